@@ -1,0 +1,53 @@
+/** Where the areas come together: contract name -> handlers. The only file that knows all of them. */
+
+import type { CommandHandlers, JobHandlers, QueryHandlers } from '../../shared/contract/define.ts';
+import type { Contract } from '../../shared/contract/index.ts';
+import type { JobContext, WriteContext } from './context.ts';
+import { contributorCommands } from './contributors/commands.ts';
+import { contributorQueries } from './contributors/queries.ts';
+import { historyCommands } from './history/commands.ts';
+import { historyQueries } from './history/queries.ts';
+import { sourceCommands } from './sources/commands.ts';
+import { sourceJobs } from './sources/jobs.ts';
+import { sourceQueries } from './sources/queries.ts';
+import type { Database } from './store/database.ts';
+import { workspaceCommands } from './workspace/commands.ts';
+import { workspaceQueries } from './workspace/queries.ts';
+
+/** Areas that answer from an open workspace. `jobs` and `shell` are answered by the router and the main process. */
+type Areas = Pick<Contract, 'workspace' | 'contributors' | 'sources' | 'history'>;
+
+export interface ReaderOptions {
+  path: string;
+  readOnly: boolean;
+  /** UTC epoch milliseconds. */
+  clock: () => number;
+}
+
+export function queryHandlers(db: Database, { path, readOnly, clock }: ReaderOptions): { [A in keyof Areas]: QueryHandlers<Areas[A]> } {
+  return {
+    workspace: workspaceQueries(db, path, readOnly),
+    contributors: contributorQueries(db, clock),
+    sources: sourceQueries(db),
+    history: historyQueries(db),
+  };
+}
+
+type Commands = { [A in Exclude<keyof Areas, 'workspace'>]: CommandHandlers<Areas[A], WriteContext> };
+
+export const commandHandlers: Commands & { workspace: typeof workspaceCommands } = {
+  workspace: workspaceCommands,
+  contributors: contributorCommands,
+  sources: sourceCommands,
+  history: historyCommands,
+};
+
+export const jobHandlers: { sources: JobHandlers<Areas['sources'], JobContext> } = { sources: sourceJobs };
+
+/** Which areas' answers a commit of an area may change. History follows every decision. */
+export const touchedBy: Record<string, readonly string[]> = {
+  contributors: ['contributors', 'history'],
+  sources: ['sources', 'contributors', 'history'],
+  history: ['history', 'contributors', 'sources', 'workspace'],
+  workspace: ['workspace', 'history', 'contributors', 'sources'],
+};

@@ -1,0 +1,31 @@
+/** What commands and jobs of every area get. */
+
+import type { JobControl } from './jobs.ts';
+import type { Database } from './store/database.ts';
+import type { Derivation } from './store/derivation.ts';
+import type { Store } from './store/store.ts';
+
+export interface WriteContext {
+  readonly db: Database;
+  /** The file that is open. */
+  readonly path: string;
+  readonly derivation: Derivation;
+  /** UTC epoch milliseconds; one value for the whole command. */
+  readonly now: number;
+  /** The journal's number of this command. */
+  readonly changeSet: number;
+  /** What history shows for this change: "Tagged 3 people with mentor". */
+  label(text: string): void;
+  /** This command takes back another change set. */
+  undoing(seq: number, role: 'undo' | 'redo'): void;
+}
+
+export interface JobContext {
+  readonly store: Store;
+  readonly derivation: Derivation;
+  readonly job: JobControl;
+  /** UTC epoch milliseconds. */
+  now(): number;
+  /** Tells everybody, soon, that these areas changed. Called after each transaction. */
+  committed(): void;
+}

@@ -1,0 +1,147 @@
+import type { ContributorRow, contributors, People } from '../../../shared/contract/contributors.ts';
+import type { CommandHandlers } from '../../../shared/contract/define.ts';
+import { fold } from '../../../shared/domain/identities/fold.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { WriteContext } from '../context.ts';
+import { type Database, row, rows } from '../store/database.ts';
+import { newUid } from '../store/ids.ts';
+import { matchingAnchors } from './queries.ts';
+import { contributorKey, contributorRows } from './rows.ts';
+
+const people = (count: number): string => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`);
+
+function rowOf(db: Database, uid: string, now: number): ContributorRow {
+  const [found] = contributorRows(db, [contributorKey(db, uid)], now);
+  if (!found) throw new AppError('not_found', 'This contributor is not in the workspace (any more).', { id: uid });
+  return { ...found, key: null };
+}
+
+/** All identities of the contributor that this uid belongs to: what was decided about any of them is about the person. */
+function anchorsOf(db: Database, uid: string): string[] {
+  return rows<{ uid: string }>(
+    db.prepare('SELECT uid FROM contributor_identity JOIN identity ON identity.id = identity_id WHERE contributor_id = :id ORDER BY uid'),
+    { id: contributorKey(db, uid) },
+  ).map((identity) => identity.uid);
+}
+
+/** Sets a profile value, on the identity that has one already or else on the one named; `null` takes it away. */
+function setValue(db: Database, uid: string, field: string, value: string | null): void {
+  const anchors = JSON.stringify(anchorsOf(db, uid));
+  const known = rows<{ uid: string }>(
+    db.prepare('SELECT uid FROM profile_value WHERE field = :field AND anchor IN (SELECT value FROM json_each(:anchors)) ORDER BY uid'),
+    { field, anchors },
+  );
+  if (value === null) {
+    for (const found of known) db.prepare('DELETE FROM profile_value WHERE uid = :uid').run({ uid: found.uid });
+    return;
+  }
+  const last = known.at(-1);
+  if (last) db.prepare('UPDATE profile_value SET value = :value WHERE uid = :uid').run({ uid: last.uid, value });
+  else db.prepare('INSERT INTO profile_value VALUES (:uid, :anchor, :field, :value)').run({ uid: newUid(), anchor: uid, field, value });
+}
+
+function noteOf(db: Database, uid: string): { id: string; anchor: string; text: string; at: number; editedAt: number | null } {
+  const found = row<{ id: string; anchor: string; text: string; at: number; editedAt: number | null }>(
+    db.prepare('SELECT uid AS id, anchor, text, at, edited_at AS editedAt FROM note WHERE uid = :uid'),
+    { uid },
+  );
+  if (!found) throw new AppError('not_found', 'This note is not there any more.', { id: uid });
+  return { ...found };
+}
+
+function nameOf(db: Database, anchor: string): string {
+  const found = row<{ name: string }>(
+    db.prepare(
+      'SELECT name FROM identity JOIN contributor_identity ON identity_id = identity.id JOIN contributor ON contributor.id = contributor_id WHERE identity.uid = :anchor',
+    ),
+    { anchor },
+  );
+  return found?.name ?? 'somebody';
+}
+
+function anchorsFor(db: Database, wanted: People, now: number): string[] {
+  if ('contributors' in wanted) return [...new Set(wanted.contributors)];
+  const except = new Set(wanted.except);
+  return matchingAnchors(db, wanted.search, wanted.filter, now).filter((uid) => !except.has(uid));
+}
+
+/** Everybody who carries the tag on any identity. */
+const carriersSql = `SELECT DISTINCT contributor_id FROM person_tag JOIN identity ON identity.uid = anchor
+  JOIN contributor_identity ON identity_id = identity.id WHERE tag_uid = :tag`;
+const memberOf = 'SELECT contributor_id FROM identity JOIN contributor_identity ON identity_id = identity.id WHERE identity.uid';
+
+export const contributorCommands: CommandHandlers<typeof contributors, WriteContext> = {
+  renameContributor({ contributor, name }, { db, derivation, now, label, changeSet }) {
+    const before = rowOf(db, contributor, now).name;
+    setValue(db, contributor, 'name', name === '' ? null : name);
+    label(name === '' ? `Took back the corrected name of ${before}` : `Renamed ${before} to ${name}`);
+    derivation.followDecisions(changeSet);
+    return rowOf(db, contributor, now);
+  },
+
+  decideKind({ contributor, kind }, { db, derivation, now, label, changeSet }) {
+    setValue(db, contributor, 'kind', kind);
+    label(kind === null ? `Left open what ${nameOf(db, contributor)} is` : `Marked ${nameOf(db, contributor)} as ${kind}`);
+    derivation.followDecisions(changeSet);
+    return rowOf(db, contributor, now);
+  },
+
+  addNote({ contributor, text }, { db, now, label }) {
+    contributorKey(db, contributor);
+    const id = newUid();
+    db.prepare('INSERT INTO note (uid, anchor, text, at) VALUES (:id, :contributor, :text, :now)').run({ id, contributor, text, now });
+    label(`Wrote a note about ${nameOf(db, contributor)}`);
+    return { id, text, at: now, editedAt: null };
+  },
+
+  editNote({ note, text }, { db, now, label }) {
+    const { anchor, at } = noteOf(db, note);
+    db.prepare('UPDATE note SET text = :text, edited_at = :now WHERE uid = :note').run({ note, text, now });
+    label(`Changed a note about ${nameOf(db, anchor)}`);
+    return { id: note, text, at, editedAt: now };
+  },
+
+  removeNote({ note }, { db, label }) {
+    const { anchor } = noteOf(db, note);
+    db.prepare('DELETE FROM note WHERE uid = :note').run({ note });
+    label(`Took away a note about ${nameOf(db, anchor)}`);
+    return {};
+  },
+
+  tagContributors({ people: wanted, tag: name }, { db, now, label }) {
+    const anchors = anchorsFor(db, wanted, now);
+    const nameKey = fold(name);
+    const known = row<{ uid: string }>(db.prepare('SELECT uid FROM tag WHERE name_key = :nameKey'), { nameKey });
+    const tag = known?.uid ?? newUid();
+    if (!known) db.prepare('INSERT INTO tag VALUES (:tag, :name, :nameKey)').run({ tag, name, nameKey });
+    const carriers = new Set(rows<{ contributor_id: number }>(db.prepare(carriersSql), { tag }).map((found) => found.contributor_id));
+    const member = db.prepare(`${memberOf} = :anchor`);
+    const insert = db.prepare('INSERT INTO person_tag VALUES (:uid, :anchor, :tag)');
+    let tagged = 0;
+    for (const anchor of anchors) {
+      const contributor = (member.get({ anchor }) as { contributor_id: number } | undefined)?.contributor_id;
+      if (contributor === undefined)
+        throw new AppError('not_found', 'One of these contributors is not in the workspace (any more). Nobody was tagged.', { id: anchor });
+      if (carriers.has(contributor)) continue;
+      carriers.add(contributor);
+      insert.run({ uid: newUid(), anchor, tag });
+      tagged += 1;
+    }
+    label(`Tagged ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : people(tagged)} with ${name}`);
+    return { tag, tagged, had: anchors.length - tagged };
+  },
+
+  untagContributors({ people: wanted, tag }, { db, now, label }) {
+    const name = row<{ name: string }>(db.prepare('SELECT name FROM tag WHERE uid = :tag'), { tag })?.name;
+    if (name === undefined) throw new AppError('not_found', 'This tag is not there any more.', { id: tag });
+    const anchors = anchorsFor(db, wanted, now);
+    const removed = db
+      .prepare(
+        `DELETE FROM person_tag WHERE tag_uid = :tag AND anchor IN (SELECT uid FROM contributor_identity JOIN identity ON identity.id = identity_id
+         WHERE contributor_id IN (${memberOf} IN (SELECT value FROM json_each(:anchors))))`,
+      )
+      .run({ tag, anchors: JSON.stringify(anchors) });
+    label(`Took the tag ${name} off ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : people(anchors.length)}`);
+    return { untagged: Number(removed.changes) };
+  },
+};

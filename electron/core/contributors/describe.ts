@@ -1,0 +1,85 @@
+import { fold } from '../../../shared/domain/identities/fold.ts';
+import { type ContributorKind, type Evidence, evidenceOf, strongest } from '../../../shared/domain/identities/kind.ts';
+import { bestName, nameKey } from '../../../shared/domain/identities/names.ts';
+import { type Database, row, rows } from '../store/database.ts';
+
+interface Member {
+  id: number;
+  uid: string;
+  type: string;
+  value: string;
+  uses: number;
+}
+
+interface Name {
+  name: string;
+  uses: number;
+  lastAt: number;
+}
+
+export interface Description {
+  uid: string;
+  name: string;
+  nameKey: string;
+  sourcedName: string;
+  handle: string;
+  kind: ContributorKind;
+  kindReason: string | null;
+  /** Folded text that search looks in. */
+  text: string;
+}
+
+const membersSql = `SELECT identity.id, uid, type, value, coalesce((SELECT sum(uses) FROM identity_name WHERE identity_id = identity.id), 0) AS uses
+  FROM contributor_identity JOIN identity ON identity.id = identity_id WHERE contributor_id = :id ORDER BY uid`;
+const namesSql = `SELECT value AS name, sum(uses) AS uses, max(last_at) AS lastAt FROM contributor_identity
+  JOIN identity_name USING (identity_id) JOIN person_name ON person_name.id = name_id WHERE contributor_id = :id GROUP BY value`;
+// A later decision wins where a merge brought two together: uids of decisions are ordered by time.
+const decidedSql = `SELECT field, value FROM profile_value WHERE anchor IN (SELECT value FROM json_each(:uids)) ORDER BY uid`;
+const anyDecisionSql = `SELECT 1 FROM json_each(:uids) AS member WHERE EXISTS (SELECT 1 FROM profile_value WHERE anchor = member.value)
+  OR EXISTS (SELECT 1 FROM note WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM person_tag WHERE anchor = member.value) LIMIT 1`;
+
+const addressOf = (member: Member): string => (member.type === 'name_email' ? (/<([^<>]*)>$/.exec(member.value)?.[1] ?? '') : member.value);
+
+function handleOf(members: readonly Member[]): string {
+  const usernames = members.filter((member) => member.type === 'username');
+  if (usernames[0]) return `@${usernames[0].value}`;
+  const addresses = members.filter((member) => member.type === 'email' || member.type === 'name_email');
+  addresses.sort((a, b) => b.uses - a.uses || (a.uid < b.uid ? -1 : 1));
+  return addresses[0] ? addressOf(addresses[0]) : '';
+}
+
+function kindOf(members: readonly Member[], names: readonly Name[], decided: string | undefined): Evidence {
+  if (decided) return { kind: decided as ContributorKind, reason: 'somebody said so' };
+  const written = names.map((name) => name.name);
+  return strongest(members.filter((member) => member.type !== 'account').map((member) => evidenceOf(member.value, written)));
+}
+
+/** What is said about contributors, from their identities, the names they signed with and what people decided. */
+export function contributorDescriptions(db: Database) {
+  return {
+    /** `null` when the contributor has no identity (any more). */
+    describe(id: number): Description | null {
+      const members = rows<Member>(db.prepare(membersSql), { id });
+      const first = members[0];
+      if (!first) return null;
+      const names = rows<Name>(db.prepare(namesSql), { id });
+      const decided = new Map(
+        rows<{ field: string; value: string }>(db.prepare(decidedSql), { uids: JSON.stringify(members.map((member) => member.uid)) }).map(
+          ({ field, value }) => [field, value],
+        ),
+      );
+      const handle = handleOf(members);
+      const sourcedName = bestName(names) ?? (handle === '' ? 'Unknown' : handle);
+      const name = decided.get('name') ?? sourcedName;
+      const { kind, reason } = kindOf(members, names, decided.get('kind'));
+      const text = [...new Set([name, ...names.map((use) => use.name), ...members.map((member) => member.value)].map(fold))].join('\n');
+      return { uid: first.uid, name, nameKey: nameKey(name), sourcedName, handle, kind, kindReason: reason, text };
+    },
+
+    /** True when somebody decided something about one of the identities: such a contributor stays, with or without activity. */
+    hasDecisions(id: number): boolean {
+      const uids = rows<Member>(db.prepare(membersSql), { id }).map((member) => member.uid);
+      return row(db.prepare(anyDecisionSql), { uids: JSON.stringify(uids) }) !== undefined;
+    },
+  };
+}

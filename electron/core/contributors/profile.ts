@@ -1,0 +1,148 @@
+import type { ActivityRow, ContributorProfile, identityRow } from '../../../shared/contract/contributors.ts';
+import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { monthName } from '../../../shared/domain/time/months.ts';
+import type { z } from '../../../shared/zod.ts';
+import { type Database, row, rows } from '../store/database.ts';
+import { activityUid } from '../store/ids.ts';
+import { contributorRows } from './rows.ts';
+
+type IdentityRow = z.infer<typeof identityRow>;
+
+const identitiesSql = `SELECT identity.id, uid, platform, type, value,
+    coalesce((SELECT sum(uses) FROM identity_name WHERE identity_id = identity.id), 0) AS activities,
+    (SELECT json_group_array(value) FROM (SELECT value FROM identity_name JOIN person_name ON person_name.id = name_id
+      WHERE identity_id = identity.id ORDER BY uses DESC, value LIMIT 20)) AS names,
+    (SELECT json_group_array(DISTINCT proof) FROM identity_proof JOIN contributor_identity AS other
+      ON other.identity_id = iif(identity_proof.identity_id = identity.id, other_id, identity_proof.identity_id)
+      WHERE (identity_proof.identity_id = identity.id OR other_id = identity.id) AND other.contributor_id = :id) AS proofs
+  FROM contributor_identity JOIN identity ON identity.id = contributor_identity.identity_id
+  WHERE contributor_id = :id ORDER BY activities DESC, platform, type, lower_value`;
+
+export function identitiesOf(db: Database, id: number): IdentityRow[] {
+  const found = rows<{
+    uid: string;
+    platform: string;
+    type: IdentityRow['type'];
+    value: string;
+    activities: number;
+    names: string;
+    proofs: string;
+  }>(db.prepare(identitiesSql), { id });
+  return found.map(({ uid, platform, type, value, activities, names, proofs }) => ({
+    id: uid,
+    platform,
+    type,
+    value,
+    activities,
+    names: JSON.parse(names) as string[],
+    proofs: JSON.parse(proofs) as IdentityRow['proofs'],
+  }));
+}
+
+const ofContributor = 'FROM contributor_identity JOIN activity USING (identity_id) WHERE contributor_id = :id';
+
+export function profileOf(db: Database, id: number, asOf: number): ContributorProfile | null {
+  const [found] = contributorRows(db, [id], asOf);
+  const more = row<{ sourcedName: string; kindReason: string | null; undated: number }>(
+    db.prepare('SELECT sourced_name AS sourcedName, kind_reason AS kindReason, undated FROM contributor WHERE id = :id'),
+    { id },
+  );
+  if (!found || !more) return null;
+  const days = row<{ days: number }>(db.prepare(`SELECT count(DISTINCT at / 86400000) AS days ${ofContributor} AND dated < 2`), { id });
+  return {
+    row: { ...found, key: null },
+    sourcedName: more.sourcedName === found.name ? null : more.sourcedName,
+    kindReason: more.kindReason,
+    identities: identitiesOf(db, id),
+    counts: rows<{ kind: CountedKind; count: number }>(
+      db.prepare('SELECT counts_as AS kind, count FROM contributor_kind WHERE contributor_id = :id ORDER BY count DESC, counts_as'),
+      { id },
+    ).map((count) => ({ ...count })),
+    sources: rows<{ id: string; name: string; activities: number }>(
+      db.prepare(
+        `SELECT source.uid AS id, source.name, count AS activities FROM contributor_source JOIN source_key ON source_key.id = source_id
+         JOIN source ON source.uid = source_key.uid WHERE contributor_id = :id ORDER BY count DESC, source.name`,
+      ),
+      { id },
+    ).map((source) => ({ ...source })),
+    activeDays: days?.days ?? 0,
+    undated: more.undated,
+    notes: rows<{ id: string; text: string; at: number; editedAt: number | null }>(
+      db.prepare(
+        `SELECT note.uid AS id, text, at, edited_at AS editedAt FROM contributor_identity JOIN identity ON identity.id = identity_id
+         JOIN note ON anchor = identity.uid WHERE contributor_id = :id ORDER BY at DESC, note.uid DESC`,
+      ),
+      { id },
+    ).map((note) => ({ ...note })),
+  };
+}
+
+/** Months with activity, newest first. */
+export function monthsOf(db: Database, id: number): { month: string; activities: number; activeDays: number }[] {
+  return rows<{ month: number; activities: number; activeDays: number }>(
+    db.prepare(
+      `SELECT month, count(*) AS activities, count(DISTINCT at / 86400000) AS activeDays ${ofContributor} AND dated < 2
+       GROUP BY month ORDER BY month DESC LIMIT 1200`,
+    ),
+    { id },
+  ).map((found) => ({ ...found, month: monthName(found.month) }));
+}
+
+const dateFrom = ['author', 'committer', 'none'] as const;
+
+export interface TimelinePage {
+  countsAs: readonly CountedKind[];
+  after: { at: number; key: number } | undefined;
+  limit: number;
+}
+
+/** A page of a person's activities, newest first, by key: the last page costs what the first does. */
+export function timelineOf(
+  db: Database,
+  id: number,
+  page: TimelinePage,
+): { rows: ActivityRow[]; next: { at: number; key: number } | null } {
+  const found = rows<{
+    id: number;
+    kind: ActivityRow['kind'];
+    countsAs: CountedKind;
+    title: string;
+    key: string;
+    at: number;
+    offset: number | null;
+    dated: 0 | 1 | 2;
+    sourceUid: string;
+    sourceName: string | null;
+  }>(
+    db.prepare(
+      `SELECT activity.id, activity.kind, counts_as AS countsAs, title, key, at, at_offset AS offset, dated, source_key.uid AS sourceUid, source.name AS sourceName
+       FROM contributor_identity JOIN activity USING (identity_id) JOIN source_key ON source_key.id = source_id LEFT JOIN source ON source.uid = source_key.uid
+       WHERE contributor_id = :id AND (:all OR counts_as IN (SELECT value FROM json_each(:countsAs)))
+         AND (at, activity.id) < (:at, :key) ORDER BY at DESC, activity.id DESC LIMIT :limit`,
+    ),
+    {
+      id,
+      limit: page.limit + 1,
+      all: page.countsAs.length === 0 ? 1 : 0,
+      countsAs: JSON.stringify(page.countsAs),
+      at: page.after?.at ?? Number.MAX_SAFE_INTEGER,
+      key: page.after?.key ?? Number.MAX_SAFE_INTEGER,
+    },
+  );
+  const shown = found.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((activity) => ({
+      id: activityUid(activity.kind, activity.key),
+      kind: activity.kind,
+      countsAs: activity.countsAs,
+      title: activity.title,
+      key: activity.key.split(':')[0] ?? activity.key,
+      at: activity.at,
+      offset: activity.offset,
+      dateFrom: dateFrom[activity.dated],
+      source: { id: activity.sourceUid, name: activity.sourceName ?? 'a removed source' },
+    })),
+    next: found.length > page.limit && last ? { at: last.at, key: last.id } : null,
+  };
+}

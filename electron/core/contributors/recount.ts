@@ -1,0 +1,48 @@
+/**
+ * Figures from the facts, as plain SQL. `…OfOne` counts one contributor, the rest everybody at once: a rebuild takes this
+ * road and must arrive where the incremental one did.
+ */
+const contributions = "sum(counts_as NOT IN ('merge', 'committed'))";
+const figures = `coalesce(${contributions}, 0) AS contributions, count(*) AS activities, coalesce(sum(dated = 2), 0) AS undated,
+  min(CASE WHEN dated < 2 THEN at END) AS first_at, max(CASE WHEN dated < 2 THEN at END) AS last_at`;
+
+const ofOne = 'FROM contributor_identity JOIN activity USING (identity_id) WHERE contributor_id = :id';
+const ofAll = 'FROM activity JOIN contributor_identity USING (identity_id)';
+const alsoOfOne = `FROM contributor_identity JOIN activity USING (identity_id) JOIN activity_also ON activity_id = activity.id WHERE contributor_id = :id`;
+const alsoOfAll = 'FROM activity_also JOIN activity ON activity.id = activity_id JOIN contributor_identity USING (identity_id)';
+const names = 'identity_id, name_id, count(*), max(CASE WHEN dated < 2 THEN at ELSE 0 END) FROM activity';
+
+export const recountSql = {
+  activities: `SELECT count(*) AS activities ${ofOne}`,
+  figures: `UPDATE contributor SET (contributions, activities, undated, first_at, last_at) = (SELECT ${figures} ${ofOne}) WHERE id = :id`,
+  names: `INSERT INTO identity_name SELECT ${names} WHERE identity_id = :identityId GROUP BY identity_id, name_id`,
+  parts: [
+    {
+      clear: 'DELETE FROM contributor_kind WHERE contributor_id = :id',
+      fill: `INSERT INTO contributor_kind SELECT :id, counts_as, count(*) ${ofOne} GROUP BY counts_as`,
+    },
+    {
+      clear: 'DELETE FROM contributor_month WHERE contributor_id = :id',
+      fill: `INSERT INTO contributor_month SELECT :id, month, count(*) ${ofOne} AND dated < 2 GROUP BY month`,
+    },
+    {
+      clear: 'DELETE FROM contributor_source WHERE contributor_id = :id',
+      fill: `INSERT INTO contributor_source SELECT :id, source_id, count(*) FROM (
+        SELECT activity.source_id ${ofOne} UNION ALL SELECT activity_also.source_id ${alsoOfOne}) GROUP BY source_id`,
+    },
+  ],
+  everything: [
+    `INSERT INTO identity_name SELECT ${names} GROUP BY identity_id, name_id`,
+    `INSERT INTO contributor_kind SELECT contributor_id, counts_as, count(*) ${ofAll} GROUP BY 1, 2`,
+    `INSERT INTO contributor_month SELECT contributor_id, month, count(*) ${ofAll} WHERE dated < 2 GROUP BY 1, 2`,
+    `INSERT INTO contributor_source SELECT contributor_id, source_id, count(*) FROM (
+      SELECT contributor_id, activity.source_id ${ofAll} UNION ALL SELECT contributor_id, activity_also.source_id ${alsoOfAll}) GROUP BY 1, 2`,
+  ],
+  /** Everybody who did something or about whom somebody decided something. */
+  everyone: `SELECT DISTINCT contributor_id AS id FROM contributor_identity WHERE identity_id IN (
+    SELECT identity_id FROM activity UNION SELECT identity.id FROM identity WHERE uid IN (
+      SELECT anchor FROM profile_value UNION SELECT anchor FROM note UNION SELECT anchor FROM person_tag))`,
+  everyFigure: `UPDATE contributor SET contributions = counted.contributions, activities = counted.activities, undated = counted.undated,
+    first_at = counted.first_at, last_at = counted.last_at
+    FROM (SELECT contributor_id, ${figures} ${ofAll} GROUP BY contributor_id) AS counted WHERE counted.contributor_id = contributor.id`,
+};

@@ -1,0 +1,84 @@
+import { type Database, row, rows } from '../store/database.ts';
+import { columnsOf, rowImage } from '../store/journal.ts';
+import { tableKinds } from '../store/migrations/index.ts';
+import { whatChanged } from './words.ts';
+
+interface Change {
+  table_name: string;
+  row_uid: string;
+  anchor: string | null;
+  before: string | null;
+  after: string | null;
+}
+
+export interface Inverse {
+  restored: number;
+  refused: { what: string; reason: string }[];
+}
+
+function currentImage(db: Database, table: string, uid: string): string | null {
+  return (
+    row<{ image: string }>(db.prepare(`SELECT ${rowImage(db, table)} AS image FROM ${table} WHERE uid = :uid`), { uid })?.image ?? null
+  );
+}
+
+function write(db: Database, table: string, uid: string, image: string | null, there: boolean): void {
+  if (image === null) {
+    db.prepare(`DELETE FROM ${table} WHERE uid = :uid`).run({ uid });
+    return;
+  }
+  const columns = columnsOf(db, table);
+  const value = (column: string) => `json_extract(:image, '$.${column}')`;
+  if (there) {
+    const assignments = columns.map((column) => `"${column}" = ${value(column)}`).join(', ');
+    db.prepare(`UPDATE ${table} SET ${assignments} WHERE uid = :uid`).run({ uid, image });
+  } else {
+    db.prepare(`INSERT INTO ${table} (${columns.map((column) => `"${column}"`).join(', ')}) SELECT ${columns.map(value).join(', ')}`).run({
+      image,
+    });
+  }
+}
+
+/** SQLite's primary code for a violated constraint. */
+const CONSTRAINT = 19;
+const isConstraint = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === CONSTRAINT;
+
+/**
+ * Takes back every row of a change set, newest first, inside the caller's change set. A row that is not as the change left
+ * it was changed again later: it is refused and named, and the others are restored.
+ */
+export function applyInverse(db: Database, seq: number): Inverse {
+  const kinds = tableKinds();
+  const inverse: Inverse = { restored: 0, refused: [] };
+  const changes = rows<Change>(
+    db.prepare('SELECT table_name, row_uid, anchor, before, after FROM change WHERE change_set = :seq ORDER BY id DESC'),
+    { seq },
+  );
+  for (const change of changes) {
+    if (kinds[change.table_name] !== 'decisions') continue;
+    const what = () => whatChanged(db, change.table_name, change.anchor, change.after ?? change.before);
+    const current = currentImage(db, change.table_name, change.row_uid);
+    if (current !== change.after) {
+      inverse.refused.push({ what: what(), reason: current === null ? 'It was taken away later.' : 'It was changed again later.' });
+      continue;
+    }
+    try {
+      write(db, change.table_name, change.row_uid, change.before, current !== null);
+      inverse.restored += 1;
+    } catch (error) {
+      if (!isConstraint(error)) throw error;
+      inverse.refused.push({ what: what(), reason: 'Something made later depends on it, or took its place.' });
+    }
+  }
+  return inverse;
+}
+
+/** Notes that `by` took back `target`. What the target itself had taken back stands again, and so on up the line. */
+export function markUndone(db: Database, target: number, by: number): void {
+  db.prepare('UPDATE change_set SET undone_by = :by WHERE seq = :target').run({ by, target });
+  const above = row<{ undoes: number | null }>(db.prepare('SELECT undoes FROM change_set WHERE seq = :target'), { target })?.undoes ?? null;
+  if (above === null) return;
+  db.prepare('UPDATE change_set SET undone_by = NULL WHERE seq = :above').run({ above });
+  const higher = row<{ undoes: number | null }>(db.prepare('SELECT undoes FROM change_set WHERE seq = :above'), { above })?.undoes ?? null;
+  if (higher !== null) markUndone(db, higher, above);
+}

@@ -1,0 +1,129 @@
+import { basename, resolve } from 'node:path';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { AppError } from '../../shared/errors.ts';
+import { contributorDerivation } from './contributors/derive.ts';
+import type { Jobs } from './jobs.ts';
+import type { FromCore } from './messages.ts';
+import { copyDatabase, listBackups } from './store/backup.ts';
+import { row, rows } from './store/database.ts';
+import type { Derivation } from './store/derivation.ts';
+import { createStore, openStore, type Store } from './store/store.ts';
+import { workspaceInfo } from './workspace/queries.ts';
+
+export interface OpenWorkspace {
+  store: Store;
+  derivation: Derivation;
+  /** True once closing has begun: jobs that it interrupts are to go on next time. */
+  closing: boolean;
+}
+
+/** Starts and stops the threads that read the open file. */
+export interface ReaderControl {
+  start(path: string, readOnly: boolean): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface HostOptions {
+  clock(): number;
+  jobs: Jobs;
+  say(message: FromCore): void;
+  readers: ReaderControl;
+  opened(open: OpenWorkspace): void;
+}
+
+/** Holds the workspace that is open: opening, closing, copying, and the jobs that outlive a restart. */
+export class Host {
+  readonly #options: HostOptions;
+  #open: OpenWorkspace | null = null;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+  }
+
+  get seq(): number {
+    return this.#open?.store.seq ?? 0;
+  }
+
+  workspace(): OpenWorkspace {
+    if (!this.#open)
+      throw new AppError('not_found', 'No workspace is open. Open one, or name it with --workspace.', { problem: 'none_open' });
+    return this.#open;
+  }
+
+  /** What works without, or on the outside of, an open workspace. */
+  readonly procedures: Record<string, (input: unknown) => unknown> = {
+    'workspace.create': (input) => this.#create(input as { path: string; name?: string }),
+    'workspace.open': (input) => this.#openFile(input as { path: string; readOnly: boolean }),
+    'workspace.close': () => this.close().then(() => ({})),
+    'workspace.saveCopy': (input) => this.#saveCopy(input as { path: string }),
+    'workspace.backups': (input) => ({ backups: listBackups(resolve((input as { path: string }).path)) }),
+  };
+
+  async close(): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    open.closing = true;
+    await this.#options.jobs.stopAll();
+    this.#open = null;
+    await this.#options.readers.stop();
+    open.store.close();
+    this.#options.say({ type: 'opened', workspace: null });
+  }
+
+  rememberJob({ store }: OpenWorkspace, uid: string, procedure: string, input: unknown): void {
+    store.transaction(() => {
+      store.db
+        .prepare('INSERT INTO job VALUES (:uid, :procedure, :input, :procedure, :now)')
+        .run({ uid, procedure, input: JSON.stringify(input), now: this.#options.clock() });
+    });
+  }
+
+  forgetJob({ store }: OpenWorkspace, uid: string): void {
+    store.transaction(() => {
+      store.db.prepare('DELETE FROM job WHERE uid = :uid').run({ uid });
+    });
+  }
+
+  rememberedJobs({ store }: OpenWorkspace): { uid: string; procedure: string; input: unknown }[] {
+    return rows<{ uid: string; procedure: string; input: string }>(
+      store.db.prepare('SELECT uid, procedure, input FROM job ORDER BY started_at'),
+    ).map((job) => ({ ...job, input: JSON.parse(job.input) as unknown }));
+  }
+
+  async #create({ path, name }: { path: string; name?: string }): Promise<WorkspaceInfo> {
+    const absolute = resolve(path.endsWith('.cairn') ? path : `${path}.cairn`);
+    const store = createStore(absolute, name ?? basename(absolute, '.cairn'), this.#options.clock());
+    store.close();
+    return this.#openFile({ path: absolute, readOnly: false });
+  }
+
+  async #openFile({ path, readOnly }: { path: string; readOnly: boolean }): Promise<WorkspaceInfo> {
+    const absolute = resolve(path);
+    if (this.#open?.store.path === absolute && this.#open.store.readOnly === readOnly) return this.#told(this.#open);
+    // Looked at first: a file that does not open leaves the one that is open alone.
+    const before = this.#open;
+    if (before && before.store.path === absolute) await this.close();
+    const store = await openStore(absolute, { readOnly, now: this.#options.clock() });
+    if (this.#open) await this.close();
+    const open: OpenWorkspace = { store, derivation: contributorDerivation(store.db), closing: false };
+    await this.#options.readers.start(absolute, readOnly);
+    this.#open = open;
+    const info = this.#told(open);
+    if (!readOnly) this.#options.opened(open);
+    return info;
+  }
+
+  #told({ store }: OpenWorkspace): WorkspaceInfo {
+    const info = workspaceInfo(store.db, store.path, store.readOnly);
+    const people = row<{ people: number }>(store.db.prepare('SELECT count(*) AS people FROM contributor'))?.people ?? null;
+    this.#options.say({ type: 'opened', workspace: { path: store.path, name: info.name, people } });
+    return info;
+  }
+
+  async #saveCopy({ path }: { path: string }): Promise<{ path: string; bytes: number }> {
+    const { store } = this.workspace();
+    const target = resolve(path.endsWith('.cairn') ? path : `${path}.cairn`);
+    const bytes = await copyDatabase(store.db, target);
+    return { path: target, bytes };
+  }
+}

@@ -1,0 +1,2 @@
+/** What other areas may use of identities. */
+export { identityLinks } from './linking.ts';

@@ -1,0 +1,33 @@
+/** Entry of the core process: owns the open workspace, answers calls from main. */
+import type { FromCore, ToCore } from './messages.ts';
+import { createCore } from './router.ts';
+
+/** What Electron adds to `process` in a utility process. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: ToCore }) => void): void;
+  postMessage(message: FromCore): void;
+}
+
+const port = (process as unknown as { parentPort?: ParentPort }).parentPort;
+if (!port) throw new Error('The core process is started by the main process.');
+
+const core = createCore({
+  say: (message) => port.postMessage(message),
+  // Main notices, answers what was asked, and starts another core.
+  died: (error) => {
+    console.error('The writer thread died', error);
+    process.exit(1);
+  },
+});
+
+port.on('message', ({ data }) => {
+  if (data.type === 'settle') {
+    void core.settle().finally(() => port.postMessage({ type: 'settled' }));
+    return;
+  }
+  void core
+    .call(data.procedure, data.input, data.minSeq)
+    .then((answer) => port.postMessage({ type: 'answer', id: data.id, ...answer } as FromCore));
+});
+
+port.postMessage({ type: 'ready' });

@@ -1,0 +1,19 @@
+/** Entry of a reader thread: a read-only connection that answers one query after another. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { reading } from './reading.ts';
+import { openDatabase } from './store/database.ts';
+
+const { path, readOnly } = workerData as { path: string; readOnly: boolean };
+const db = openDatabase(path, 'read');
+const answer = reading(db, { path, readOnly, clock: Date.now });
+
+parentPort?.on('message', (message: { id: number; procedure: string; input: unknown } | 'close') => {
+  if (message === 'close') {
+    db.close();
+    parentPort?.close();
+    return;
+  }
+  const found = answer(message.procedure, message.input);
+  const keys = found.ok ? (found.value as { ids?: unknown } | null)?.ids : undefined;
+  parentPort?.postMessage({ id: message.id, ...found }, keys instanceof Uint32Array ? [keys.buffer as ArrayBuffer] : []);
+});

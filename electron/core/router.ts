@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads';
+import { findProcedure } from '../../shared/contract/index.ts';
+import { AppError, toErrorValue } from '../../shared/errors.ts';
+import type { FromCore, Result } from './messages.ts';
+import { type Readers, startReaders } from './readers.ts';
+import { threadFile } from './thread-file.ts';
+import type { FromWriter, ToWriter } from './writer.ts';
+
+export interface CoreOptions {
+  /** Everything core says without being asked. */
+  say(message: FromCore): void;
+  /** The writer thread ended unexpectedly: nothing more can be written. */
+  died?(error: Error): void;
+}
+
+export interface Core {
+  /** Never rejects: failures are values. `minSeq`: answer from a state at least this new. */
+  call(procedure: string, input: unknown, minSeq?: number): Promise<Result>;
+  /** Stops jobs, closes the workspace whole, and ends the threads. */
+  settle(): Promise<void>;
+}
+
+/** Answered by the writing side although they only read: it knows the jobs and the folders. */
+const askedOfWriter = new Set(['jobs.list', 'workspace.backups']);
+
+const noneOpen = new AppError('not_found', 'No workspace is open. Open one, or name it with --workspace.', { problem: 'none_open' });
+const gone = new AppError('internal', 'The part of Cairn that saves has stopped. Everything saved before this is kept. Restart Cairn.');
+
+/**
+ * The application without a window, the same for every door: queries go to the reader threads, everything else to the
+ * writer thread; this thread only passes on, so it is always free.
+ */
+export function createCore({ say, died }: CoreOptions): Core {
+  const writer = new Worker(threadFile('writer'));
+  const waiting = new Map<number, (result: Result) => void>();
+  let readers: Readers | null = null;
+  let seq = 0;
+  let calls = 0;
+  let settled: (() => void) | null = null;
+  let ended = false;
+
+  const send = (message: ToWriter): void => writer.postMessage(message);
+
+  async function switchReaders(open: { path: string; readOnly: boolean } | null): Promise<void> {
+    const before = readers;
+    readers = null;
+    await before?.close();
+    if (open) readers = startReaders(open.path, open.readOnly);
+  }
+
+  writer.on('message', (message: FromWriter) => {
+    switch (message.type) {
+      case 'say':
+        if (message.message.type === 'changed') seq = Math.max(seq, message.message.seq);
+        if (message.message.type === 'opened') seq = 0;
+        say(message.message);
+        break;
+      case 'result':
+        waiting.get(message.id)?.(message.result as Result);
+        waiting.delete(message.id);
+        break;
+      case 'readers':
+        void switchReaders(message.open).finally(() => send({ type: 'done', id: message.id }));
+        break;
+      case 'settled':
+        settled?.();
+        break;
+    }
+  });
+  const end = (error: Error): void => {
+    if (ended) return;
+    ended = true;
+    for (const resolve of waiting.values()) resolve({ ok: false, error: toErrorValue(gone), seq });
+    waiting.clear();
+    settled?.();
+    died?.(error);
+  };
+  writer.on('error', end);
+  writer.on('exit', (code) => end(new Error(`The writer ended with ${code}`)));
+
+  function write(procedure: string, input: unknown): Promise<Result> {
+    return new Promise((resolve) => {
+      if (ended) return resolve({ ok: false, error: toErrorValue(gone), seq });
+      calls += 1;
+      waiting.set(calls, resolve);
+      send({ type: 'call', id: calls, procedure, input });
+    });
+  }
+
+  async function read(procedure: string, input: unknown, minSeq: number): Promise<Result> {
+    if (!readers) return { ok: false, error: toErrorValue(noneOpen), seq };
+    const answer = await readers.ask(procedure, input);
+    // A commit is in the file before anybody hears of it; a reader that is behind had begun before it.
+    return answer.ok && answer.seq < minSeq && readers ? readers.ask(procedure, input) : answer;
+  }
+
+  return {
+    call(procedure, input, minSeq = 0) {
+      const isRead = findProcedure(procedure)?.kind === 'query' && !askedOfWriter.has(procedure);
+      return isRead ? read(procedure, input, minSeq) : write(procedure, input);
+    },
+    async settle() {
+      if (!ended) {
+        await new Promise<void>((resolve) => {
+          settled = resolve;
+          send({ type: 'settle' });
+        });
+      }
+      ended = true;
+      await writer.terminate();
+    },
+  };
+}

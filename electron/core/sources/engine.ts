@@ -1,0 +1,120 @@
+import type { SyncReport } from '../../../shared/contract/sources.ts';
+import { type Reading, SetAside } from './connector.ts';
+import { FactWriter } from './facts.ts';
+import { keepAside } from './gone.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/**
+ * Items per transaction. Hashes fall all over their index, so a small page writes the same index pages again and again; this
+ * many keep a command waiting for less than a tenth of a second.
+ */
+const pageSize = 1000;
+
+export const emptyReport = (): SyncReport => ({ added: 0, changed: 0, unchanged: 0, rejected: 0, incomplete: null, gone: 0, remarks: [] });
+
+/**
+ * One run: page by page, each in one transaction with everything that derives from it. A cancel, a crash or a closed lid
+ * loses nothing that was written and repeats nothing. The cursor moves only when there is no gap.
+ */
+export async function runReading<Item>(
+  context: SyncContext,
+  sourceId: number,
+  sourceUid: string,
+  reading: Reading<Item>,
+  report: SyncReport,
+): Promise<SyncReport> {
+  const { store, job } = context;
+  const writer = new FactWriter(store.db, sourceId);
+  let total: number | null = null;
+  void reading.total.then((count) => {
+    total = count;
+  });
+  let done = 0;
+  let failure: unknown;
+  try {
+    for await (const page of pagesOf(reading)) {
+      writePage(context, sourceId, writer, reading, page, report);
+      done += page.length;
+      job.progress(done, total);
+      context.committed();
+      await job.breathe();
+    }
+  } catch (error) {
+    if (job.signal.aborted) throw error;
+    failure = error;
+  }
+  const end = await reading.end(failure);
+  if (end.present) report.gone = await keepAside(context, sourceId, end.present);
+  report.incomplete = end.incomplete;
+  report.remarks.push(...end.remarks);
+  if (end.cursor !== null) {
+    store.transaction(() => {
+      store.db
+        .prepare("INSERT INTO source_cursor VALUES (:sourceUid, 'items', :cursor) ON CONFLICT DO UPDATE SET cursor = excluded.cursor")
+        .run({ sourceUid, cursor: JSON.stringify(end.cursor) });
+      // What was gone and is back again.
+      store.db
+        .prepare(
+          `DELETE FROM activity_gone WHERE source_id = :sourceId
+           AND EXISTS (SELECT 1 FROM activity WHERE activity.key = activity_gone.key AND activity.kind = activity_gone.kind)`,
+        )
+        .run({ sourceId });
+    });
+    context.committed();
+  }
+  return report;
+}
+
+/** What comes in, in pages of one size; after a failure what came before it is still a page. */
+async function* pagesOf<Item>(reading: Reading<Item>): AsyncGenerator<Item[]> {
+  let page: Item[] = [];
+  try {
+    for await (const items of reading.pages()) {
+      for (const item of items) {
+        page.push(item);
+        if (page.length < pageSize) continue;
+        yield page;
+        page = [];
+      }
+    }
+  } catch (error) {
+    if (page.length > 0) yield page;
+    throw error;
+  }
+  if (page.length > 0) yield page;
+}
+
+function writePage<Item>(
+  context: SyncContext,
+  sourceId: number,
+  writer: FactWriter,
+  reading: Reading<Item>,
+  page: readonly Item[],
+  report: SyncReport,
+): void {
+  const { store, derivation } = context;
+  const counts = { added: 0, changed: 0, unchanged: 0, rejected: 0 };
+  try {
+    store.transaction(() => {
+      for (const item of page) {
+        try {
+          counts[reading.write(item, writer)] += 1;
+        } catch (error) {
+          if (!(error instanceof SetAside)) throw error;
+          counts.rejected += 1;
+          store.db
+            .prepare(
+              'INSERT INTO set_aside VALUES (:sourceId, :key, :reason, :raw, :at) ON CONFLICT DO UPDATE SET reason = excluded.reason, raw = excluded.raw',
+            )
+            .run({ sourceId, key: error.key, reason: error.message, raw: error.raw.slice(0, 65_536), at: context.now() });
+        }
+      }
+      derivation.follow(writer.take());
+    });
+  } catch (error) {
+    writer.forget();
+    throw error;
+  }
+  writer.people.settle();
+  for (const key of ['added', 'changed', 'unchanged', 'rejected'] as const) report[key] += counts[key];
+}

@@ -1,0 +1,100 @@
+import { countsByPaths } from '../../../../shared/domain/contributors/documentation.ts';
+import { row, rows } from '../../store/database.ts';
+import { noChanges } from '../../store/derivation.ts';
+import type { SyncContext } from '../sync-context.ts';
+import { gitProblem, startGit } from './command.ts';
+import { openRepository, type Repository } from './repository.ts';
+
+/** Commits per start of git: reading paths is slow, so progress and cancel come often. */
+const batchSize = 500;
+
+const diffTree = ['diff-tree', '--stdin', '-r', '--root', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv'];
+
+/** Which files each of these commits touched. Commits without files (merges, empty ones) are missing from the answer. */
+async function readPaths(repository: Repository, hashes: readonly string[], signal: AbortSignal): Promise<Map<string, string[]>> {
+  const wanted = new Set(hashes);
+  const paths = new Map<string, string[]>();
+  let current: string[] = [];
+  let rest: Buffer = Buffer.alloc(0);
+  const run = startGit(repository.folder, diffTree, hashes.map((hash) => `${hash}\n`).join(''), signal);
+  for await (const chunk of run.process.stdout as AsyncIterable<Buffer>) {
+    const bytes = Buffer.concat([rest, chunk]);
+    const end = bytes.lastIndexOf(0);
+    rest = bytes.subarray(end + 1);
+    if (end < 0) continue;
+    for (const field of bytes.toString('utf8', 0, end).split('\u0000')) {
+      if (wanted.delete(field)) {
+        current = [];
+        paths.set(field, current);
+      } else current.push(field);
+    }
+  }
+  const { code, complaint } = await run.ended;
+  signal.throwIfAborted();
+  if (code !== 0) throw gitProblem(complaint, repository.folder);
+  return paths;
+}
+
+interface Unread {
+  id: number;
+  key: string;
+  identity_id: number;
+  counts_as: 'code' | 'documentation' | 'merge';
+}
+
+/**
+ * The second, slow pass over a clone: which files each commit touched, so that documentation counts as documentation.
+ * Goes on where it stopped; each batch is one transaction.
+ */
+export async function creditDocumentation(
+  context: SyncContext,
+  sourceId: number,
+  path: string,
+): Promise<{ read: number; documentation: number }> {
+  const { store, job, derivation } = context;
+  const { db } = store;
+  const repository = await openRepository(path, job.signal);
+  const { total } = row<{ total: number }>(
+    db.prepare("SELECT count(*) AS total FROM activity WHERE source_id = :sourceId AND kind = 'commit' AND paths_read = 0"),
+    { sourceId },
+  ) ?? { total: 0 };
+  const result = { read: 0, documentation: 0 };
+  for (let last = 0; ; ) {
+    const unread = rows<Unread>(
+      db.prepare(
+        `SELECT id, key, identity_id, counts_as FROM activity WHERE id > :last AND source_id = :sourceId AND kind = 'commit' AND paths_read = 0
+         ORDER BY id LIMIT ${batchSize}`,
+      ),
+      { last, sourceId },
+    );
+    if (unread.length === 0) return result;
+    last = unread.at(-1)?.id ?? last;
+    const paths = await readPaths(
+      repository,
+      unread.filter((commit) => commit.counts_as !== 'merge').map((commit) => commit.key),
+      job.signal,
+    );
+    store.transaction(() => {
+      const changes = noChanges();
+      for (const commit of unread) {
+        db.prepare('UPDATE activity SET paths_read = 1 WHERE id = :id').run({ id: commit.id });
+        const countsAs = commit.counts_as === 'merge' ? null : countsByPaths(paths.get(commit.key) ?? []);
+        if (countsAs === 'documentation') result.documentation += 1;
+        if (countsAs === null || countsAs === commit.counts_as) continue;
+        const same = rows<{ id: number; identity_id: number }>(
+          db.prepare("SELECT id, identity_id FROM activity WHERE key >= :key AND key < :key || ';' AND counts_as = :before"),
+          { key: commit.key, before: commit.counts_as },
+        );
+        for (const activity of same) {
+          db.prepare('UPDATE activity SET counts_as = :countsAs WHERE id = :id').run({ countsAs, id: activity.id });
+          changes.reclassified.push({ identityId: activity.identity_id, from: commit.counts_as, to: countsAs });
+        }
+      }
+      derivation.follow(changes);
+    });
+    result.read += unread.length;
+    job.progress(result.read, total);
+    context.committed();
+    await job.breathe();
+  }
+}

@@ -1,0 +1,117 @@
+import { type Database, row, rows } from '../store/database.ts';
+import { type Derivation, noChanges } from '../store/derivation.ts';
+import type { SyncContext } from './sync-context.ts';
+
+const columns = 'kind, key, identity_id, name_id, counts_as, at, at_offset, month, dated, recorded_by, recorded_at, recorded_offset, title';
+const batch = 500;
+// A credit's key is the item's, a colon, and whom it names.
+const notPresent = "substr(key, 1, instr(key || ':', ':') - 1) NOT IN (SELECT key FROM temp.present)";
+
+/**
+ * Keeps aside what this source has no more. An activity that another source still has goes over to that one; the rest
+ * moves to `activity_gone`, where it can be looked up, and out of the figures. Returns how many items (not their credits).
+ */
+export async function keepAside(context: SyncContext, sourceId: number, present: AsyncIterable<string[]>): Promise<number> {
+  const { db } = context.store;
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS present (key TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM present');
+  const note = db.prepare('INSERT OR IGNORE INTO temp.present VALUES (:key)');
+  for await (const keys of present) {
+    for (const key of keys) note.run({ key });
+    await context.job.breathe();
+  }
+  const absent = rows<{ id: number; kind: string }>(
+    db.prepare(`SELECT id, kind FROM activity WHERE source_id = :sourceId AND ${notPresent}`),
+    { sourceId },
+  );
+  const elsewhere = rows<{ id: number; identityId: number }>(
+    db.prepare(
+      `SELECT id, identity_id AS identityId FROM activity_also JOIN activity ON activity.id = activity_id WHERE activity_also.source_id = :sourceId AND ${notPresent}`,
+    ),
+    { sourceId },
+  );
+  forgetAlso(context, sourceId, elsewhere);
+  for (let start = 0; start < absent.length; start += batch) {
+    moveAside(
+      context,
+      sourceId,
+      absent.slice(start, start + batch).map(({ id }) => id),
+    );
+    context.committed();
+    await context.job.breathe();
+  }
+  db.exec('DELETE FROM temp.present');
+  return absent.filter(({ kind }) => kind === 'commit').length;
+}
+
+/** What another source brought and this one had too, and has no more. */
+export function forgetAlso(
+  context: Pick<SyncContext, 'store' | 'derivation'>,
+  sourceId: number,
+  activities: readonly { id: number; identityId: number }[],
+): void {
+  if (activities.length === 0) return;
+  context.store.transaction(() => {
+    const changes = noChanges();
+    const forget = context.store.db.prepare('DELETE FROM activity_also WHERE activity_id = :id AND source_id = :sourceId');
+    for (const { id, identityId } of activities) {
+      forget.run({ id, sourceId });
+      changes.recount.add(identityId);
+    }
+    context.derivation.follow(changes);
+  });
+}
+
+/** Takes activities out of a source in one transaction: over to another source that has them, or aside. */
+function moveAside(context: SyncContext, sourceId: number, ids: readonly number[]): void {
+  const { db } = context.store;
+  context.store.transaction(() => {
+    const changes = noChanges();
+    for (const id of ids) {
+      const activity = row<{ identity_id: number }>(db.prepare('SELECT identity_id FROM activity WHERE id = :id'), { id });
+      if (!activity) continue;
+      changes.recount.add(activity.identity_id);
+      if (handOver(db, id)) continue;
+      db.prepare(
+        `INSERT OR IGNORE INTO activity_gone (source_id, ${columns}, gone_at) SELECT :sourceId, ${columns}, :now FROM activity WHERE id = :id`,
+      ).run({
+        id,
+        sourceId,
+        now: context.now(),
+      });
+      db.prepare('DELETE FROM activity WHERE id = :id').run({ id });
+    }
+    context.derivation.follow(changes);
+  });
+}
+
+/** Gives an activity to another source that has it too. */
+function handOver(db: Database, id: number): boolean {
+  const other = row<{ source_id: number | null }>(
+    db.prepare('SELECT min(source_id) AS source_id FROM activity_also WHERE activity_id = :id'),
+    { id },
+  );
+  if (!other || other.source_id === null) return false;
+  db.prepare('DELETE FROM activity_also WHERE activity_id = :id AND source_id = :sourceId').run({ id, sourceId: other.source_id });
+  db.prepare('UPDATE activity SET source_id = :sourceId WHERE id = :id').run({ id, sourceId: other.source_id });
+  return true;
+}
+
+/** Beyond this many it is quicker to compute everything anew than person by person. */
+const rebuildAbove = 5000;
+
+/** Takes everything that only this source said out of the facts, inside the caller's transaction. Returns how many activities. */
+export function removeFacts(db: Database, derivation: Derivation, sourceId: number): number {
+  const changes = noChanges();
+  const touched = `SELECT DISTINCT identity_id AS id FROM activity WHERE source_id = :sourceId
+    UNION SELECT identity_id FROM activity_also JOIN activity ON activity.id = activity_id WHERE activity_also.source_id = :sourceId`;
+  for (const { id } of rows<{ id: number }>(db.prepare(touched), { sourceId })) changes.recount.add(id);
+  db.prepare('DELETE FROM activity_also WHERE source_id = :sourceId').run({ sourceId });
+  const shared = 'SELECT DISTINCT id FROM activity JOIN activity_also ON activity_id = activity.id WHERE activity.source_id = :sourceId';
+  for (const { id } of rows<{ id: number }>(db.prepare(shared), { sourceId })) handOver(db, id);
+  const removed = Number(db.prepare('DELETE FROM activity WHERE source_id = :sourceId').run({ sourceId }).changes);
+  db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });
+  db.prepare('DELETE FROM set_aside WHERE source_id = :sourceId').run({ sourceId });
+  if (changes.recount.size > rebuildAbove) derivation.rebuild();
+  else derivation.follow(changes);
+  return removed;
+}

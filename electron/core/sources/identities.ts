@@ -1,0 +1,188 @@
+import type { Proof } from '../../../shared/domain/identities/clusters.ts';
+import { accountOf, isPlaceholderAddress, isSharedAddress } from '../../../shared/domain/identities/signature.ts';
+import { type Database, row, rows } from '../store/database.ts';
+import type { FactChanges } from '../store/derivation.ts';
+import { identityUid } from '../store/ids.ts';
+
+/** A name of 10 kB is somebody's joke; this much of it is kept. */
+export const longestName = 500;
+const longestValue = 1000;
+/** Remembered identities and names; beyond that the store is asked again, so memory stays flat. */
+const remembered = 200_000;
+
+interface Known {
+  id: number;
+  shared: boolean;
+}
+
+/** Writes identities, the names they sign with, and what proves that two of them are one person. */
+export class IdentityWriter {
+  readonly #db: Database;
+  #identities = new Map<string, Known>();
+  #names = new Map<string, number>();
+  #signed = new Set<string>();
+  #signatures = new Map<string, { identityId: number; nameId: number }>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** After a rollback nothing remembered can be trusted. */
+  forget(): void {
+    this.#pending.clear();
+    this.#signatures.clear();
+    this.#identities.clear();
+    this.#names.clear();
+    this.#signed.clear();
+  }
+
+  /** Most commits are signed by somebody who signed before: the same signature gives the same answer, without the store. */
+  remembered(signature: string, find: () => { identityId: number; nameId: number }): { identityId: number; nameId: number } {
+    let known = this.#signatures.get(signature);
+    if (known) return known;
+    if (this.#signatures.size > remembered) this.#signatures.clear();
+    known = find();
+    this.#signatures.set(signature, known);
+    return known;
+  }
+
+  /** The integer key of a name, as written. */
+  nameOf(name: string): number {
+    const value = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
+    const known = this.#names.get(value);
+    if (known !== undefined) return known;
+    if (this.#names.size > remembered) this.#names.clear();
+    this.#db.prepare('INSERT INTO person_name (value) VALUES (:value) ON CONFLICT DO NOTHING').run({ value });
+    const id = row<{ id: number }>(this.#db.prepare('SELECT id FROM person_name WHERE value = :value'), { value })?.id ?? 0;
+    this.#names.set(value, id);
+    return id;
+  }
+
+  /**
+   * The identity behind a name and an address in git: the address, or name and address together where the address is a
+   * placeholder or carried by more than three people with unlike names.
+   */
+  gitIdentity(name: string, address: string, changes: FactChanges): number {
+    if (isPlaceholderAddress(address)) return this.#nameAndAddress(name, address, changes);
+    const known = this.#identity('git', 'email', address, changes);
+    if (known.shared) return this.#nameAndAddress(name, address, changes);
+    this.#account(known.id, address, changes);
+    if (this.#becomesShared(known, name)) {
+      this.#split(known, address, changes);
+      return this.#nameAndAddress(name, address, changes);
+    }
+    return known.id;
+  }
+
+  /** The identity of an address whatever the name beside it, for what a .mailmap line says of it. */
+  addressIdentity(name: string, address: string, changes: FactChanges): number {
+    return isPlaceholderAddress(address)
+      ? this.#nameAndAddress(name, address, changes)
+      : this.#identity('git', 'email', address, changes).id;
+  }
+
+  nameAndAddress(name: string, address: string, changes: FactChanges): number {
+    return this.#nameAndAddress(name, address, changes);
+  }
+
+  prove(from: number, to: number, proof: Proof, changes: FactChanges): void {
+    if (from === to) return;
+    const key = `${from} ${to} ${proof}`;
+    if (this.#signed.has(key)) return;
+    if (this.#signed.size > remembered) this.#signed.clear();
+    this.#signed.add(key);
+    const made = this.#db
+      .prepare('INSERT INTO identity_proof (identity_id, other_id, proof) VALUES (:from, :to, :proof) ON CONFLICT DO NOTHING')
+      .run({ from, to, proof });
+    if (made.changes === 0) return;
+    changes.relink.add(from);
+    changes.relink.add(to);
+  }
+
+  #nameAndAddress(name: string, address: string, changes: FactChanges): number {
+    return this.#identity('git', 'name_email', `${name.slice(0, longestName)} <${address}>`, changes).id;
+  }
+
+  #identity(platform: string, type: string, value: string, changes: FactChanges): Known {
+    const kept = value.length > longestValue ? value.slice(0, longestValue) : value;
+    const key = `${platform} ${type} ${kept.toLowerCase()}`;
+    let known = this.#identities.get(key);
+    if (known) return known;
+    if (this.#identities.size > remembered) this.#identities.clear();
+    known = this.#stored(platform, type, kept, changes);
+    this.#identities.set(key, known);
+    return known;
+  }
+
+  #stored(platform: string, type: string, value: string, changes: FactChanges): Known {
+    const lower = value.toLowerCase();
+    const found = row<{ id: number; shared: number }>(
+      this.#db.prepare('SELECT id, shared FROM identity WHERE platform = :platform AND type = :type AND lower_value = :lower'),
+      { platform, type, lower },
+    );
+    if (found) return { id: found.id, shared: found.shared === 1 };
+    const made = this.#db
+      .prepare('INSERT INTO identity (uid, platform, type, value, lower_value) VALUES (:uid, :platform, :type, :value, :lower)')
+      .run({ uid: identityUid(platform, type, value), platform, type, value, lower });
+    const id = Number(made.lastInsertRowid);
+    changes.relink.add(id);
+    return { id, shared: false };
+  }
+
+  /** What a noreply address says about the account behind it. */
+  #account(identity: number, address: string, changes: FactChanges): void {
+    const account = accountOf(address);
+    if (!account) return;
+    if (account.id !== null)
+      this.prove(identity, this.#identity(account.platform, 'account', account.id, changes).id, 'account_id', changes);
+    this.prove(identity, this.#identity(account.platform, 'username', account.username, changes).id, 'noreply', changes);
+  }
+
+  /** Asked once per new name of an address. */
+  #becomesShared(known: Known, name: string): boolean {
+    const key = `${known.id} ${name}`;
+    if (this.#signed.has(key)) return false;
+    if (this.#signed.size > remembered) this.#signed.clear();
+    this.#signed.add(key);
+    const names = rows<{ value: string }>(
+      this.#db.prepare('SELECT value FROM identity_name JOIN person_name ON person_name.id = name_id WHERE identity_id = :id'),
+      { id: known.id },
+    ).map((found) => found.value);
+    return isSharedAddress([...names, ...(this.#pending.get(known.id) ?? []), this.#remember(known.id, name)]);
+  }
+
+  /** Names of this transaction that are not in the store yet. */
+  #pending = new Map<number, string[]>();
+
+  #remember(identity: number, name: string): string {
+    const names = this.#pending.get(identity);
+    if (names) names.push(name);
+    else this.#pending.set(identity, [name]);
+    return name;
+  }
+
+  /** Called after every commit: what was pending is in the store now. */
+  settle(): void {
+    this.#pending.clear();
+  }
+
+  /** What was signed with a shared address so far goes to name and address each. */
+  #split(known: Known, address: string, changes: FactChanges): void {
+    known.shared = true;
+    this.#signatures.clear();
+    this.#db.prepare('UPDATE identity SET shared = 1 WHERE id = :id').run({ id: known.id });
+    const signed = rows<{ name_id: number; value: string }>(
+      this.#db.prepare('SELECT DISTINCT name_id, value FROM activity JOIN person_name ON person_name.id = name_id WHERE identity_id = :id'),
+      { id: known.id },
+    );
+    changes.recount.add(known.id);
+    changes.relink.add(known.id);
+    for (const { name_id, value } of signed) {
+      const identity = this.#nameAndAddress(value, address, changes);
+      this.#db
+        .prepare('UPDATE activity SET identity_id = :identity WHERE identity_id = :id AND name_id = :name_id')
+        .run({ identity, id: known.id, name_id });
+      changes.recount.add(identity);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import type { QueryHandlers } from '../../../shared/contract/define.ts';
+import type { RunRow, SourceRow, SyncReport, sources } from '../../../shared/contract/sources.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { type Database, row, rows } from '../store/database.ts';
+
+export interface SourceRecord {
+  uid: string;
+  kind: 'git';
+  name: string;
+  config: { path: string; refs: string[] | null; useMailmap: boolean };
+  added_at: number;
+}
+
+interface Run {
+  uid: string;
+  started_at: number;
+  ended_at: number;
+  outcome: RunRow['outcome'];
+  report: string;
+  problem: string | null;
+}
+
+const toRun = (run: Run): RunRow => ({
+  id: run.uid,
+  startedAt: run.started_at,
+  endedAt: run.ended_at,
+  outcome: run.outcome,
+  report: JSON.parse(run.report) as SyncReport,
+  problem: run.problem,
+});
+
+/** A source as a person added it. Throws `not_found`. */
+export function findSource(db: Database, uid: string): SourceRecord {
+  const found = row<Omit<SourceRecord, 'config'> & { config: string }>(db.prepare('SELECT * FROM source WHERE uid = :uid'), { uid });
+  if (!found) throw new AppError('not_found', 'This source is not in the workspace (any more).', { id: uid });
+  return { ...found, config: JSON.parse(found.config) as SourceRecord['config'] };
+}
+
+/** The integer that facts carry for a source; `null` while nothing was read from it. */
+export function sourceKey(db: Database, uid: string): number | null {
+  return row<{ id: number }>(db.prepare('SELECT id FROM source_key WHERE uid = :uid'), { uid })?.id ?? null;
+}
+
+export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
+  function toRow(uid: string): SourceRow {
+    const source = findSource(db, uid);
+    const id = sourceKey(db, uid) ?? -1;
+    const last = row<Run>(db.prepare('SELECT * FROM sync_run WHERE source_uid = :uid ORDER BY id DESC LIMIT 1'), { uid });
+    const whole = row<{ at: number }>(
+      db.prepare(
+        "SELECT ended_at AS at FROM sync_run WHERE source_uid = :uid AND outcome IN ('done', 'incomplete') ORDER BY id DESC LIMIT 1",
+      ),
+      { uid },
+    );
+    const counts = row<Pick<SourceRow, 'commits' | 'merges' | 'authors' | 'credits' | 'pathsRead'>>(
+      db.prepare('SELECT commits, merges, authors, credits, paths_read AS pathsRead FROM source_figure WHERE source_id = :id'),
+      { id },
+    );
+    const aside = row<{ setAside: number; gone: number }>(
+      db.prepare(
+        `SELECT (SELECT count(*) FROM set_aside WHERE source_id = :id) AS setAside,
+         (SELECT count(*) FROM activity_gone WHERE source_id = :id AND kind = 'commit') AS gone`,
+      ),
+      { id },
+    );
+    return {
+      id: uid,
+      kind: source.kind,
+      name: source.name,
+      path: source.config.path,
+      refs: source.config.refs,
+      useMailmap: source.config.useMailmap,
+      addedAt: source.added_at,
+      freshAt: whole?.at ?? null,
+      state: !last ? 'never_read' : last.outcome === 'done' ? 'fresh' : last.outcome === 'failed' ? 'failed' : 'incomplete',
+      lastRun: last ? toRun(last) : null,
+      ...(counts ?? { commits: 0, merges: 0, authors: 0, credits: 0, pathsRead: 0 }),
+      ...(aside ?? { setAside: 0, gone: 0 }),
+    };
+  }
+
+  return {
+    list: () => ({
+      sources: rows<{ uid: string }>(db.prepare('SELECT uid FROM source ORDER BY added_at, uid LIMIT 1000')).map(({ uid }) => toRow(uid)),
+    }),
+    get: ({ id }) => toRow(id),
+    runs({ id, offset, limit }) {
+      findSource(db, id);
+      const total = row<{ total: number }>(db.prepare('SELECT count(*) AS total FROM sync_run WHERE source_uid = :id'), { id })?.total ?? 0;
+      const found = rows<Run>(db.prepare('SELECT * FROM sync_run WHERE source_uid = :id ORDER BY id DESC LIMIT :limit OFFSET :offset'), {
+        id,
+        limit,
+        offset,
+      });
+      return { total, rows: found.map(toRun) };
+    },
+    setAside({ id, offset, limit }) {
+      findSource(db, id);
+      const key = sourceKey(db, id) ?? -1;
+      const total =
+        row<{ total: number }>(db.prepare('SELECT count(*) AS total FROM set_aside WHERE source_id = :key'), { key })?.total ?? 0;
+      const found = rows<{ key: string; reason: string; raw: string; at: number }>(
+        db.prepare('SELECT key, reason, raw, at FROM set_aside WHERE source_id = :key ORDER BY at DESC, key LIMIT :limit OFFSET :offset'),
+        { key, limit, offset },
+      );
+      return { total, rows: found.map((item) => ({ ...item })) };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { backup } from 'node:sqlite';
+import { AppError } from '../../../shared/errors.ts';
+import { type Database, openDatabase, row } from './database.ts';
+
+const folderOf = (path: string): string => join(dirname(path), `${basename(path, '.cairn')} backups`);
+
+/** Copies made of a workspace, newest first. */
+export function listBackups(path: string): { path: string; at: number; bytes: number }[] {
+  const folder = folderOf(path);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.cairn'))
+    .map((name) => join(folder, name))
+    .map((file) => ({ path: file, at: Math.round(statSync(file).mtimeMs), bytes: statSync(file).size }))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, 200);
+}
+
+/**
+ * A whole copy of an open database. It is written beside its place, checked, and only then takes its name, so that a file
+ * that looks like a copy is one. Never overwrites a file.
+ */
+export async function copyDatabase(db: Database, target: string): Promise<number> {
+  if (existsSync(target)) throw new AppError('conflict', 'There is a file of that name already. Choose another name.', { path: target });
+  const partial = `${target}.partial`;
+  rmSync(partial, { force: true });
+  try {
+    await backup(db.raw, partial);
+    makeWhole(partial);
+    renameSync(partial, target);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+  return statSync(target).size;
+}
+
+function makeWhole(path: string): void {
+  const copy = openDatabase(path, 'write');
+  try {
+    // Jobs under way belong to the original; in the copy they would start a second time.
+    copy.exec('PRAGMA journal_mode = DELETE; DELETE FROM job');
+    const check = row<{ quick_check: string }>(copy.prepare('PRAGMA quick_check(1)'));
+    if (check?.quick_check !== 'ok')
+      throw new AppError('storage', 'The copy could not be checked, so it was not kept. Your workspace is untouched.');
+  } finally {
+    copy.close();
+  }
+}
+
+/** Before a migration: the file as it was, kept beside it. */
+export async function backUpBeforeMigration(db: Database, path: string, version: number, now: number): Promise<string> {
+  const folder = folderOf(path);
+  mkdirSync(folder, { recursive: true });
+  const stamp = new Date(now).toISOString().replaceAll(':', '-').slice(0, 19);
+  const target = join(folder, `${basename(path, '.cairn')} before upgrade from ${version} ${stamp}.cairn`);
+  await copyDatabase(db, target);
+  return target;
+}

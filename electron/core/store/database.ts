@@ -1,0 +1,78 @@
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+
+export type Row = Record<string, SQLOutputValue>;
+export type Parameters = Record<string, SQLInputValue>;
+
+/** One connection with its statements prepared once. */
+export interface Database {
+  /** The prepared statement for this text; the same text gives the same statement. */
+  prepare(sql: string): StatementSync;
+  exec(sql: string): void;
+  close(): void;
+  readonly raw: DatabaseSync;
+}
+
+const pragmas = `
+  PRAGMA trusted_schema = OFF;
+  PRAGMA foreign_keys = ON;
+  PRAGMA busy_timeout = 5000;
+  PRAGMA cache_size = -65536;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA mmap_size = 1073741824;`;
+
+/**
+ * Opens a connection. Readers cannot write, whatever statement they are given. A writer commits facts without waiting for
+ * the disk (they can be read again) and decisions with it, see `Store.decide`; the log is folded in every 16 MB.
+ */
+export function openDatabase(path: string, mode: 'write' | 'read'): Database {
+  const raw = new DatabaseSync(path, { readOnly: mode === 'read', enableDoubleQuotedStringLiterals: false });
+  raw.exec(pragmas);
+  raw.exec(mode === 'write' ? 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000' : 'PRAGMA query_only = ON');
+  return wrap(raw);
+}
+
+/** A database in memory, for comparing schemas and for tests of pure SQL. */
+export function memoryDatabase(): Database {
+  const raw = new DatabaseSync(':memory:');
+  raw.exec('PRAGMA foreign_keys = ON');
+  return wrap(raw);
+}
+
+function wrap(raw: DatabaseSync): Database {
+  const statements = new Map<string, StatementSync>();
+  return {
+    raw,
+    prepare(sql) {
+      let statement = statements.get(sql);
+      if (!statement) {
+        statement = raw.prepare(sql);
+        statements.set(sql, statement);
+      }
+      return statement;
+    },
+    exec: (sql) => raw.exec(sql),
+    close() {
+      statements.clear();
+      raw.close();
+    },
+  };
+}
+
+/** All rows as the given shape. The shape is the SELECT's promise; store tests hold it to that. */
+export function rows<R>(statement: StatementSync, parameters: Parameters = {}): R[] {
+  return statement.all(parameters) as R[];
+}
+
+/** The first row, or `undefined`. */
+export function row<R>(statement: StatementSync, parameters: Parameters = {}): R | undefined {
+  return statement.get(parameters) as R | undefined;
+}
+
+/**
+ * One integer column of many rows. Grouping into JSON inside SQLite and parsing once costs a sixth of 100,000 row objects
+ * (10 ms against 57 ms). `sql` selects a column called `id`, in order.
+ */
+export function integers(db: Database, sql: string, parameters: Parameters = {}): Uint32Array {
+  const found = db.prepare(`SELECT json_group_array(id) AS ids FROM (${sql})`).get(parameters) as { ids: string };
+  return Uint32Array.from(JSON.parse(found.ids) as number[]);
+}

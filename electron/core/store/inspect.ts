@@ -1,0 +1,60 @@
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { applicationId } from './migrate.ts';
+import { latestVersion } from './migrations/index.ts';
+import { openError } from './problems.ts';
+
+const HEADER = 100;
+
+function readHeader(path: string): Buffer {
+  let file: number;
+  try {
+    if (!statSync(path).isFile()) throw openError('not_ours', path);
+    file = openSync(path, 'r');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw openError('missing', path, error);
+    if (code === 'EACCES' || code === 'EPERM') throw openError('no_permission', path, error);
+    throw error;
+  }
+  try {
+    const header = Buffer.alloc(HEADER);
+    const length = readSync(file, header, 0, HEADER, 0);
+    return header.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Looks at the first bytes before SQLite does, so that a picture, an empty file or another program's database is never
+ * opened for writing. Throws the problem in words.
+ */
+export function inspectFile(path: string): { writable: boolean } {
+  const header = readHeader(path);
+  if (header.length < HEADER || header.toString('latin1', 0, 16) !== 'SQLite format 3\u0000') {
+    // Our own magic where it belongs, with the beginning overwritten, is damage; anything else was never ours.
+    throw openError(header.length >= 72 && header.readUInt32BE(68) === applicationId ? 'damaged' : 'not_ours', path);
+  }
+  if (header.readUInt32BE(68) !== applicationId) throw openError('not_ours', path);
+  if (header.readUInt32BE(60) > latestVersion) throw openError('newer', path);
+  try {
+    accessSync(path, constants.W_OK);
+    return { writable: true };
+  } catch {
+    return { writable: false };
+  }
+}
+
+const synced =
+  /(^|[\\/])(Dropbox|OneDrive[^\\/]*|Google ?Drive|iCloud ?Drive|Mobile Documents|Nextcloud|ownCloud|Seafile|pCloud ?Drive|Syncthing|Box Sync)([\\/]|$)/i;
+
+/** A sentence when a file lies where two computers may write it at once; `null` otherwise. */
+export function folderWarning(path: string): string | null {
+  if (synced.test(path)) {
+    return 'This file lies in a folder that is synced with other computers. Keep it open on one computer only, and close Cairn before you switch.';
+  }
+  if (/^(\\\\|\/\/)/.test(path)) {
+    return 'This file lies on a network drive. Keep it open on one computer only; a copy on your own disk is safer and faster.';
+  }
+  return null;
+}

@@ -1,0 +1,29 @@
+import type { Migration, TableKind } from '../migration.ts';
+import { workspaceAndJournal } from './0010-workspace.ts';
+import { sources } from './0020-sources.ts';
+import { activities } from './0030-activities.ts';
+import { contributors } from './0040-contributors.ts';
+import { contributorSearch } from './0050-contributor-search.ts';
+import { peopleDecisions } from './0060-people-decisions.ts';
+import { jobs } from './0070-jobs.ts';
+
+export const migrations: readonly Migration[] = [
+  workspaceAndJournal,
+  sources,
+  activities,
+  contributors,
+  contributorSearch,
+  peopleDecisions,
+  jobs,
+];
+
+export const latestVersion = migrations.at(-1)?.version ?? 0;
+
+/** What each table is, up to a version. */
+export function tableKinds(version = latestVersion): Record<string, TableKind> {
+  return Object.assign({}, ...migrations.filter((migration) => migration.version <= version).map((migration) => migration.tables));
+}
+
+export function tablesOfKind(kind: TableKind, version = latestVersion): string[] {
+  return Object.entries(tableKinds(version)).flatMap(([table, its]) => (its === kind ? [table] : []));
+}

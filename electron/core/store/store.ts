@@ -1,0 +1,185 @@
+import { existsSync } from 'node:fs';
+import { AppError } from '../../../shared/errors.ts';
+import { backUpBeforeMigration, listBackups } from './backup.ts';
+import { type Database, openDatabase, row } from './database.ts';
+import { newUid } from './ids.ts';
+import { inspectFile } from './inspect.ts';
+import { beginChangeSet, type ChangeSetHead, endChangeSet } from './journal.ts';
+import { takeWriterLock } from './lock.ts';
+import { applicationId, expectedSchema, migrate, schemaOf, versionOf } from './migrate.ts';
+import { latestVersion } from './migrations/index.ts';
+import { isBusy, openError, storageError } from './problems.ts';
+
+/** One open workspace file on its writing (or only reading) connection. */
+export interface Store {
+  readonly path: string;
+  readonly db: Database;
+  readonly readOnly: boolean;
+  /** Number of the last commit. */
+  readonly seq: number;
+  /**
+   * One transaction for facts, derived and local rows. All or nothing; after a power cut the last ones may be missing, each
+   * with its cursor, and are read again.
+   */
+  transaction<T>(work: () => T): T;
+  /** One transaction for decisions, on the disk when it returns: a change set that can be undone as one. `after` runs before the commit when something changed. */
+  decide<T>(head: ChangeSetHead, at: number, work: (changeSet: number) => T, after: (changeSet: number) => void): T;
+  /** Checkpoint and back to a single whole file. */
+  close(): void;
+}
+
+/** Makes a new workspace file. Never overwrites one. */
+export function createStore(path: string, name: string, now: number): Store {
+  if (existsSync(path)) throw new AppError('conflict', 'There is a file of that name already. Choose another name, or open it.', { path });
+  return guarded(path, () => {
+    const unlock = takeWriterLock(path);
+    try {
+      const db = openDatabase(path, 'write');
+      migrate(db);
+      const store = storeOn(db, path, unlock, false);
+      store.decide(
+        { label: `Made the workspace "${name}"`, command: 'workspace.create' },
+        now,
+        () => {
+          db.prepare('INSERT INTO workspace VALUES (:uid, :name, :now, :zone)').run({ uid: newUid(), name, now, zone: 'UTC' });
+        },
+        () => undefined,
+      );
+      db.exec('PRAGMA journal_mode = WAL');
+      return store;
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  });
+}
+
+export interface OpenOptions {
+  readOnly: boolean;
+  now: number;
+}
+
+/** Opens a workspace file, after looking at it; brings an older one up to date, with a copy of what it was kept beside it. */
+export async function openStore(path: string, options: OpenOptions): Promise<Store> {
+  const { writable } = guarded(path, () => inspectFile(path));
+  if (options.readOnly) return guarded(path, () => openReading(path));
+  if (!writable) throw openError('read_only', path);
+  const unlock = guarded(path, () => takeWriterLock(path));
+  let db: Database | undefined;
+  try {
+    db = openDatabase(path, 'write');
+    checkOurs(db, path);
+    const version = versionOf(db);
+    if (version < latestVersion) {
+      await backUpBeforeMigration(db, path, version, options.now);
+      migrate(db);
+    }
+    db.exec('PRAGMA journal_mode = WAL');
+    return storeOn(db, path, unlock, false);
+  } catch (error) {
+    db?.close();
+    unlock();
+    throw withBackups(storageError(error, path), path);
+  }
+}
+
+function openReading(path: string): Store {
+  const db = openDatabase(path, 'read');
+  try {
+    checkOurs(db, path);
+    if (versionOf(db) < latestVersion) {
+      throw new AppError(
+        'storage',
+        'This workspace is from an older Cairn and must be brought up to date first. Open it for writing once.',
+        { problem: 'read_only', path },
+      );
+    }
+    return storeOn(db, path, () => undefined, true);
+  } catch (error) {
+    db.close();
+    throw withBackups(storageError(error, path), path);
+  }
+}
+
+/** A file with our mark but other tables, triggers or views than ours is not opened: its triggers would run as we write. */
+function checkOurs(db: Database, path: string): void {
+  const id = row<{ application_id: number }>(db.prepare('PRAGMA application_id'))?.application_id;
+  const version = versionOf(db);
+  if (id !== applicationId) throw openError('not_ours', path);
+  if (version > latestVersion) throw openError('newer', path);
+  if (schemaOf(db).join('\n') !== expectedSchema(version).join('\n')) throw openError('damaged', path, undefined, { reason: 'schema' });
+}
+
+function withBackups(error: unknown, path: string): unknown {
+  if (!(error instanceof AppError) || error.details?.problem !== 'damaged') return error;
+  return new AppError(error.code, error.message, { ...error.details, backups: listBackups(path) }, { cause: error });
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw withBackups(storageError(error, path), path);
+  }
+}
+
+function storeOn(db: Database, path: string, unlock: () => void, readOnly: boolean): Store {
+  let seq = row<{ seq: number }>(db.prepare('SELECT seq FROM clock'))?.seq ?? 0;
+
+  function transaction<T>(work: () => T): T {
+    if (readOnly) throw openError('read_only', path);
+    let begun = false;
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      begun = true;
+      const result = work();
+      db.prepare('UPDATE clock SET seq = :seq').run({ seq: seq + 1 });
+      db.exec('COMMIT');
+      seq += 1;
+      return result;
+    } catch (error) {
+      if (begun && db.raw.isTransaction) db.exec('ROLLBACK');
+      throw storageError(error, path);
+    }
+  }
+
+  return {
+    path,
+    db,
+    readOnly,
+    get seq() {
+      return seq;
+    },
+    transaction,
+    decide(head, at, work, after) {
+      db.exec('PRAGMA synchronous = FULL');
+      try {
+        return transaction(() => {
+          const changeSet = beginChangeSet(db, head, at, latestVersion);
+          const result = work(changeSet);
+          if (endChangeSet(db, changeSet) > 0) after(changeSet);
+          return result;
+        });
+      } finally {
+        db.exec('PRAGMA synchronous = NORMAL');
+      }
+    },
+    close() {
+      try {
+        if (!readOnly) makeWhole(db);
+      } finally {
+        db.close();
+        unlock();
+      }
+    },
+  };
+}
+
+function makeWhole(db: Database): void {
+  try {
+    db.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE');
+  } catch (error) {
+    // Somebody still reads (a headless query): the file stays in two parts, and the next close joins them.
+    if (!isBusy(error)) throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import type { QueryHandlers } from '../../../shared/contract/define.ts';
+import type { WorkspaceInfo, workspace } from '../../../shared/contract/workspace.ts';
+import { listBackups } from '../store/backup.ts';
+import { type Database, row } from '../store/database.ts';
+import { folderWarning } from '../store/inspect.ts';
+
+/** What is known of the workspace on this connection. */
+export function workspaceInfo(db: Database, path: string, readOnly: boolean): WorkspaceInfo {
+  const found = row<{ id: string; name: string; createdAt: number; reportingZone: string }>(
+    db.prepare('SELECT uid AS id, name, created_at AS createdAt, reporting_zone AS reportingZone FROM workspace'),
+  );
+  return { id: '', name: '', createdAt: 0, reportingZone: 'UTC', ...found, path, readOnly, warning: folderWarning(path) };
+}
+
+export function workspaceQueries(db: Database, path: string, readOnly: boolean): QueryHandlers<typeof workspace> {
+  return {
+    current: () => workspaceInfo(db, path, readOnly),
+    backups: (input) => ({ backups: listBackups(input.path) }),
+  };
+}

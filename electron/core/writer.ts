@@ -1,0 +1,44 @@
+/** Entry of the writer thread: the only connection that writes, so that no page of an import keeps a query waiting. */
+import { parentPort } from 'node:worker_threads';
+import type { FromCore } from './messages.ts';
+import { createWriting } from './writing.ts';
+
+/** What the writer thread and the router say to each other. */
+export type ToWriter = { type: 'call'; id: number; procedure: string; input: unknown } | { type: 'settle' } | { type: 'done'; id: number };
+export type FromWriter =
+  | { type: 'say'; message: FromCore }
+  | { type: 'result'; id: number; result: unknown }
+  | { type: 'readers'; id: number; open: { path: string; readOnly: boolean } | null }
+  | { type: 'settled' };
+
+const port = parentPort;
+if (!port) throw new Error('The writer is a thread of the core process.');
+
+const send = (message: FromWriter): void => port.postMessage(message);
+const waiting = new Map<number, () => void>();
+let asked = 0;
+
+const ask = (open: { path: string; readOnly: boolean } | null): Promise<void> =>
+  new Promise((resolve) => {
+    asked += 1;
+    waiting.set(asked, resolve);
+    send({ type: 'readers', id: asked, open });
+  });
+
+const writing = createWriting({
+  say: (message) => send({ type: 'say', message }),
+  clock: Date.now,
+  resumeJobs: process.env.CAIRN_RESUME_JOBS !== '0',
+  readers: { start: (path, readOnly) => ask({ path, readOnly }), stop: () => ask(null) },
+});
+
+port.on('message', (message: ToWriter) => {
+  if (message.type === 'done') {
+    waiting.get(message.id)?.();
+    waiting.delete(message.id);
+  } else if (message.type === 'settle') {
+    void writing.settle().finally(() => send({ type: 'settled' }));
+  } else {
+    void writing.call(message.procedure, message.input).then((result) => send({ type: 'result', id: message.id, result }));
+  }
+});

@@ -1,0 +1,128 @@
+import type { Procedure } from '../../shared/contract/define.ts';
+import { AppError, toErrorValue } from '../../shared/errors.ts';
+import { commandHandlers, jobHandlers, touchedBy } from './areas.ts';
+import { Changes } from './changes.ts';
+import type { JobContext, WriteContext } from './context.ts';
+import { enter, leave } from './door.ts';
+import { Host, type OpenWorkspace, type ReaderControl } from './host.ts';
+import { Jobs } from './jobs.ts';
+import type { FromCore, Result } from './messages.ts';
+import { newUid } from './store/ids.ts';
+import { labelChangeSet, markTakesBack } from './store/journal.ts';
+
+export interface WritingOptions {
+  /** Everything the writing side says without being asked. */
+  say(message: FromCore): void;
+  /** UTC epoch milliseconds. */
+  clock(): number;
+  /** Go on with jobs that a restart interrupted. */
+  resumeJobs: boolean;
+  /** The readers of the file that is open: started after it opens, stopped before it closes. */
+  readers: ReaderControl;
+}
+
+/** Commands and jobs on the one writing connection. */
+export interface Writing {
+  /** Never rejects: failures are values. */
+  call(procedure: string, input: unknown): Promise<Result>;
+  /** Stops jobs and closes the workspace, whole. */
+  settle(): Promise<void>;
+}
+
+type Handler = (input: unknown, context: unknown) => unknown;
+
+/** The writing half of the application: procedure name -> handler. */
+export function createWriting({ say, clock, resumeJobs, readers }: WritingOptions): Writing {
+  const jobs = new Jobs((job) => say({ type: 'job', job }), clock);
+  const changes = new Changes((areas, seq) => say({ type: 'changed', areas, seq }));
+  const host: Host = new Host({ clock, jobs, say, readers, opened: (open) => (resumeJobs ? resume(open) : undefined) });
+
+  const handlerOf = (areas: object, name: string): Handler | undefined => {
+    const [area = '', procedure = ''] = name.split('.');
+    return (areas as Record<string, Record<string, Handler>>)[area]?.[procedure];
+  };
+
+  function runCommand(name: string, input: unknown): unknown {
+    const { store, derivation } = host.workspace();
+    const handler = handlerOf(commandHandlers, name);
+    if (!handler) throw new AppError('invalid_input', `There is nothing called "${name}" here.`);
+    const now = clock();
+    const value = store.decide(
+      { label: name, command: name },
+      now,
+      (changeSet) => {
+        const context: WriteContext = {
+          db: store.db,
+          path: store.path,
+          derivation,
+          now,
+          changeSet,
+          label: (text) => labelChangeSet(store.db, changeSet, text),
+          undoing: (seq, role) => markTakesBack(store.db, changeSet, seq, role),
+        };
+        return handler(input, context);
+      },
+      (changeSet) => derivation.followDecisions(changeSet),
+    );
+    changes.now(touchedBy[name.split('.')[0] ?? ''] ?? [], store.seq);
+    return value;
+  }
+
+  function runJob(name: string, input: unknown, procedure: Procedure, uid = newUid()): Promise<unknown> {
+    const open = host.workspace();
+    const { store, derivation } = open;
+    const handler = handlerOf(jobHandlers, name);
+    if (!handler) throw new AppError('invalid_input', `There is nothing called "${name}" here.`);
+    const areas = touchedBy[name.split('.')[0] ?? ''] ?? [];
+    if (procedure.resumable) host.rememberJob(open, uid, name, input);
+    return jobs
+      .run(
+        name,
+        async (job) => {
+          const context: JobContext = { store, derivation, job, now: clock, committed: () => changes.soon(areas, store.seq) };
+          return handler(input, context);
+        },
+        uid,
+      )
+      .finally(() => {
+        // A job that closing interrupted stays remembered, and goes on at the next start.
+        if (procedure.resumable && !open.closing) host.forgetJob(open, uid);
+        changes.flush();
+      });
+  }
+
+  function resume(open: OpenWorkspace): void {
+    for (const { uid, procedure: name, input } of host.rememberedJobs(open)) {
+      host.forgetJob(open, uid);
+      const entered = enter(name, input);
+      void Promise.resolve(runJob(name, entered.input, entered.procedure)).catch(() => undefined);
+    }
+  }
+
+  async function answer(name: string, raw: unknown): Promise<Result> {
+    const { procedure, input } = enter(name, raw);
+    const value = (result: unknown) => ({ ok: true as const, value: leave(procedure, result), seq: host.seq });
+    if (name === 'jobs.list') return value({ jobs: jobs.list().slice(0, 100) });
+    if (name === 'jobs.cancel') {
+      jobs.cancel((input as { id: string }).id);
+      return value({});
+    }
+    const hosted = host.procedures[name];
+    if (hosted) return value(await hosted(input));
+    if (procedure.kind === 'command') return value(runCommand(name, input));
+    return value(await runJob(name, input, procedure));
+  }
+
+  return {
+    call: (name, input) =>
+      answer(name, input).catch((error: unknown) => {
+        const failure = toErrorValue(error);
+        if (failure.code === 'internal') console.error(`${name} failed`, error);
+        return { ok: false as const, error: failure, seq: host.seq };
+      }),
+    async settle() {
+      await host.close();
+      changes.flush();
+    },
+  };
+}

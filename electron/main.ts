@@ -1,0 +1,106 @@
+/** Start-up, in the order it happens. What each step does stands in shell/. */
+import { join } from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { windowDoor } from './shell/door.ts';
+import { forkCore } from './shell/fork-core.ts';
+import { Grants } from './shell/grants.ts';
+import { runHeadless } from './shell/headless.ts';
+import { emitTo, listen } from './shell/ipc.ts';
+import { type Launch, pathsOf, readLaunch } from './shell/launch.ts';
+import { setMenu } from './shell/menu.ts';
+import { Memory } from './shell/preferences.ts';
+import { registerScheme, serveBundle } from './shell/protocol.ts';
+import { Requests } from './shell/requests.ts';
+import { hardenStart } from './shell/security.ts';
+import { shellArea } from './shell/shell-area.ts';
+import { Supervisor } from './shell/supervisor.ts';
+import { useTheme } from './shell/theme.ts';
+import { openWindow } from './shell/windows.ts';
+
+const launch = readLaunch({ argv: process.argv, env: process.env, folder: process.cwd(), packaged: app.isPackaged });
+
+hardenStart();
+registerScheme();
+
+// No top-level await: an ES-module main that waits for `ready` never gets it.
+if (launch.headless) {
+  const { words, folder } = launch.headless;
+  app.dock?.hide();
+  void app.whenReady().then(() => runHeadless(words, folder));
+} else if (app.requestSingleInstanceLock({ paths: launch.paths })) {
+  startWithWindow(launch);
+} else {
+  // The first Cairn got the paths with the lock.
+  app.quit();
+}
+
+function startWithWindow({ paths }: Launch): void {
+  let window: BrowserWindow | null = null;
+  const grants = new Grants();
+  const requests = new Requests({ grants, emit: (event) => emitTo(window, event) });
+  for (const path of paths) requests.request(path);
+  app.on('second-instance', (_event, argv, folder, handed) => {
+    for (const path of handedPaths(handed) ?? pathsOf(argv, folder, app.isPackaged)) requests.request(path);
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    requests.request(path);
+  });
+
+  void app.whenReady().then(() => {
+    const memory = new Memory();
+    useTheme(memory.preferences.theme);
+    for (const { path } of memory.recent) grants.grant(path);
+
+    serveBundle(session.defaultSession, join(app.getAppPath(), 'out', 'renderer'));
+
+    const supervisor = new Supervisor({
+      fork: () => forkCore({ resumeJobs: true, quiet: false }),
+      emit: (event) => emitTo(window, event),
+      opened: (workspace) => {
+        memory.noteOpened(workspace, Date.now());
+        if (workspace) grants.grant(workspace.path);
+      },
+    });
+    listen({
+      window: () => window,
+      grant: (path) => grants.grant(path),
+      door: windowDoor({
+        grants,
+        answerShell: shellArea({ memory, grants, requests, window: () => window }),
+        callCore: (procedure, input, minSeq) => supervisor.call(procedure, input, minSeq),
+      }),
+    });
+    setMenu((command) => emitTo(window, { type: 'menu', command }));
+
+    const open = () => {
+      window = openWindow(memory);
+      window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (isMainFrame && !isSameDocument) requests.pageStarts();
+      });
+      window.on('closed', () => {
+        window = null;
+      });
+    };
+    open();
+    app.on('activate', () => {
+      if (!window) open();
+    });
+    app.on('window-all-closed', () => {
+      if (process.platform !== 'darwin') app.quit();
+    });
+
+    // The workspace is closed whole before the app ends.
+    app.on('will-quit', (event) => {
+      event.preventDefault();
+      void supervisor.end().finally(() => app.exit());
+    });
+  });
+}
+
+function handedPaths(handed: unknown): string[] | null {
+  const { paths } = (handed ?? {}) as { paths?: unknown };
+  return Array.isArray(paths) && paths.every((path) => typeof path === 'string') ? paths : null;
+}

@@ -1,0 +1,30 @@
+/** File names made from what people call their community. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const EXTENSION = '.cairn';
+const LONGEST = 80;
+
+/** One path segment that every system takes; never empty, never a way out of a folder. */
+export function safeFileName(name: string): string {
+  const plain = name
+    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[. ]+/, '');
+  const short = [...plain]
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/[. ]+$/, '');
+  return short || 'Community';
+}
+
+export const withExtension = (file: string): string => (file.toLowerCase().endsWith(EXTENSION) ? file : file + EXTENSION);
+
+/** `<folder>/<name>.cairn`, or with the first number behind the name that is free. */
+export function freeWorkspaceFile(folder: string, name: string): string {
+  const base = safeFileName(name);
+  for (let number = 1; ; number++) {
+    const path = join(folder, withExtension(number === 1 ? base : `${base} ${number}`));
+    if (!existsSync(path)) return path;
+  }
+}

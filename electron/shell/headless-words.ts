@@ -1,0 +1,98 @@
+/** The words after `cairn`: what they ask for, or what is wrong with them. Plain Node, so that tests need no Electron. */
+import { resolve } from 'node:path';
+import type { Procedure } from '../../shared/contract/define.ts';
+import { findProcedure } from '../../shared/contract/index.ts';
+import { AppError } from '../../shared/errors.ts';
+import { checkInput } from './input.ts';
+
+export interface HeadlessCall {
+  name: string;
+  procedure: Procedure;
+  input: Record<string, unknown>;
+  /** Absolute; `null` when none was named. */
+  workspace: string | null;
+  /** Name of the secret -> the environment variable that holds it. */
+  secrets: ReadonlyMap<string, string>;
+}
+
+export type Asked = 'help' | HeadlessCall;
+
+const USAGE =
+  "Write: cairn <area.procedure> ['<JSON input>'] [--workspace <file.cairn>] [--secret <name>=env:<VARIABLE>]. `cairn help` lists everything.";
+const HELP = new Set(['help', '--help', '-h']);
+
+const misspelt = (message: string) => new AppError('invalid_input', `${message} ${USAGE}`);
+
+/** Throws `invalid_input` for anything misspelt. Relative file names are resolved against `folder`. */
+export function readWords(words: readonly string[], folder: string, env: Readonly<Record<string, string | undefined>>): Asked {
+  const { plain, options } = sort(words);
+  const [name, json, more] = plain;
+  if (name === undefined) throw misspelt('Nothing was asked for.');
+  if (HELP.has(name)) return 'help';
+  const procedure = findProcedure(name);
+  if (!procedure) throw misspelt(`There is no "${name}".`);
+  if (more !== undefined) throw misspelt(`"${more}" is one word too many; is the input in quotes?`);
+  const workspaces = options.get('--workspace') ?? [];
+  if (workspaces.length > 1) throw misspelt('Only one --workspace can be named.');
+  return {
+    name,
+    procedure,
+    input: resolveFiles(readInput(json), procedure, folder),
+    workspace: workspaces[0] === undefined ? null : resolve(folder, workspaces[0]),
+    secrets: readSecrets(options.get('--secret') ?? [], env),
+  };
+}
+
+/** Options may stand anywhere, as `--name value` or `--name=value`. */
+function sort(words: readonly string[]): { plain: string[]; options: Map<string, string[]> } {
+  const plain: string[] = [];
+  const options = new Map<string, string[]>();
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (!word.startsWith('-') || HELP.has(word)) {
+      plain.push(word);
+      continue;
+    }
+    const [, option = word, inline] = /^(--[a-z]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
+    if (option !== '--workspace' && option !== '--secret') throw misspelt(`There is no option "${option}".`);
+    const value = inline ?? words[++at];
+    if (!value) throw misspelt(`${option} needs a value.`);
+    options.set(option, [...(options.get(option) ?? []), value]);
+  }
+  return { plain, options };
+}
+
+function readInput(json: string | undefined): Record<string, unknown> {
+  if (json === undefined) return {};
+  let input: unknown;
+  try {
+    input = JSON.parse(json);
+  } catch {
+    throw misspelt('The input is not JSON.');
+  }
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw misspelt('The input must be a JSON object.');
+  checkInput(input);
+  return input as Record<string, unknown>;
+}
+
+function resolveFiles(input: Record<string, unknown>, procedure: Procedure, folder: string): Record<string, unknown> {
+  const resolved = { ...input };
+  for (const field of procedure.files) {
+    const name = resolved[field];
+    // An empty name stays empty, for the procedure to refuse; resolved, it would become the folder itself.
+    if (typeof name === 'string' && name !== '') resolved[field] = resolve(folder, name);
+  }
+  return resolved;
+}
+
+/** A secret never stands among the words, where every user of the machine can read it. */
+function readSecrets(given: readonly string[], env: Readonly<Record<string, string | undefined>>): Map<string, string> {
+  return new Map(
+    given.map((text) => {
+      const [, name, variable] = /^([A-Za-z][\w.-]*)=env:([A-Za-z_]\w*)$/.exec(text) ?? [];
+      if (name === undefined || variable === undefined) throw misspelt('A secret is written --secret <name>=env:<VARIABLE>.');
+      if (!env[variable]) throw misspelt(`The environment variable ${variable} is empty or not set.`);
+      return [name, variable];
+    }),
+  );
+}

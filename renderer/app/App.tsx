@@ -1,0 +1,74 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { ProblemScreen, StartScreen } from '../workspace/index.tsx';
+import { api } from './api.ts';
+import { showTheme } from './colour-scheme.ts';
+import { activeCommands, runCommand } from './commands.ts';
+import { DropTarget } from './DropTarget.tsx';
+import { listen } from './events.ts';
+import { listenToKeys } from './keys.ts';
+import { listenToMouse } from './mouse.ts';
+import { openRequested } from './opening.ts';
+import { hideOverlay, useOverlay } from './overlays.ts';
+import { callKey, queryClient } from './query.ts';
+import { Shell } from './Shell.tsx';
+import { seeWhatIsOpen, useSession } from './session.ts';
+import { Toasts } from './Toast.tsx';
+
+const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
+const KeysSheet = lazy(() => import('./KeysSheet.tsx'));
+
+let started = false;
+
+/** What is open, and what the command line asked for. Once per window, however often React mounts. */
+async function start(): Promise<void> {
+  if (started) return;
+  started = true;
+  const first = await api.shell.start({}).catch(() => null);
+  if (first) {
+    queryClient.setQueryData(callKey('shell.start', {}), first);
+    showTheme(first.preferences.theme);
+  }
+  if (first?.requested) await openRequested(first.requested.kind, first.requested.path);
+  if (useSession.getState().phase === 'starting') await seeWhatIsOpen();
+}
+
+export function App() {
+  useEffect(() => {
+    const ends = [
+      listen({ requested: (kind, path) => void openRequested(kind, path), menu: runCommand }),
+      listenToKeys(activeCommands),
+      listenToMouse(),
+    ];
+    void start();
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
+
+  return (
+    <>
+      <Content />
+      <Overlays />
+      <Toasts />
+      <DropTarget />
+    </>
+  );
+}
+
+function Content() {
+  const { phase, trouble, opened } = useSession();
+  if (trouble) return <ProblemScreen trouble={trouble} />;
+  if (phase === 'open') return <Shell key={opened} />;
+  if (phase === 'closed') return <StartScreen />;
+  return null;
+}
+
+function Overlays() {
+  const { overlay, text } = useOverlay();
+  return (
+    <Suspense fallback={null}>
+      {overlay === 'palette' ? <CommandPalette text={text} onClose={hideOverlay} /> : null}
+      {overlay === 'keys' ? <KeysSheet onClose={hideOverlay} /> : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,63 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowBackUp, IconCloud, IconCloudOff } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import { Key } from '../ui/Key.tsx';
+import { areas } from './areas.ts';
+import { JobStatus } from './JobStatus.tsx';
+import { showOverlay } from './overlays.ts';
+import { useCall } from './query.ts';
+import styles from './StatusBar.module.css';
+import { undo } from './undo.ts';
+
+/** How things stand, quietly: the network, the sources, long work; and the way back. */
+export function StatusBar() {
+  const { data: state } = useCall('history.state', {});
+  const last = state?.undo;
+  return (
+    <footer className={styles.bar}>
+      <Network />
+      <div className={styles.line} />
+      <div className={styles.parts}>{areas.map(({ name, Status }) => (Status ? <Status key={name} /> : null))}</div>
+      <JobStatus />
+      <UnstyledButton
+        className={styles.button}
+        disabled={!last}
+        title={last ? `Undo: ${last.label}` : 'Nothing to undo'}
+        aria-keyshortcuts="Control+Z"
+        onClick={() => void undo()}
+      >
+        <IconArrowBackUp size="0.9375rem" stroke={1.6} aria-hidden="true" />
+        <span>Undo</span>
+        <Key keys="mod+z" />
+      </UnstyledButton>
+      <UnstyledButton className={styles.button} title="All keys" aria-keyshortcuts="?" onClick={() => showOverlay('keys')}>
+        <span>Keys</span>
+        <Key keys="?" />
+      </UnstyledButton>
+    </footer>
+  );
+}
+
+function subscribeToNetwork(onChange: () => void): () => void {
+  window.addEventListener('online', onChange);
+  window.addEventListener('offline', onChange);
+  return () => {
+    window.removeEventListener('online', onChange);
+    window.removeEventListener('offline', onChange);
+  };
+}
+
+/** Being offline is a state, not a fault: grey, and a word. */
+function Network() {
+  const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  const Icon = isOnline ? IconCloud : IconCloudOff;
+  const hint = isOnline
+    ? 'This computer has a network. Cairn uses it only when you ask it to.'
+    : 'This computer has no network. Everything here works without one.';
+  return (
+    <span className={styles.network} data-online={isOnline || undefined} title={hint} role="status">
+      <Icon size="1rem" stroke={1.6} aria-hidden="true" />
+      {isOnline ? 'Online' : 'Offline'}
+    </span>
+  );
+}

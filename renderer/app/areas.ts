@@ -1,0 +1,20 @@
+/** The areas this window has, in no order that matters. Adding an area means adding it here. */
+import { contributorsArea } from '../contributors/index.tsx';
+import { historyArea } from '../history/index.tsx';
+import { sourcesArea } from '../sources/index.tsx';
+import { workspaceArea } from '../workspace/index.tsx';
+import type { RendererArea } from './registry.ts';
+
+export const areas: readonly RendererArea[] = [contributorsArea, sourcesArea, historyArea, workspaceArea];
+
+/** Areas with a place in the rail, in their order. */
+export const railAreas = areas
+  .filter((area) => area.rail !== undefined)
+  .sort((one, other) => (one.rail?.order ?? 0) - (other.rail?.order ?? 0));
+
+const screens = new Map(areas.flatMap((area) => Object.entries(area.screens).map(([name, Screen]) => [name, { area, Screen }] as const)));
+
+/** The screen of a name, and the area it belongs to; the first area's when nobody knows the name. */
+export function findScreen(name: string) {
+  return screens.get(name) ?? screens.get('contributors');
+}

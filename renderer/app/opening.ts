@@ -1,0 +1,95 @@
+/** Ways into a workspace: choosing a file, making one, pointing at a git clone, dropping something on the window. */
+import { api } from './api.ts';
+import { go } from './navigation.ts';
+import { readSource } from './reading.ts';
+import { createWorkspace, isOpen, openWorkspace, useSession } from './session.ts';
+import { toast, toastError } from './toasts.ts';
+
+export async function chooseAndOpen(): Promise<void> {
+  const path = await chosen(api.shell.chooseWorkspace({}));
+  if (path) await openWorkspace(path);
+}
+
+export async function chooseAndCreate(): Promise<void> {
+  const path = await chosen(api.shell.chooseNewWorkspace({ suggestion: 'My community' }));
+  if (path) await createWorkspace(path);
+}
+
+/** Asks for a folder and makes its history the first, or one more, source. */
+export async function chooseAndAddClone(): Promise<void> {
+  const path = await chosen(api.shell.chooseFolder({ title: 'Choose a folder with a git clone' }));
+  if (path) await addClone(path);
+}
+
+export async function chooseAndSaveCopy(): Promise<void> {
+  const { workspace } = useSession.getState();
+  const path = await chosen(api.shell.chooseCopy({ suggestion: `${workspace?.name ?? 'Workspace'} copy` }));
+  if (!path) return;
+  try {
+    const copy = await api.workspace.saveCopy({ path });
+    toast({ text: 'Saved a copy.', detail: copy.path, action: { label: 'Show in folder', run: () => showFile(copy.path) } });
+  } catch (error) {
+    toastError(error, 'No copy was saved. The workspace is as it was.');
+  }
+}
+
+export function showFile(path: string): void {
+  api.shell.showFile({ path }).catch((error: unknown) => toastError(error));
+}
+
+/** Adds a clone to the workspace that is open, or to a new one named after it, and reads it while the people show up. */
+export async function addClone(path: string): Promise<void> {
+  const made = !isOpen();
+  try {
+    if (made) {
+      const name = nameOf(path);
+      const place = await api.shell.suggestWorkspace({ name });
+      if (!(await createWorkspace(place.path, name))) return;
+    }
+    const { id } = await api.sources.add({ kind: 'git', path });
+    go('contributors');
+    void readSource(id);
+  } catch (error) {
+    toastError(error, 'This folder was not added.');
+    if (isOpen()) go('sources');
+  }
+}
+
+/** What a drop, the command line or a second start hands over. */
+export async function openRequested(kind: 'workspace' | 'git', path: string): Promise<void> {
+  if (kind === 'git') await addClone(path);
+  else if (useSession.getState().workspace?.path !== path) await openWorkspace(path);
+}
+
+/** A dropped folder is a clone, a dropped file a workspace. */
+export async function openDropped(items: DataTransferItemList): Promise<void> {
+  // Entries and files must be taken before the first wait: the list is empty afterwards.
+  const dropped = [...items].flatMap((item) => {
+    const file = item.kind === 'file' ? item.getAsFile() : null;
+    return file ? [{ file, isFolder: item.webkitGetAsEntry()?.isDirectory ?? false }] : [];
+  });
+  const paths = dropped
+    .map(({ file, isFolder }) => ({ isFolder, path: window.cairn.pathOfDroppedFile(file) }))
+    .filter(({ path }) => path !== '');
+  const workspace = paths.find(({ isFolder }) => !isFolder);
+  if (workspace) {
+    await openRequested('workspace', workspace.path);
+    return;
+  }
+  for (const { path } of paths) await addClone(path);
+}
+
+/** The last part of a path: `core.git` in `/home/mara/core.git` gives `core`. */
+export function nameOf(path: string): string {
+  const last = path.split(/[\\/]/).filter(Boolean).at(-1) ?? 'Community';
+  return last.replace(/\.(git|cairn)$/i, '').slice(0, 100) || 'Community';
+}
+
+async function chosen(dialog: Promise<{ path: string | null }>): Promise<string | null> {
+  try {
+    return (await dialog).path;
+  } catch (error) {
+    toastError(error);
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+/** Reading a source, from wherever it was asked for: what it did is said once, when it is done. */
+import type { SyncReport } from '../../shared/contract/sources.ts';
+import { counted } from '../ui/figures.ts';
+import { api } from './api.ts';
+import { go } from './navigation.ts';
+import { toast, toastError } from './toasts.ts';
+
+/** Reads what is new; `full` looks at everything again. */
+export async function readSource(id: string, full = false): Promise<void> {
+  try {
+    const report = await api.sources.syncSource({ id, full });
+    const open = { label: 'Show source', run: () => go('sources', { source: id }) };
+    if (report.incomplete !== null)
+      toast({ text: 'Not everything could be read.', detail: report.incomplete, tone: 'problem', action: open });
+    else toast({ text: wordsFor(report), ...(report.remarks[0] ? { detail: report.remarks[0], action: open } : {}) });
+  } catch (error) {
+    toastError(error, 'Reading stopped.', { label: 'Show source', run: () => go('sources', { source: id }) });
+  }
+}
+
+/** Looks through the files of each commit, so that documentation counts as documentation. */
+export async function readDocumentation(id: string): Promise<void> {
+  try {
+    const report = await api.sources.creditDocumentation({ id });
+    if (report.incomplete !== null)
+      toast({ text: 'Not every commit could be looked through.', detail: report.incomplete, tone: 'problem' });
+    else
+      toast({
+        text: `Looked through ${counted(report.read, 'commit')}.`,
+        detail: `${counted(report.documentation, 'of them is documentation', 'of them are documentation')}.`,
+      });
+  } catch (error) {
+    toastError(error, 'Looking for documentation stopped.');
+  }
+}
+
+/** "1,284 new, 3 changed, 12 gone." or "Nothing new." */
+export function wordsFor(report: SyncReport): string {
+  const parts = [
+    report.added > 0 ? `${counted(report.added, 'new item')}` : '',
+    report.changed > 0 ? `${counted(report.changed, 'changed', 'changed')}` : '',
+    report.gone > 0 ? `${counted(report.gone, 'no longer there', 'no longer there')}` : '',
+    report.rejected > 0 ? `${counted(report.rejected, 'set aside', 'set aside')}` : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? 'Nothing new.' : `Read: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,100 @@
+/**
+ * What an area gives the shell: its place in the rail, its screens, its commands, what it finds. The shell knows areas
+ * only through this; `areas.ts` lists them.
+ */
+import type { TablerIcon } from '@tabler/icons-react';
+import { type ComponentType, type ReactNode, useEffect, useId } from 'react';
+import { create } from 'zustand';
+
+/** Where in a screen one is. Texts only, so that the place survives a restart. */
+export type Params = Readonly<Record<string, string>>;
+
+export interface ScreenProps {
+  params: Params;
+}
+
+/** Something one can do, by its name in the palette or by its key. */
+export interface Command {
+  /** Unique, with the area in front: `contributors.tag`. */
+  id: string;
+  label: string;
+  icon?: TablerIcon;
+  /** `e`, `mod+k`, `mod+shift+z`, or two keys after another: `g c`. `mod` is Ctrl, on a Mac Command. */
+  keys?: string;
+  /** Keys do the command also while one types in a field. Only for keys with `mod`. */
+  inFields?: boolean;
+  /** The heading in the palette and on the sheet of keys, such as "On Freja Lindqvarn"; default: "Commands". */
+  group?: string;
+  /** More words one may look for. */
+  words?: string;
+  /** Keys only: not shown in the palette. For j, k, x and such. */
+  keysOnly?: boolean;
+  run: () => void;
+}
+
+/** What is typed in the palette. `@` narrows to people, `#` to tags, `>` to commands; the sign is not in `text`. */
+export interface PaletteQuery {
+  text: string;
+  only: 'everything' | 'people' | 'tags' | 'commands';
+}
+
+export interface PaletteItem {
+  id: string;
+  label: string;
+  /** Grey, behind the label. */
+  detail?: string;
+  /** An avatar or an icon. */
+  picture?: ReactNode;
+  keys?: string;
+  run: () => void;
+}
+
+export interface PaletteGroup {
+  label: string;
+  items: readonly PaletteItem[];
+}
+
+export interface RendererArea {
+  name: string;
+  rail?: {
+    label: string;
+    icon: TablerIcon;
+    /** Contributors 20, Sources 80. */
+    order: number;
+    /** The screen it opens; one of `screens`. */
+    screen: string;
+    /** The second key after `g`. */
+    key: string;
+    /** Instead of `g` and the key: `mod+,`. Shown in the rail. */
+    keys?: string;
+    /** At the foot of the rail: History, Settings. */
+    foot?: boolean;
+  };
+  /** Names are unique over all areas: `contributors`, `sources`. A screen that is seldom opened may be `lazy`. */
+  screens: Readonly<Record<string, ComponentType<ScreenProps>>>;
+  /** Always there while a workspace is open. What depends on the screen goes through `useCommands`. */
+  commands?: readonly Command[];
+  /** What the palette finds here. A hook: called on every render of the palette with what is typed. */
+  usePaletteResults?: (query: PaletteQuery) => readonly PaletteGroup[];
+  /** A part of the status bar, such as how fresh each source is. */
+  Status?: ComponentType;
+}
+
+interface Mounted {
+  commands: ReadonlyMap<string, readonly Command[]>;
+}
+
+/** Commands of what is on screen now. */
+export const useMounted = create<Mounted>()(() => ({ commands: new Map() }));
+
+/**
+ * Commands that are there while the calling component is. The last component mounted wins a key. Pass the same list while
+ * nothing changed (`useMemo`), or every render registers anew.
+ */
+export function useCommands(commands: readonly Command[]): void {
+  const owner = useId();
+  useEffect(() => {
+    useMounted.setState((state) => ({ commands: new Map([...state.commands].filter(([key]) => key !== owner)).set(owner, commands) }));
+    return () => useMounted.setState((state) => ({ commands: new Map([...state.commands].filter(([key]) => key !== owner)) }));
+  }, [owner, commands]);
+}

@@ -1,0 +1,113 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { ContributorRow } from '../../shared/contract/contributors.ts';
+import { api } from '../app/api.ts';
+import { go, replace } from '../app/navigation.ts';
+import { useCall } from '../app/query.ts';
+import type { ScreenProps } from '../app/registry.ts';
+import { ScreenBar } from '../app/ScreenBar.tsx';
+import { useSession } from '../app/session.ts';
+import { toastError } from '../app/toasts.ts';
+import { figure } from '../ui/figures.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { ContributorList, type ContributorListHandle } from './ContributorList.tsx';
+import styles from './ContributorsScreen.module.css';
+import { EmptyList } from './EmptyList.tsx';
+import { ListFoot } from './ListFoot.tsx';
+import { ListToolbar } from './ListToolbar.tsx';
+import { contributorsInput } from './list-input.ts';
+import { selectedCount, startAgain, useContributorList } from './list-state.ts';
+import { ContributorProfile } from './profile/ContributorProfile.tsx';
+import { useContributorKeys } from './rows.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { putAway } from './ui-state.ts';
+import { useListCommands } from './use-list-commands.ts';
+
+// Keys, tags and sources of one workspace mean nothing in another.
+useSession.subscribe((now, before) => {
+  if (now.opened !== before.opened) startAgain();
+});
+
+/** The list of everyone, and the person who is chosen beside it. */
+export function ContributorsScreen({ params }: ScreenProps) {
+  const contributor = params.contributor ?? null;
+  const search = useContributorList((state) => state.search);
+  const conditions = useContributorList((state) => state.conditions);
+  const sort = useContributorList((state) => state.sort);
+  const direction = useContributorList((state) => state.direction);
+  const input = useMemo(() => contributorsInput({ search, conditions, sort, direction }), [search, conditions, sort, direction]);
+  const { ids, shownFor, known, error } = useContributorKeys(input);
+  const total = useCall('contributors.summary', {}).data?.total;
+  const chosen = useContributorList((state) => selectedCount(state.selection, ids.length));
+  const openKey = useCall('contributors.get', { contributor: contributor ?? '' }, { enabled: contributor !== null }).data?.row.key ?? null;
+
+  const list = useRef<ContributorListHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useListCommands(list, field);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: put away when the person changes, and only then
+  useEffect(() => putAway, [contributor]);
+  const fromList = useRef<string | null>(null);
+  const ready = ids.length > 0;
+  useEffect(() => {
+    if (openKey === null || !ready || fromList.current === contributor) return;
+    fromList.current = contributor;
+    list.current?.showPerson(openKey);
+  }, [openKey, ready, contributor]);
+
+  const close = () => {
+    if (contributor !== null) go('contributors');
+    list.current?.focus();
+  };
+  const open = (key: number, row: ContributorRow | undefined, how: 'open' | 'follow') => {
+    const show = (id: string) => {
+      fromList.current = id;
+      (how === 'open' ? go : replace)('contributors', { contributor: id });
+    };
+    if (row) return show(row.id);
+    // The cursor jumped to a row that is still on its way.
+    api.contributors.byIds({ ids: [key] }).then(({ rows }) => {
+      if (rows[0] && useContributorList.getState().cursor === key) show(rows[0].id);
+    }, toastError);
+  };
+
+  const shown = known ? ids.length : undefined;
+  return (
+    <div className={styles.screen} data-detail={contributor !== null || undefined}>
+      <ScreenBar title="Contributors" detail={shown === undefined || total === undefined ? null : titleDetail(shown, total)} />
+      <section className={styles.list} aria-label="All contributors">
+        <ListToolbar searchRef={field} onLeave={(opens) => (opens ? list.current?.open() : list.current?.focus())} />
+        <span className={styles.unseen} role="status">
+          {shown === undefined ? '' : `${figure(shown)} in the list`}
+        </span>
+        {ids.length > 0 ? (
+          <ContributorList
+            ref={list}
+            ids={ids}
+            shownFor={shownFor}
+            openKey={openKey}
+            wide={contributor === null}
+            onOpen={open}
+            onClose={close}
+          />
+        ) : (
+          <div className={styles.empty}>
+            {error ? (
+              <Problem title="The list could not be read">{error.message}</Problem>
+            ) : known && total !== undefined ? (
+              <EmptyList total={total} />
+            ) : null}
+          </div>
+        )}
+        {chosen > 0 ? <SelectionBar ids={ids} /> : <ListFoot wide={contributor === null} />}
+      </section>
+      {contributor === null ? null : (
+        <section className={styles.detail} aria-label="Profile">
+          <ContributorProfile contributor={contributor} onClose={close} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function titleDetail(shown: number, total: number): string {
+  return shown === total ? figure(total) : `${figure(shown)} of ${figure(total)}`;
+}

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { IconCopy, IconTag, IconTagOff, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { figure } from '../ui/figures.ts';
+import { Key } from '../ui/Key.tsx';
+import { chosenPeople, copyNames, tagPeople, untagPeople } from './actions.ts';
+import styles from './ContributorsScreen.module.css';
+import { clearSelection, selectAll, selectedCount, useContributorList } from './list-state.ts';
+import { TagPicker } from './TagPicker.tsx';
+import { openTagPicker, useContributorUi } from './ui-state.ts';
+
+interface Props {
+  ids: Uint32Array;
+}
+
+/** What can be done with those chosen. */
+export function SelectionBar({ ids }: Props) {
+  const selection = useContributorList((state) => state.selection);
+  const tagging = useContributorUi((state) => state.tagging === 'selection');
+  const [untagging, setUntagging] = useState(false);
+  const count = selectedCount(selection, ids.length);
+  const elsewhere = selection.all ? 0 : notIn(selection.keys, ids);
+  return (
+    <div className={styles.actions} role="toolbar" aria-label="With the selection">
+      <span className={styles.chosen} role="status">
+        {figure(count)} selected{elsewhere > 0 ? <span className={styles.elsewhere}>, {figure(elsewhere)} not in this list</span> : null}
+      </span>
+      <TagPicker
+        opened={tagging}
+        onOpened={(next) => openTagPicker(next ? 'selection' : null)}
+        purpose="add"
+        onPick={(name) => void tagPeople(chosenPeople(selection), name)}
+      >
+        <Button
+          variant="subtle"
+          leftSection={<IconTag size="1rem" stroke={1.6} aria-hidden />}
+          rightSection={<Key keys="#" />}
+          aria-keyshortcuts="#"
+          onClick={() => openTagPicker(tagging ? null : 'selection')}
+        >
+          Tag
+        </Button>
+      </TagPicker>
+      <TagPicker
+        opened={untagging}
+        onOpened={setUntagging}
+        purpose="remove"
+        onPick={(_, tag) => tag && void untagPeople(chosenPeople(selection), tag)}
+      >
+        <Button variant="subtle" leftSection={<IconTagOff size="1rem" stroke={1.6} aria-hidden />} onClick={() => setUntagging(!untagging)}>
+          Untag
+        </Button>
+      </TagPicker>
+      <Button
+        variant="subtle"
+        leftSection={<IconCopy size="1rem" stroke={1.6} aria-hidden />}
+        onClick={() => void copyNames(selection, ids)}
+      >
+        Copy names
+      </Button>
+      {count < ids.length ? (
+        <Button variant="subtle" onClick={selectAll}>
+          Select all {figure(ids.length)}
+        </Button>
+      ) : null}
+      <span className={styles.spring} />
+      <Button
+        variant="subtle"
+        leftSection={<IconX size="1rem" stroke={1.6} aria-hidden />}
+        rightSection={<Key keys="escape" />}
+        aria-keyshortcuts="Escape"
+        onClick={clearSelection}
+      >
+        Clear
+      </Button>
+    </div>
+  );
+}
+
+function notIn(keys: ReadonlySet<number>, ids: Uint32Array): number {
+  let there = 0;
+  for (const id of ids) if (keys.has(id)) there += 1;
+  return keys.size - there;
+}

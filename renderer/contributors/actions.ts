@@ -1,0 +1,97 @@
+/** What can be done to people from these screens. Each says what it did and offers to take it back. */
+import type { ContributorRow, People } from '../../shared/contract/contributors.ts';
+import { api } from '../app/api.ts';
+import { toast, toastError } from '../app/toasts.ts';
+import { counted, figure } from '../ui/figures.ts';
+import { contributorsInput } from './list-input.ts';
+import { type Selection, useContributorList } from './list-state.ts';
+import { type ContributorKind, kindNames } from './words.ts';
+
+const PAGE = 200;
+/** A text of this many names still fits on the clipboard. */
+const MOST_NAMES = 100_000;
+
+const people = (count: number): string => counted(count, 'person', 'people');
+
+/** Rows of keys, in pages that the contract allows. */
+async function rowsOf(keys: readonly number[]): Promise<ContributorRow[]> {
+  const rows: ContributorRow[] = [];
+  for (let start = 0; start < keys.length; start += PAGE)
+    rows.push(...(await api.contributors.byIds({ ids: keys.slice(start, start + PAGE) })).rows);
+  return rows;
+}
+
+const idsOf = async (keys: ReadonlySet<number>): Promise<string[]> => (await rowsOf([...keys])).map((row) => row.id);
+
+/** Those chosen, as commands take them: by name, or as what the list was asked for but some. */
+export async function chosenPeople(selection: Selection): Promise<People> {
+  if (!selection.all) return { contributors: await idsOf(selection.keys) };
+  const { search, filter } = contributorsInput(useContributorList.getState());
+  return { search, filter, except: await idsOf(selection.except) };
+}
+
+export async function tagPeople(whom: People | Promise<People>, tag: string): Promise<void> {
+  try {
+    const { tagged, had } = await api.contributors.tagContributors({ people: await whom, tag });
+    if (tagged === 0) toast({ text: had === 1 ? `“${tag}” was there already.` : `All ${figure(had)} carry “${tag}” already.` });
+    else
+      toast({
+        text: `Tagged ${people(tagged)} with “${tag}”.`,
+        ...(had > 0 ? { detail: `${figure(had)} had it already.` } : {}),
+        undo: true,
+      });
+  } catch (error) {
+    toastError(error, 'Nobody was tagged.');
+  }
+}
+
+export async function untagPeople(whom: People | Promise<People>, tag: { id: string; name: string }): Promise<void> {
+  try {
+    const { untagged } = await api.contributors.untagContributors({ people: await whom, tag: tag.id });
+    if (untagged === 0) toast({ text: `Nobody among them carries “${tag.name}”.` });
+    else toast({ text: `Took “${tag.name}” off ${people(untagged)}.`, undo: true });
+  } catch (error) {
+    toastError(error, 'No tag was taken off.');
+  }
+}
+
+export async function copyText(text: string, what: string): Promise<void> {
+  try {
+    await api.shell.copy({ text });
+    toast({ text: `Copied ${what}.` });
+  } catch (error) {
+    toastError(error, 'Nothing was copied.');
+  }
+}
+
+/** Names of those chosen, one to a line, in the order of the list. */
+export async function copyNames(selection: Selection, ids: Uint32Array): Promise<void> {
+  const inList = [...ids].filter((key) => (selection.all ? !selection.except.has(key) : selection.keys.has(key)));
+  const others = selection.all ? [] : [...selection.keys].filter((key) => !ids.includes(key));
+  const keys = [...inList, ...others].slice(0, MOST_NAMES);
+  try {
+    const rows = await rowsOf(keys);
+    await copyText(rows.map((row) => row.name).join('\n'), counted(rows.length, 'name'));
+  } catch (error) {
+    toastError(error, 'Nothing was copied.');
+  }
+}
+
+export async function renamePerson(contributor: string, name: string, before: string): Promise<void> {
+  try {
+    const row = await api.contributors.renameContributor({ contributor, name });
+    toast({ text: name === '' ? `Back to the name the sources give: ${row.name}.` : `Renamed ${before} to ${row.name}.`, undo: true });
+  } catch (error) {
+    toastError(error, 'The name stays as it was.');
+  }
+}
+
+export async function decideKind(contributor: string, name: string, kind: ContributorKind | null): Promise<void> {
+  try {
+    const row = await api.contributors.decideKind({ contributor, kind });
+    const is = kindNames[row.kind].one;
+    toast({ text: kind === null ? `${name} is again what the evidence says: ${is}.` : `${name} is marked as: ${is}.`, undo: true });
+  } catch (error) {
+    toastError(error, 'Nothing was changed.');
+  }
+}

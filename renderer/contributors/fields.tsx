@@ -1,0 +1,148 @@
+/** What contributors can be filtered by. */
+import { IconActivity, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
+import { contributorKinds } from '../../shared/contract/segments.ts';
+import { apartKinds, contributionKinds, countedKinds, creditKinds } from '../../shared/domain/contributors/contributions.ts';
+import { useCall } from '../app/query.ts';
+
+import { ChoiceList, type ChoiceOption, type ConditionWords, type FilterField, filterField } from '../segments/index.ts';
+import { counted } from '../ui/figures.ts';
+import { ActiveEditor, activeWords } from './ActiveEditor.tsx';
+import { anyOf, contributionMeaning, contributionNames, kindNames } from './words.ts';
+
+const groups: readonly (readonly [string, readonly (typeof countedKinds)[number][]])[] = [
+  ['Contributions', contributionKinds],
+  ['Credits in commit messages', creditKinds],
+  ['Kept apart', apartKinds],
+];
+const contributionOptions: ChoiceOption[] = groups.flatMap(([group, kinds]) =>
+  kinds.map((kind) => ({ value: kind, label: contributionNames[kind], group, title: contributionMeaning[kind] })),
+);
+
+/** Up to two names in full; a chip is short. */
+function few(names: readonly string[], many: string): string {
+  return names.length <= 2 ? anyOf(names) : counted(names.length, many);
+}
+
+const lowered = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1);
+
+const contribution = filterField({
+  field: 'contribution',
+  label: 'Kind of contribution',
+  icon: IconCategory,
+  yes: 'Has done',
+  no: 'Never did',
+  useWords: () => (condition, negated) => ({
+    label: negated ? 'Never did' : 'Has done',
+    value: few(
+      condition.anyOf.map((kind) => lowered(contributionNames[kind])),
+      'kind',
+    ),
+  }),
+  Editor: ({ value, onChange }) => (
+    <ChoiceList
+      options={contributionOptions}
+      chosen={value?.anyOf ?? []}
+      onChange={(chosen) =>
+        onChange(chosen.length === 0 ? null : { field: 'contribution', anyOf: countedKinds.filter((kind) => chosen.includes(kind)) })
+      }
+      empty=""
+      searchLabel="Find a kind"
+    />
+  ),
+});
+
+const active = filterField({
+  field: 'active',
+  label: 'Active',
+  icon: IconActivity,
+  yes: 'Active',
+  no: 'Not active',
+  useWords: () => activeWords,
+  Editor: ActiveEditor,
+});
+
+function useTagOptions(): readonly ChoiceOption[] | undefined {
+  return useCall('contributors.tags', {}).data?.tags.map((tag) => ({ value: tag.id, label: tag.name, count: tag.people }));
+}
+
+function useSourceOptions(): readonly ChoiceOption[] | undefined {
+  return useCall('sources.list', {}).data?.sources.map((source) => ({ value: source.id, label: source.name }));
+}
+
+const named = (options: readonly ChoiceOption[] | undefined, ids: readonly string[], gone: string): string[] =>
+  ids.map((id) => options?.find((option) => option.value === id)?.label ?? (options ? gone : '…'));
+
+const tag = filterField({
+  field: 'tag',
+  label: 'Tag',
+  icon: IconTag,
+  yes: 'With tag',
+  no: 'Without tag',
+  useWords: () => {
+    const options = useTagOptions();
+    return (condition, negated): ConditionWords => ({
+      label: negated ? 'Without tag' : 'Tag',
+      value: few(named(options, condition.anyOf, 'a tag that is gone'), 'tag'),
+    });
+  },
+  Editor: ({ value, onChange }) => (
+    <ChoiceList
+      options={useTagOptions() ?? []}
+      chosen={value?.anyOf ?? []}
+      onChange={(anyOf) => onChange(anyOf.length === 0 ? null : { field: 'tag', anyOf })}
+      empty="There are no tags yet. Choose people with X, then press #."
+      searchLabel="Find a tag"
+    />
+  ),
+});
+
+const source = filterField({
+  field: 'source',
+  label: 'Source',
+  icon: IconDatabase,
+  yes: 'Seen in',
+  no: 'Not seen in',
+  useWords: () => {
+    const options = useSourceOptions();
+    return (condition, negated): ConditionWords => ({
+      label: negated ? 'Not seen in' : 'Seen in',
+      value: few(named(options, condition.anyOf, 'a source that is gone'), 'source'),
+    });
+  },
+  Editor: ({ value, onChange }) => (
+    <ChoiceList
+      options={useSourceOptions() ?? []}
+      chosen={value?.anyOf ?? []}
+      onChange={(anyOf) => onChange(anyOf.length === 0 ? null : { field: 'source', anyOf })}
+      empty="There are no sources yet."
+      searchLabel="Find a source"
+    />
+  ),
+});
+
+const kind = filterField({
+  field: 'kind',
+  label: 'People and bots',
+  icon: IconUser,
+  yes: 'Only',
+  no: 'Left out',
+  useWords: () => (condition, negated) => {
+    const kinds = condition.anyOf;
+    if (negated && kinds.length === 2 && kinds.includes('bot') && kinds.includes('agent')) return { label: 'Bots left out' };
+    const names = kinds.map((one) => (one === 'bot' || one === 'human' ? lowered(kindNames[one].many) : kindNames[one].many));
+    return negated ? { label: `Without ${anyOf(names)}` } : { label: 'Only', value: anyOf(names) };
+  },
+  Editor: ({ value, onChange }) => (
+    <ChoiceList
+      options={contributorKinds.map((one) => ({ value: one, label: kindNames[one].many }))}
+      chosen={value?.anyOf ?? []}
+      onChange={(chosen) =>
+        onChange(chosen.length === 0 ? null : { field: 'kind', anyOf: contributorKinds.filter((one) => chosen.includes(one)) })
+      }
+      empty=""
+      searchLabel="Find"
+    />
+  ),
+});
+
+export const contributorFields: readonly FilterField[] = [contribution, active, tag, source, kind];

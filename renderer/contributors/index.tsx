@@ -1,0 +1,12 @@
+import { IconUsers } from '@tabler/icons-react';
+import type { RendererArea } from '../app/registry.ts';
+import { ContributorsScreen } from './ContributorsScreen.tsx';
+import { useContributorPalette } from './palette.tsx';
+
+/** Everyone who contributed: the list, and the profile of each. */
+export const contributorsArea: RendererArea = {
+  name: 'contributors',
+  rail: { label: 'Contributors', icon: IconUsers, order: 20, screen: 'contributors', key: 'c' },
+  screens: { contributors: ContributorsScreen },
+  usePaletteResults: useContributorPalette,
+};

@@ -1,0 +1,107 @@
+import { UnstyledButton } from '@mantine/core';
+import {
+  IconArticle,
+  IconBug,
+  IconCalendarEvent,
+  IconClockExclamation,
+  IconCode,
+  IconEye,
+  IconFileText,
+  IconGitCherryPick,
+  IconGitMerge,
+  IconHeartHandshake,
+  IconHelpCircle,
+  IconMessage,
+  IconMessages,
+  IconMicrophone2,
+  IconMoodSmile,
+  IconTestPipe,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { memo } from 'react';
+import type { ActivityRow } from '../../../shared/contract/contributors.ts';
+import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { exact, locale } from '../../ui/figures.ts';
+import { GridCell } from '../../ui/GridCell.tsx';
+import { copyText } from '../actions.ts';
+import { activityWords } from '../words.ts';
+import styles from './Profile.module.css';
+
+const icons: Record<CountedKind, TablerIcon> = {
+  code: IconCode,
+  documentation: IconFileText,
+  blog: IconArticle,
+  tweet: IconMoodSmile,
+  talk: IconMicrophone2,
+  meetup: IconCalendarEvent,
+  issue_help: IconHelpCircle,
+  forum_help: IconMessages,
+  chat_help: IconMessage,
+  review: IconEye,
+  test: IconTestPipe,
+  help: IconHeartHandshake,
+  report: IconBug,
+  merge: IconGitMerge,
+  committed: IconGitCherryPick,
+};
+
+const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+const SHORT = 8;
+const there = new Intl.DateTimeFormat(locale, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: 'UTC',
+});
+
+/** "UTC+2", "UTC-3:30" */
+function zoneName(offset: number): string {
+  const minutes = Math.abs(offset) % 60;
+  return `UTC${offset < 0 ? '-' : '+'}${Math.floor(Math.abs(offset) / 60)}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
+}
+
+/** The moment here, and what the clock of the author showed. */
+function whenOf({ at, offset, dateFrom }: ActivityRow): string {
+  if (dateFrom === 'none') return 'Neither the author’s date nor the date it was applied can be believed, so it is in no figure of time.';
+  const local = offset === null ? '' : `\n${there.format(at + offset * 60_000)} where the author was (${zoneName(offset)})`;
+  const flagged = dateFrom === 'committer' ? '\nThe author’s own date cannot be right, so this is the date it was applied.' : '';
+  return `${exact(at)}${local}${flagged}`;
+}
+
+/** One thing a person did: day, kind, what, its short key. */
+export const ActivityCells = memo(function ActivityCells({ row }: { row: ActivityRow }) {
+  const Icon = icons[row.countsAs];
+  const when = whenOf(row);
+  const isHash = HASH.test(row.key);
+  return (
+    <>
+      <GridCell className={styles.day} title={when}>
+        {row.dateFrom === 'none' ? '–' : new Date(row.at).getUTCDate()}
+      </GridCell>
+      <GridCell className={styles.what}>
+        <Icon size="1rem" stroke={1.6} aria-hidden />
+        <span className={styles.subject} title={row.title} data-empty={row.title === '' || undefined}>
+          {row.title || 'No subject'}
+        </span>
+        <UnstyledButton className={styles.hash} tabIndex={-1} title="Copy the full hash" onClick={() => void copyText(row.key, 'the hash')}>
+          {isHash ? row.key.slice(0, SHORT) : row.key.slice(0, 24)}
+        </UnstyledButton>
+        {row.dateFrom === 'committer' ? (
+          <IconClockExclamation
+            className={styles.flag}
+            size="0.875rem"
+            stroke={1.6}
+            aria-label="Dated by when it was applied"
+            title={when}
+          />
+        ) : null}
+      </GridCell>
+      <GridCell className={styles.countsAs} title={`${row.source.name}\n${when}`}>
+        {activityWords[row.countsAs]}
+      </GridCell>
+    </>
+  );
+});

@@ -1,0 +1,56 @@
+import { UnstyledButton } from '@mantine/core';
+import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
+import { apartKinds, type CountedKind, contributionKinds, creditKinds } from '../../../shared/domain/contributors/contributions.ts';
+import { counted, figure } from '../../ui/figures.ts';
+import { contributionMeaning, contributionNames } from '../words.ts';
+import styles from './Profile.module.css';
+
+/** Kinds a git history can tell about. The others need another kind of source. */
+const fromGit: ReadonlySet<CountedKind> = new Set(['code', 'documentation']);
+
+interface Props {
+  profile: ContributorProfile;
+  /** What the timeline shows now. */
+  shownKinds: readonly CountedKind[];
+  onKind: (kind: CountedKind) => void;
+}
+
+/** How many of each kind; each number opens to its rows in the timeline. */
+export function Contributions({ profile, shownKinds, onKind }: Props) {
+  const countOf = (kind: CountedKind) => profile.counts.find((one) => one.kind === kind)?.count ?? 0;
+  const group = (kinds: readonly CountedKind[]) => kinds.filter((kind) => countOf(kind) > 0);
+  const rows = (kinds: readonly CountedKind[]) =>
+    kinds.map((kind) => (
+      <li key={kind}>
+        <UnstyledButton
+          className={styles.count}
+          aria-pressed={shownKinds.includes(kind)}
+          title={contributionMeaning[kind] ?? `Show only ${contributionNames[kind].toLocaleLowerCase()} in the timeline`}
+          onClick={() => onKind(kind)}
+        >
+          <span>{contributionNames[kind]}</span>
+          <b>{figure(countOf(kind))}</b>
+        </UnstyledButton>
+      </li>
+    ));
+  const done = group([...contributionKinds, ...creditKinds]);
+  const apart = group(apartKinds);
+  const missing = contributionKinds.filter((kind) => countOf(kind) === 0 && !fromGit.has(kind)).length;
+  return (
+    <section className={styles.part} aria-labelledby="contributions">
+      <h3 id="contributions" className={styles.partTitle}>
+        {counted(profile.row.contributions, 'contribution')}
+      </h3>
+      {done.length > 0 ? <ul className={styles.counts}>{rows(done)}</ul> : null}
+      {apart.length > 0 ? (
+        <>
+          <p className={styles.small}>Kept apart, not counted above</p>
+          <ul className={styles.counts}>{rows(apart)}</ul>
+        </>
+      ) : null}
+      {missing > 0 ? (
+        <p className={styles.small}>No source tells about articles, posts, talks, meetups or help on issues, forum and chat yet.</p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconAt, IconId, IconMail, IconUser, type TablerIcon } from '@tabler/icons-react';
+import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
+import { counted, figure } from '../../ui/figures.ts';
+import { copyText } from '../actions.ts';
+import { allOf } from '../words.ts';
+import styles from './Profile.module.css';
+
+type Identity = ContributorProfile['identities'][number];
+
+const icons: Record<Identity['type'], TablerIcon> = {
+  username: IconAt,
+  account: IconId,
+  email: IconMail,
+  name: IconUser,
+  name_email: IconUser,
+};
+
+const proofs: Record<Identity['proofs'][number], { short: string; why: string }> = {
+  mailmap: { short: '.mailmap', why: 'The .mailmap file of the project says that this is the same person.' },
+  account_id: { short: 'account id', why: 'It carries the same account number.' },
+  noreply: { short: 'noreply', why: 'It is the private address that the platform gave to that account.' },
+};
+
+/** Where the person is known from, why each belongs, and the names they signed with. */
+export function Identities({ profile }: { profile: ContributorProfile }) {
+  const { identities } = profile;
+  const names = [...new Set(identities.flatMap((identity) => identity.names))].filter((name) => name !== '' && name !== profile.row.name);
+  return (
+    <section className={styles.part} aria-labelledby="identities">
+      <h3 id="identities" className={styles.partTitle}>
+        {counted(identities.length, 'identity', 'identities')}
+      </h3>
+      <ul>
+        {identities.map((identity) => (
+          <IdentityLine key={identity.id} identity={identity} alone={identities.length === 1} />
+        ))}
+      </ul>
+      {names.length > 0 ? <p className={styles.small}>Also signed as {allOf(names.slice(0, 20))}</p> : null}
+      {profile.sources.length > 0 ? (
+        <p className={styles.small}>Seen in {allOf(profile.sources.map((source) => `${source.name} (${figure(source.activities)})`))}.</p>
+      ) : null}
+    </section>
+  );
+}
+
+function IdentityLine({ identity, alone }: { identity: Identity; alone: boolean }) {
+  const Icon = icons[identity.type];
+  const why = identity.proofs.map((proof) => proofs[proof].why).join(' ');
+  const told = `${identity.value}, ${identity.platform}: ${counted(identity.activities, 'activity', 'activities')}`;
+  return (
+    <li className={styles.identity}>
+      <Icon size="0.875rem" stroke={1.6} aria-hidden />
+      <UnstyledButton
+        className={styles.identityValue}
+        title={`${told}. Click to copy`}
+        onClick={() => void copyText(identity.value, identity.value)}
+      >
+        {identity.value}
+      </UnstyledButton>
+      {identity.proofs.length > 0 ? (
+        <span className={styles.why} title={why}>
+          {identity.proofs.slice(0, 1).map((proof) => proofs[proof].short)}
+          {identity.proofs.length > 1 ? ` +${identity.proofs.length - 1}` : ''}
+        </span>
+      ) : alone ? null : (
+        <span className={styles.why} title="The others were joined to this one.">
+          {figure(identity.activities)}
+        </span>
+      )}
+    </li>
+  );
+}

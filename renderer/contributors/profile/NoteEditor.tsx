@@ -1,0 +1,89 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { toastError } from '../../app/toasts.ts';
+import { Key } from '../../ui/Key.tsx';
+import styles from './Profile.module.css';
+
+const Markdown = lazy(async () => ({ default: (await import('../../ui/Markdown.tsx')).Markdown }));
+
+const LONGEST = 20_000;
+
+interface Props {
+  label: string;
+  text: string;
+  /** Fails when it could not be saved: then the text stays where it is. */
+  onSave: (text: string) => Promise<void>;
+  onClose: () => void;
+}
+
+/** A note being written. Escape leaves it only when nothing would be lost. */
+export function NoteEditor({ label, text: before, onSave, onClose }: Props) {
+  const [text, setText] = useState(before);
+  const [preview, setPreview] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const save = async () => {
+    if (text.trim() === '' || saving) return;
+    setSaving(true);
+    try {
+      await onSave(text.trim());
+      onClose();
+    } catch (error) {
+      setSaving(false);
+      toastError(error, 'The note is not saved; your text is still here.');
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+    else if (event.key === 'Escape' && text.trim() === before.trim()) onClose();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside
+    <div className={styles.editor} onKeyDown={onKeyDown}>
+      {preview ? (
+        <div className={styles.preview}>
+          <Suspense>{text.trim() === '' ? <p className={styles.small}>Nothing written yet.</p> : <Markdown text={text} />}</Suspense>
+        </div>
+      ) : (
+        <Textarea
+          aria-label={label}
+          placeholder="Plain text or Markdown"
+          autosize
+          minRows={3}
+          maxRows={16}
+          maxLength={LONGEST}
+          value={text}
+          autoFocus
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      <div className={styles.editorFoot}>
+        <SegmentedControl
+          aria-label="Show as"
+          data={[
+            { value: 'text', label: 'Write' },
+            { value: 'preview', label: 'Preview' },
+          ]}
+          value={preview ? 'preview' : 'text'}
+          onChange={(next) => setPreview(next === 'preview')}
+        />
+        <span className={styles.spring} />
+        <Button size="xs" variant="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          size="xs"
+          disabled={text.trim() === ''}
+          loading={saving}
+          rightSection={<Key keys="mod+enter" inherit />}
+          onClick={() => void save()}
+        >
+          Save
+        </Button>
+      </div>
+    </div>
+  );
+}

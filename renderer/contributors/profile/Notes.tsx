@@ -1,0 +1,84 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
+import { api } from '../../app/api.ts';
+import { toast, toastError } from '../../app/toasts.ts';
+import { TimeAgo } from '../../ui/TimeAgo.tsx';
+import { setWritingNote, useContributorUi } from '../ui-state.ts';
+import { NoteEditor } from './NoteEditor.tsx';
+import styles from './Profile.module.css';
+
+// Reading Markdown is a third of what this screen weighs, and most people have no note.
+const Markdown = lazy(async () => ({ default: (await import('../../ui/Markdown.tsx')).Markdown }));
+
+type Note = ContributorProfile['notes'][number];
+
+/** Notes about the person, newest first as the core gives them. */
+export function Notes({ contributor, notes }: { contributor: string; notes: readonly Note[] }) {
+  const writing = useContributorUi((state) => state.writingNote);
+  const add = async (text: string) => {
+    await api.contributors.addNote({ contributor, text });
+    toast({ text: 'Note saved.', undo: true });
+  };
+  return (
+    <section className={styles.part} aria-labelledby="notes">
+      <div className={styles.partHead}>
+        <h3 id="notes" className={styles.partTitle}>
+          Notes
+        </h3>
+        <ActionIcon size="sm" aria-label="Write a note" title="Write a note (N)" onClick={() => setWritingNote(true)}>
+          <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </div>
+      {writing ? <NoteEditor label="New note" text="" onSave={add} onClose={() => setWritingNote(false)} /> : null}
+      {notes.length === 0 && !writing ? <p className={styles.small}>What should your team know about this person?</p> : null}
+      {notes.map((note) => (
+        <NoteCard key={note.id} note={note} />
+      ))}
+    </section>
+  );
+}
+
+function NoteCard({ note }: { note: Note }) {
+  const [editing, setEditing] = useState(false);
+  const save = async (text: string) => {
+    if (text === note.text) return;
+    await api.contributors.editNote({ note: note.id, text });
+    toast({ text: 'Note changed.', undo: true });
+  };
+  const remove = () => api.contributors.removeNote({ note: note.id }).then(() => toast({ text: 'Note removed.', undo: true }), toastError);
+  if (editing) return <NoteEditor label="Edit the note" text={note.text} onSave={save} onClose={() => setEditing(false)} />;
+  return (
+    <article className={styles.note}>
+      <Suspense fallback={<p className={styles.plainNote}>{note.text}</p>}>
+        <Markdown text={note.text} />
+      </Suspense>
+      <footer className={styles.noteFoot}>
+        <span>
+          <TimeAgo at={note.at} />
+          {note.editedAt === null ? null : (
+            <>
+              , changed <TimeAgo at={note.editedAt} />
+            </>
+          )}
+        </span>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon size="1.25rem" aria-label="What to do with this note">
+              <IconDots size="0.875rem" stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />} onClick={() => setEditing(true)}>
+              Edit
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />} onClick={() => void remove()}>
+              Remove
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </footer>
+    </article>
+  );
+}

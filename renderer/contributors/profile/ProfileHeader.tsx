@@ -1,0 +1,203 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconCopy, IconDots, IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
+import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
+import { contributorKinds } from '../../../shared/contract/segments.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { counted, exact } from '../../ui/figures.ts';
+import { Key } from '../../ui/Key.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { TimeAgo } from '../../ui/TimeAgo.tsx';
+import { copyText, decideKind, renamePerson } from '../actions.ts';
+import { kindIcons } from '../ContributorCells.tsx';
+import { openTagPicker, setRenaming, setWritingNote, useContributorUi } from '../ui-state.ts';
+import { type ContributorKind, kindNames, longMonth } from '../words.ts';
+import styles from './Profile.module.css';
+
+interface Props {
+  profile: ContributorProfile;
+  onClose: () => void;
+  /** Shows the column with notes and tags, where there is room for one only. */
+  onAbout: () => void;
+}
+
+/** Who this is, and what can be done, close to the name. */
+export function ProfileHeader({ profile, onClose, onAbout }: Props) {
+  const { row } = profile;
+  const renaming = useContributorUi((state) => state.renaming);
+  return (
+    <header className={styles.header}>
+      <div className={styles.face}>
+        <Avatar name={row.name} size={48} />
+      </div>
+      <div className={styles.title}>
+        {renaming ? (
+          <NameField profile={profile} />
+        ) : (
+          <div className={styles.nameLine}>
+            <h2 className={styles.name} title={row.name}>
+              {row.name || 'No name'}
+            </h2>
+            {row.kind === 'human' ? null : <KindPill kind={row.kind} reason={profile.kindReason} />}
+          </div>
+        )}
+      </div>
+      <p className={styles.facts}>
+        <Facts profile={profile} />
+      </p>
+      <div className={styles.buttons}>
+        <Action icon={IconPencil} label="Edit" hint="Edit the name" keys="e" onClick={() => setRenaming(true)} />
+        <Action
+          icon={IconNote}
+          label="Note"
+          hint="Write a note"
+          keys="n"
+          onClick={() => {
+            onAbout();
+            setWritingNote(true);
+          }}
+        />
+        <Action
+          icon={IconTag}
+          label="Tag"
+          hint="Add a tag"
+          keys="#"
+          onClick={() => {
+            onAbout();
+            openTagPicker('profile');
+          }}
+        />
+        <MoreMenu profile={profile} />
+        <ActionIcon aria-label="Close the profile" title="Close the profile (Esc)" onClick={onClose}>
+          <IconX size="1rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </div>
+    </header>
+  );
+}
+
+/** Handle, since when, last seen; what the sources say where the name was corrected. */
+function Facts({ profile: { row, sourcedName, activeDays, undated } }: { profile: ContributorProfile }) {
+  const parts = [
+    row.handle === '' ? null : <span key="handle">{row.handle}</span>,
+    sourcedName === null || sourcedName === row.name ? null : <span key="sourced">the sources say {sourcedName}</span>,
+    row.firstActive === null ? null : (
+      <span key="since" title={exact(row.firstActive)}>
+        since {longMonth(row.firstActive)}
+      </span>
+    ),
+    row.lastActive === null ? null : (
+      <span key="last">
+        last seen <TimeAgo at={row.lastActive} />
+      </span>
+    ),
+    activeDays > 0 ? <span key="days">{counted(activeDays, 'active day')}</span> : null,
+    row.firstActive === null && undated > 0 ? <span key="undated">no date one can believe</span> : null,
+  ].filter((part) => part !== null);
+  return <>{parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</>;
+}
+
+function KindPill({ kind, reason }: { kind: ContributorKind; reason: string | null }) {
+  return (
+    <span title={reason ?? undefined}>
+      <Pill tone={kind === 'unknown' ? 'quiet' : 'info'} shape="none">
+        {kindNames[kind].one}
+      </Pill>
+    </span>
+  );
+}
+
+interface ActionProps {
+  icon: typeof IconPencil;
+  label: string;
+  hint: string;
+  keys: string;
+  onClick: () => void;
+}
+
+function Action({ icon: Icon, label, hint, keys, onClick }: ActionProps) {
+  return (
+    <Button
+      variant="subtle"
+      className={styles.action}
+      title={hint}
+      aria-label={hint}
+      aria-keyshortcuts={keys}
+      leftSection={<Icon size="1rem" stroke={1.6} aria-hidden />}
+      rightSection={<Key keys={keys} />}
+      onClick={onClick}
+    >
+      <span className={styles.actionLabel}>{label}</span>
+    </Button>
+  );
+}
+
+function MoreMenu({ profile: { row, sourcedName } }: { profile: ContributorProfile }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label="More" title="More">
+          <IconDots size="1rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCopy size="1rem" stroke={1.6} aria-hidden />} onClick={() => void copyText(row.name, 'the name')}>
+          Copy the name
+        </Menu.Item>
+        {sourcedName === null ? null : (
+          <Menu.Item onClick={() => void renamePerson(row.id, '', row.name)}>Go back to the name the sources give</Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Label>This is</Menu.Label>
+        {contributorKinds.map((kind) => {
+          const Icon = kindIcons[kind];
+          return (
+            <Menu.Item
+              key={kind}
+              leftSection={<Icon size="1rem" stroke={1.6} aria-hidden />}
+              disabled={kind === row.kind}
+              onClick={() => void decideKind(row.id, row.name, kind)}
+            >
+              {kindNames[kind].one}
+              {kind === row.kind ? ', as it stands' : ''}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Item onClick={() => void decideKind(row.id, row.name, null)}>As the evidence says</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The name where it stands. Enter saves, Escape leaves it; an empty name goes back to what the sources say. */
+function NameField({ profile: { row, sourcedName } }: { profile: ContributorProfile }) {
+  const [name, setName] = useState(row.name);
+  const save = () => {
+    setRenaming(false);
+    const wanted = name.trim();
+    if (wanted !== row.name && !(wanted === '' && sourcedName === null)) void renamePerson(row.id, wanted, row.name);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') save();
+    else if (event.key === 'Escape') setRenaming(false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <input
+      className={styles.nameField}
+      aria-label={sourcedName === null ? 'Name' : 'Name; empty goes back to what the sources say'}
+      value={name}
+      maxLength={200}
+      spellCheck={false}
+      // biome-ignore lint/a11y/noAutofocus: the person asked to edit just now
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setName(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={save}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ContributorRow } from '../../../shared/contract/contributors.ts';
+import { go } from '../../app/navigation.ts';
+import { tagPeople, untagPeople } from '../actions.ts';
+import { setConditions, useContributorList } from '../list-state.ts';
+import { TagPicker } from '../TagPicker.tsx';
+import { openTagPicker, useContributorUi } from '../ui-state.ts';
+import styles from './Profile.module.css';
+
+/** Tags of the person. A tag opens to everyone who carries it. */
+export function Tags({ row }: { row: ContributorRow }) {
+  const opened = useContributorUi((state) => state.tagging === 'profile');
+  const only = { contributors: [row.id] };
+  const showAll = (tag: string) => {
+    const others = useContributorList.getState().conditions.filter((one) => !('field' in one && one.field === 'tag'));
+    setConditions([...others, { field: 'tag', anyOf: [tag] }]);
+    go('contributors');
+  };
+  return (
+    <section className={styles.part} aria-labelledby="tags">
+      <div className={styles.partHead}>
+        <h3 id="tags" className={styles.partTitle}>
+          Tags
+        </h3>
+        <TagPicker
+          opened={opened}
+          onOpened={(next) => openTagPicker(next ? 'profile' : null)}
+          purpose="add"
+          without={row.tags}
+          onPick={(name) => void tagPeople(only, name)}
+        >
+          <ActionIcon size="sm" aria-label="Add a tag" title="Add a tag (#)" onClick={() => openTagPicker(opened ? null : 'profile')}>
+            <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </TagPicker>
+      </div>
+      {row.tags.length === 0 ? (
+        <p className={styles.small}>None yet.</p>
+      ) : (
+        <ul className={styles.tags}>
+          {row.tags.map((tag) => (
+            <li key={tag.id} className={styles.tag}>
+              <UnstyledButton className={styles.tagName} title={`Everyone tagged “${tag.name}”`} onClick={() => showAll(tag.id)}>
+                {tag.name}
+              </UnstyledButton>
+              <UnstyledButton
+                className={styles.tagRemove}
+                aria-label={`Take off “${tag.name}”`}
+                onClick={() => void untagPeople(only, tag)}
+              >
+                <IconX size="0.625rem" stroke={2} aria-hidden />
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

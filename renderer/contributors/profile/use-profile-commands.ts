@@ -1,0 +1,35 @@
+import { IconCopy, IconNote, IconPencil, IconTag } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { ContributorRow } from '../../../shared/contract/contributors.ts';
+import { type Command, useCommands } from '../../app/registry.ts';
+import { copyText } from '../actions.ts';
+import { hasSelection, useContributorList } from '../list-state.ts';
+import { openTagPicker, setRenaming, setWritingNote } from '../ui-state.ts';
+import { useLatest } from '../use-latest.ts';
+
+/** What can be done to the person who is open. `#` belongs to those selected in the list while there are any. */
+export function useProfileCommands(row: ContributorRow, showAbout: () => void): void {
+  const some = useContributorList((state) => hasSelection(state.selection));
+  const about = useLatest(showAbout);
+  const commands = useMemo((): Command[] => {
+    const group = `On ${row.name}`;
+    const inAbout = (run: () => void) => () => {
+      about.current();
+      run();
+    };
+    return [
+      { id: 'contributors.rename', keys: 'e', label: 'Edit the name', icon: IconPencil, group, run: () => setRenaming(true) },
+      { id: 'contributors.note', keys: 'n', label: 'Write a note', icon: IconNote, group, run: inAbout(() => setWritingNote(true)) },
+      {
+        id: 'contributors.tagPerson',
+        ...(some ? {} : { keys: '#' }),
+        label: `Tag ${row.name}`,
+        icon: IconTag,
+        group,
+        run: inAbout(() => openTagPicker('profile')),
+      },
+      { id: 'contributors.copyName', label: 'Copy the name', icon: IconCopy, group, run: () => void copyText(row.name, 'the name') },
+    ];
+  }, [row.name, some, about]);
+  useCommands(commands);
+}

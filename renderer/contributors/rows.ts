@@ -1,0 +1,75 @@
+/** Keys of the whole list first, rows as they come into view. */
+import { keepPreviousData, type QueryClient, queryOptions, type UseQueryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { ContributorRow, contributorListInput } from '../../shared/contract/contributors.ts';
+import type { z } from '../../shared/zod.ts';
+import { api } from '../app/api.ts';
+import { callKey, queryClient } from '../app/query.ts';
+
+export type ListInput = z.input<typeof contributorListInput>;
+
+const CHUNK = 100;
+/** Rows fetched on either side of those in view, so that scrolling by the wheel never meets an empty row. */
+const AHEAD = 40;
+/** How long answers are kept that nobody looks at: every letter typed leaves up to 400 kB of keys behind. */
+const KEEP_KEYS_MS = 5_000;
+const KEEP_ROWS_MS = 60_000;
+
+const chunkOptions = (ids: readonly number[]) =>
+  queryOptions({
+    queryKey: callKey('contributors.byIds', { ids }),
+    queryFn: async () => (await api.contributors.byIds({ ids: [...ids] })).rows,
+    gcTime: KEEP_ROWS_MS,
+  });
+
+interface Keys {
+  ids: Uint32Array;
+  /** What was asked for: the list goes to its top when this changes, not when a letter is typed. */
+  input: ListInput;
+}
+
+/** The first rows are fetched before the keys are handed out, so that both appear in the same frame. */
+async function keysWithFirstRows(client: QueryClient, input: ListInput): Promise<Keys> {
+  const { ids } = await api.contributors.ids(input);
+  await client.prefetchQuery(chunkOptions([...ids.subarray(0, CHUNK)]));
+  return { ids, input };
+}
+
+const nobody = new Uint32Array(0);
+
+/**
+ * Keys of everyone who matches, in order. One question at a time: what was typed while an answer was on its way is asked
+ * as one, and what lies between is dropped.
+ */
+export function useContributorKeys(input: ListInput) {
+  const [asked, setAsked] = useState(input);
+  const options: UseQueryOptions<Keys> = {
+    queryKey: callKey('contributors.ids', asked),
+    queryFn: () => keysWithFirstRows(queryClient, asked),
+    gcTime: KEEP_KEYS_MS,
+    structuralSharing: false,
+    placeholderData: keepPreviousData as never,
+  };
+  const answer = useQuery(options);
+  if (asked !== input && !answer.isFetching) setAsked(input);
+  return { ids: answer.data?.ids ?? nobody, shownFor: answer.data?.input, known: answer.data !== undefined, error: answer.error };
+}
+
+/** The row of a key as far as it is known, for rows `first` to `last` and some on either side. */
+export function useContributorRows(ids: Uint32Array, first: number, last: number): (key: number) => ContributorRow | undefined {
+  const known = useRef(new Map<number, ContributorRow>());
+  const from = Math.floor(Math.max(0, first - AHEAD) / CHUNK);
+  const to = Math.max(from, Math.floor(Math.min(ids.length - 1, last + AHEAD) / CHUNK));
+  const chunks = useMemo(() => chunksOf(ids, from, to), [ids, from, to]);
+  const answers = useQueries({ queries: chunks.map((chunk) => chunkOptions(chunk)) });
+  // A change asks for the rows again, perhaps under other keys; until they are here the last known ones stand.
+  if (known.current.size > 20_000) known.current.clear();
+  for (const { data } of answers) for (const row of data ?? []) if (row.key !== null) known.current.set(row.key, row);
+  return (key) => known.current.get(key);
+}
+
+/** Keys of the chunks `from` to `to`, both included, as far as there are any. */
+function chunksOf(ids: Uint32Array, from: number, to: number): number[][] {
+  const starts = Array.from({ length: to - from + 1 }, (_, index) => (from + index) * CHUNK);
+  return starts.filter((start) => start < ids.length).map((start) => [...ids.subarray(start, start + CHUNK)]);
+}

@@ -1,0 +1,80 @@
+import { IconSearch, IconSelectAll, IconTag, IconX } from '@tabler/icons-react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type Command, useCommands } from '../app/registry.ts';
+import type { ContributorListHandle } from './ContributorList.tsx';
+import { clearSelection, hasSelection, useContributorList } from './list-state.ts';
+import { openTagPicker } from './ui-state.ts';
+
+const group = 'In the list';
+
+/** The keys of the list: they work wherever on the screen one is, except in a field. */
+export function useListCommands(list: RefObject<ContributorListHandle | null>, field: RefObject<HTMLInputElement | null>): void {
+  const some = useContributorList((state) => hasSelection(state.selection));
+  const layered = useLayered();
+  const commands = useMemo((): Command[] => {
+    const key = (id: string, keys: string, label: string, run: () => void): Command => ({
+      id: `contributors.${id}`,
+      keys,
+      label,
+      group,
+      keysOnly: true,
+      run,
+    });
+    const move = (by: number, extend: boolean) => () => {
+      list.current?.focus();
+      list.current?.move(by, extend);
+    };
+    return [
+      { id: 'contributors.search', keys: '/', label: 'Search contributors', icon: IconSearch, group, run: () => field.current?.select() },
+      key('down', 'j', 'Move down', move(1, false)),
+      key('up', 'k', 'Move up', move(-1, false)),
+      key('extendDown', 'shift+j', 'Select downwards', move(1, true)),
+      key('extendUp', 'shift+k', 'Select upwards', move(-1, true)),
+      key('toggle', 'x', 'Select', () => list.current?.toggle()),
+      key('open', 'enter', 'Open', () => list.current?.open()),
+      key('escape', 'escape', 'Clear the selection, then close the profile', () => {
+        if (layered.current) return;
+        if (list.current) list.current.escape();
+        else clearSelection();
+      }),
+      {
+        id: 'contributors.selectAll',
+        keys: 'mod+a',
+        label: 'Select everyone in the list',
+        icon: IconSelectAll,
+        group,
+        run: () => list.current?.selectAll(),
+      },
+      ...(some
+        ? [
+            {
+              id: 'contributors.tag',
+              keys: '#',
+              label: 'Tag those selected',
+              icon: IconTag,
+              group: 'With the selection',
+              run: () => openTagPicker('selection'),
+            },
+            { id: 'contributors.clear', label: 'Clear the selection', icon: IconX, group: 'With the selection', run: clearSelection },
+          ]
+        : []),
+    ];
+  }, [list, field, some, layered]);
+  useCommands(commands);
+}
+
+/**
+ * Whether a menu or a small window lay over the screen as the key went down: it has closed itself, and is out of sight, by
+ * the time the keys of the screen are asked.
+ */
+function useLayered(): RefObject<boolean> {
+  const layered = useRef(false);
+  useEffect(() => {
+    const look = () => {
+      layered.current = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+    };
+    window.addEventListener('keydown', look, true);
+    return () => window.removeEventListener('keydown', look, true);
+  }, []);
+  return layered;
+}

@@ -1,0 +1,84 @@
+/** Plain words for what the contract names, and the dates of these screens. */
+
+import type { ContributorRow } from '../../shared/contract/contributors.ts';
+import type { CountedKind } from '../../shared/domain/contributors/contributions.ts';
+import { locale } from '../ui/figures.ts';
+
+export type ContributorKind = ContributorRow['kind'];
+
+/** What a kind of contribution is called in lists and filters. */
+export const contributionNames: Record<CountedKind, string> = {
+  code: 'Code',
+  documentation: 'Documentation',
+  blog: 'Blog articles',
+  tweet: 'Posts on social media',
+  talk: 'Talks',
+  meetup: 'Meetups',
+  issue_help: 'Help on the issue tracker',
+  forum_help: 'Help on the forum',
+  chat_help: 'Help in chat',
+  review: 'Reviews',
+  test: 'Tests',
+  help: 'Help with a change',
+  report: 'Reports',
+  merge: 'Merges',
+  committed: 'Applied for others',
+};
+
+/** What counts as it, in a sentence, where the name alone does not say. */
+export const contributionMeaning: Partial<Record<CountedKind, string>> = {
+  review: 'Named as reviewer in a commit message',
+  test: 'Named as tester in a commit message',
+  help: 'Named for helping in a commit message',
+  report: 'Named for reporting the problem in a commit message',
+  merge: 'Joined a line of work into another; not a contribution of its own',
+  committed: 'Applied a change that somebody else wrote; not a contribution of its own',
+};
+
+/** How one row of the timeline reads at its right end. */
+export const activityWords: Record<CountedKind, string> = {
+  code: 'code',
+  documentation: 'documentation',
+  blog: 'blog',
+  tweet: 'post',
+  talk: 'talk',
+  meetup: 'meetup',
+  issue_help: 'issue help',
+  forum_help: 'forum help',
+  chat_help: 'chat help',
+  review: 'reviewed',
+  test: 'tested',
+  help: 'helped',
+  report: 'reported',
+  merge: 'merge',
+  committed: 'applied',
+};
+
+export const kindNames: Record<ContributorKind, { one: string; many: string }> = {
+  human: { one: 'Person', many: 'People' },
+  bot: { one: 'Bot', many: 'Bots' },
+  agent: { one: 'AI agent', many: 'AI agents' },
+  unknown: { one: 'Not known', many: 'Not known' },
+};
+
+const monthYear = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const monthLong = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+const choice = new Intl.ListFormat(locale, { type: 'disjunction' });
+
+/** Mar 2022, of the UTC month the moment lies in. */
+export const shortMonth = (at: number): string => monthYear.format(at);
+/** March 2022 */
+export const longMonth = (at: number): string => monthLong.format(at);
+/** "bots and AI agents" */
+export const allOf = (words: readonly string[]): string => list.format(words);
+/** "bots or AI agents" */
+export const anyOf = (words: readonly string[]): string => choice.format(words);
+
+/** `2024-03`, as the core names a UTC month, as its first moment. */
+export const monthStart = (name: string): number => Date.parse(`${name}-01T00:00:00Z`);
+
+const plurals = new Intl.PluralRules('en');
+
+/** The word that fits a number, without the number: `word(2, 'thing')` is "things". */
+export const word = (value: number, one: string, many = `${one}s`): string => (plurals.select(value) === 'one' ? one : many);

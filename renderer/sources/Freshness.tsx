@@ -1,0 +1,51 @@
+import { UnstyledButton } from '@mantine/core';
+import type { SourceRow } from '../../shared/contract/sources.ts';
+import { underWay, useJobs } from '../app/jobs.ts';
+import { go } from '../app/navigation.ts';
+import { useCall } from '../app/query.ts';
+import { figure } from '../ui/figures.ts';
+import { TimeAgo } from '../ui/TimeAgo.tsx';
+import styles from './Freshness.module.css';
+
+const MOST = 4;
+
+/** In the status bar: how long ago each source was read. What stopped comes first. */
+export function Freshness() {
+  const { data } = useCall('sources.list', {});
+  const jobs = useJobs((state) => state.jobs);
+  const inWork = new Set(underWay(jobs).map((job) => job.subject));
+  const all = [...(data?.sources ?? [])].sort((one, other) => Number(isStopped(other)) - Number(isStopped(one)));
+  return (
+    <>
+      {all.slice(0, MOST).map((source) => (
+        <UnstyledButton
+          key={source.id}
+          className={styles.source}
+          data-stopped={(isStopped(source) && !inWork.has(source.id)) || undefined}
+          title={source.lastRun?.problem ?? source.path}
+          onClick={() => go('sources', { source: source.id })}
+        >
+          <span className={styles.name}>{source.name}</span> <span className={styles.age}>{freshness(source, inWork.has(source.id))}</span>
+        </UnstyledButton>
+      ))}
+      {all.length > MOST ? (
+        <UnstyledButton className={styles.source} onClick={() => go('sources')}>
+          {figure(all.length - MOST)} more
+        </UnstyledButton>
+      ) : null}
+    </>
+  );
+}
+
+const isStopped = (source: SourceRow): boolean => source.state === 'failed' || source.state === 'incomplete';
+
+function freshness(source: SourceRow, isInWork: boolean): React.ReactNode {
+  if (isInWork) return 'being read';
+  if (source.freshAt === null) return isStopped(source) ? 'stopped' : 'not read yet';
+  return (
+    <>
+      <TimeAgo at={source.freshAt} short />
+      {isStopped(source) ? ' · stopped' : ''}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconGitBranch } from '@tabler/icons-react';
+import type { JobRow } from '../../shared/contract/jobs.ts';
+import type { SourceRow } from '../../shared/contract/sources.ts';
+import { useJobOf } from '../app/jobs.ts';
+import { replace } from '../app/navigation.ts';
+import { counted, figure, percent } from '../ui/figures.ts';
+import { StatusDot } from '../ui/StatusDot.tsx';
+import { TimeAgo } from '../ui/TimeAgo.tsx';
+import styles from './SourceList.module.css';
+import { stateOf } from './words.ts';
+
+/** All sources with how they stand. */
+export function SourceList({ sources, chosen }: { sources: readonly SourceRow[]; chosen: string }) {
+  return (
+    <nav className={styles.list} aria-label="Sources">
+      <ul>
+        {sources.map((source) => (
+          <li key={source.id}>
+            <Row source={source} isChosen={source.id === chosen} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
+  const job = useJobOf(source.id);
+  const state = stateOf(source, job !== undefined);
+  return (
+    <UnstyledButton className={styles.row} aria-current={isChosen || undefined} onClick={() => replace('sources', { source: source.id })}>
+      <IconGitBranch className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
+      <span className={styles.words}>
+        <span className={styles.name}>{source.name}</span>
+        <span className={styles.facts}>
+          {job ? progressWords(job) : source.state === 'never_read' ? state.word : counted(source.commits, 'commit')}
+          {!job && source.state !== 'never_read' && source.state !== 'fresh' ? ` · ${state.word.toLowerCase()}` : ''}
+        </span>
+      </span>
+      <span className={styles.end}>
+        <StatusDot tone={state.tone} {...(state.shape ? { shape: state.shape } : {})} label={state.word} />
+        <span className={styles.age}>{source.freshAt === null ? '' : <TimeAgo at={source.freshAt} short />}</span>
+      </span>
+    </UnstyledButton>
+  );
+}
+
+function progressWords(job: JobRow): string {
+  if (job.state === 'waiting') return 'Waits its turn';
+  return `Being read, ${job.total ? percent(Math.min(1, job.done / job.total)) : figure(job.done)}`;
+}

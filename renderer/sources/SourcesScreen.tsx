@@ -1,0 +1,188 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconGitBranch, IconPlus, IconRefresh } from '@tabler/icons-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { SourceRow } from '../../shared/contract/sources.ts';
+import { useJobOf } from '../app/jobs.ts';
+import { replace } from '../app/navigation.ts';
+import { chooseAndAddClone } from '../app/opening.ts';
+import { useCall } from '../app/query.ts';
+import { readDocumentation, readSource } from '../app/reading.ts';
+import { type Command, type ScreenProps, useCommands } from '../app/registry.ts';
+import { ScreenBar } from '../app/ScreenBar.tsx';
+import { useWorkspace } from '../app/use-workspace.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { figure } from '../ui/figures.ts';
+import { Key } from '../ui/Key.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { removeSource } from './actions.ts';
+import { SourceDetail } from './SourceDetail.tsx';
+import { SourceList } from './SourceList.tsx';
+import styles from './SourcesScreen.module.css';
+
+const AddClone = lazy(() => import('./AddClone.tsx'));
+const RenameSource = lazy(() => import('./RenameSource.tsx'));
+
+const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
+
+/** Sources at the left, the chosen one beside them. */
+export default function SourcesScreen({ params }: ScreenProps) {
+  const { data, error } = useCall('sources.list', {});
+  const isReadOnly = useWorkspace()?.readOnly ?? false;
+  const [dialog, setDialog] = useState<'add' | 'rename' | null>(null);
+  const sources = data?.sources;
+  const chosen = sources?.find((source) => source.id === params.source) ?? sources?.[0];
+  useSourceCommands(sources, chosen, isReadOnly, setDialog);
+
+  const actions = isReadOnly ? null : (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size="0.875rem" stroke={1.8} aria-hidden="true" />}
+        rightSection={<Key keys="a" />}
+        onClick={() => setDialog('add')}
+      >
+        Add a git clone
+      </Button>
+      {chosen ? <ReadButton source={chosen} /> : null}
+      {chosen ? <More source={chosen} onRename={() => setDialog('rename')} /> : null}
+    </>
+  );
+
+  return (
+    <div className={styles.screen}>
+      <ScreenBar
+        title="Sources"
+        detail={sources && sources.length > 0 ? figure(sources.length) : undefined}
+        actions={sources?.length === 0 ? null : actions}
+      />
+      {error ? (
+        <div className={styles.problem}>
+          <Problem title="The sources could not be listed">{error.message}</Problem>
+        </div>
+      ) : null}
+      {sources?.length === 0 ? (
+        <EmptyState
+          title="No source yet"
+          actions={
+            isReadOnly ? null : (
+              <>
+                <Button
+                  leftSection={<IconGitBranch size="0.875rem" stroke={1.8} aria-hidden="true" />}
+                  rightSection={<Key keys="mod+g" inherit />}
+                  onClick={() => void chooseAndAddClone()}
+                >
+                  Point at a git clone
+                </Button>
+                <Button variant="subtle" onClick={() => setDialog('add')}>
+                  With options…
+                </Button>
+              </>
+            )
+          }
+        >
+          A source tells Cairn who contributed, and what. Choose a folder with a git clone, or drop it on this window: its history becomes
+          your list of contributors. The folder is only read, never changed.
+        </EmptyState>
+      ) : null}
+      {chosen ? <SourceList sources={sources ?? []} chosen={chosen.id} /> : null}
+      {chosen ? <SourceDetail key={chosen.id} source={chosen} isReadOnly={isReadOnly} /> : null}
+      <Suspense fallback={null}>
+        {dialog === 'add' ? <AddClone onClose={() => setDialog(null)} /> : null}
+        {dialog === 'rename' && chosen ? <RenameSource source={chosen} onClose={() => setDialog(null)} /> : null}
+      </Suspense>
+    </div>
+  );
+}
+
+function ReadButton({ source }: { source: SourceRow }) {
+  const job = useJobOf(source.id);
+  return (
+    <Button
+      disabled={job !== undefined}
+      leftSection={<IconRefresh size="0.875rem" stroke={1.8} aria-hidden="true" />}
+      rightSection={<Key keys="r" inherit />}
+      onClick={() => void readSource(source.id)}
+    >
+      {job ? 'Being read' : source.state === 'never_read' ? 'Read it' : 'Read what is new'}
+    </Button>
+  );
+}
+
+function More({ source, onRename }: { source: SourceRow; onRename: () => void }) {
+  const job = useJobOf(source.id);
+  return (
+    <Menu position="bottom-end" width="21rem">
+      <Menu.Target>
+        <ActionIcon aria-label={`More about ${source.name}`}>
+          <IconDots {...icon} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)}>
+          Look at everything again
+        </Menu.Item>
+        <Menu.Item disabled={job !== undefined} onClick={() => void readDocumentation(source.id)}>
+          Find out what is documentation
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item rightSection={<Key keys="e" />} onClick={onRename}>
+          Rename…
+        </Menu.Item>
+        <Menu.Item onClick={() => void removeSource(source.id, source.name)}>Remove</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useSourceCommands(
+  sources: readonly SourceRow[] | undefined,
+  chosen: SourceRow | undefined,
+  isReadOnly: boolean,
+  open: (dialog: 'add' | 'rename') => void,
+): void {
+  const commands = useMemo((): Command[] => {
+    const step = (by: number) => () => {
+      const at = (sources ?? []).findIndex((source) => source.id === chosen?.id);
+      const next = sources?.[at + by];
+      if (next) replace('sources', { source: next.id });
+    };
+    const group = 'In the list';
+    const list: Command[] = [
+      { id: 'sources.next', label: 'Next source', keys: 'j', keysOnly: true, group, run: step(1) },
+      { id: 'sources.previous', label: 'Previous source', keys: 'k', keysOnly: true, group, run: step(-1) },
+    ];
+    if (isReadOnly) return list;
+    list.push({ id: 'sources.add', label: 'Add a git clone…', icon: IconPlus, keys: 'a', group: 'Sources', run: () => open('add') });
+    if (!chosen) return list;
+    const about = `On ${chosen.name}`;
+    return [
+      ...list,
+      {
+        id: 'sources.read',
+        label: 'Read what is new',
+        icon: IconRefresh,
+        keys: 'r',
+        group: about,
+        words: 'sync',
+        run: () => void readSource(chosen.id),
+      },
+      {
+        id: 'sources.readFull',
+        label: 'Look at everything again',
+        icon: IconRefresh,
+        group: about,
+        words: 'full sync',
+        run: () => void readSource(chosen.id, true),
+      },
+      {
+        id: 'sources.documentation',
+        label: 'Find out what is documentation',
+        icon: IconGitBranch,
+        group: about,
+        run: () => void readDocumentation(chosen.id),
+      },
+      { id: 'sources.rename', label: 'Rename this source…', keys: 'e', group: about, run: () => open('rename') },
+    ];
+  }, [sources, chosen, isReadOnly, open]);
+  useCommands(commands);
+}

@@ -1,0 +1,63 @@
+/** What one does with sources. Each says what it did, and offers the way back. */
+import { api } from '../app/api.ts';
+import { go } from '../app/navigation.ts';
+import { readSource } from '../app/reading.ts';
+import { toast, toastError } from '../app/toasts.ts';
+import { counted } from '../ui/figures.ts';
+
+/** Reads all sources, one after another, so that they do not compete for the disk. */
+export async function readAll(): Promise<void> {
+  try {
+    const { sources } = await api.sources.list({});
+    if (sources.length === 0) toast({ text: 'There is no source yet.', action: { label: 'Add one', run: () => go('sources') } });
+    for (const source of sources) await readSource(source.id);
+  } catch (error) {
+    toastError(error, 'The sources were not read.');
+  }
+}
+
+export interface NewClone {
+  path: string;
+  /** Empty: named after the folder. */
+  name: string;
+  /** Branches, tags or patterns; empty: all branches. */
+  refs: readonly string[];
+  useMailmap: boolean;
+}
+
+/** Adds a clone and begins to read it. True when it was added. */
+export async function addClone({ path, name, refs, useMailmap }: NewClone): Promise<boolean> {
+  try {
+    const named = name === '' ? {} : { name };
+    const { id } = await api.sources.add({ kind: 'git', path, useMailmap, ...named, ...(refs.length > 0 ? { refs: [...refs] } : {}) });
+    go('sources', { source: id });
+    void readSource(id);
+    return true;
+  } catch (error) {
+    toastError(error, 'This folder was not added.');
+    return false;
+  }
+}
+
+export async function renameSource(id: string, name: string): Promise<void> {
+  try {
+    await api.sources.renameSource({ id, name });
+    toast({ text: `Renamed to ${name}.`, undo: true });
+  } catch (error) {
+    toastError(error, 'The name stays as it was.');
+  }
+}
+
+export async function removeSource(id: string, name: string): Promise<void> {
+  try {
+    const { activities } = await api.sources.removeSource({ id });
+    go('sources');
+    toast({
+      text: `Removed ${name}.`,
+      detail: `${counted(activities, 'activity', 'activities')} left the figures. Notes and tags stay.`,
+      undo: true,
+    });
+  } catch (error) {
+    toastError(error, 'The source stays.');
+  }
+}

@@ -1,0 +1,51 @@
+/** How a source and its runs are spoken of. */
+import type { RunRow, SourceRow, SyncReport } from '../../shared/contract/sources.ts';
+import { counted, figure } from '../ui/figures.ts';
+import type { Shape, Tone } from '../ui/StatusDot.tsx';
+
+interface State {
+  word: string;
+  tone: Tone;
+  shape?: Shape;
+}
+
+const states: Record<SourceRow['state'], State> = {
+  never_read: { word: 'Not read yet', tone: 'quiet' },
+  fresh: { word: 'Read', tone: 'good', shape: 'tick' },
+  incomplete: { word: 'Not read to the end', tone: 'warn' },
+  failed: { word: 'Stopped', tone: 'bad' },
+};
+
+const reading: State = { word: 'Being read', tone: 'info', shape: 'half' };
+
+export const stateOf = (source: SourceRow, isReading: boolean): State => (isReading ? reading : states[source.state]);
+
+export const outcomes: Record<RunRow['outcome'], State> = {
+  done: { word: 'read to the end', tone: 'good', shape: 'tick' },
+  incomplete: { word: 'not everything', tone: 'warn' },
+  cancelled: { word: 'stopped by you', tone: 'quiet' },
+  failed: { word: 'failed', tone: 'bad' },
+};
+
+/** "1,284 new, 3 changed, 40,112 as before" */
+export function runWords(report: SyncReport): string {
+  const parts = [
+    report.added > 0 ? `${figure(report.added)} new` : '',
+    report.changed > 0 ? `${figure(report.changed)} changed` : '',
+    report.gone > 0 ? `${figure(report.gone)} gone` : '',
+    report.rejected > 0 ? `${figure(report.rejected)} set aside` : '',
+    report.unchanged > 0 ? `${figure(report.unchanged)} as before` : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? 'nothing new' : parts.join(', ');
+}
+
+/** "all branches, names put right by .mailmap" */
+export function settingsWords(source: SourceRow): string {
+  const branches =
+    source.refs === null
+      ? 'All branches, local and remote'
+      : source.refs.length > 3
+        ? counted(source.refs.length, 'branch or tag', 'branches or tags')
+        : source.refs.join(', ');
+  return `${branches} · ${source.useMailmap ? 'names put right by its .mailmap' : 'its .mailmap is not used'}`;
+}

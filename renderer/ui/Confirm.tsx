@@ -1,0 +1,36 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './Confirm.module.css';
+
+interface Props {
+  title: string;
+  /** What cannot be undone, and what stays. */
+  children: ReactNode;
+  /** What the button does, as a verb: "Erase for ever". */
+  verb: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before what cannot be undone, and only then: everything else is done at once and offers Undo. */
+export function Confirm({ title, children, verb, onConfirm, onClose }: Props) {
+  return (
+    <Modal opened onClose={onClose} title={title} size="28rem" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <div className={styles.text}>{children}</div>
+      <div className={styles.actions}>
+        <Button variant="default" data-autofocus onClick={onClose}>
+          Leave it
+        </Button>
+        <Button
+          data-danger
+          onClick={() => {
+            onClose();
+            onConfirm();
+          }}
+        >
+          {verb}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,178 @@
+/**
+ * A list of any length with an exact scrollbar. It knows rows by their place only: what they show, and what choosing them
+ * means, belongs to the caller.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useRem } from './use-rem.ts';
+import styles from './VirtualGrid.module.css';
+
+/** Chromium makes no element higher than this. Rows beyond it (986,000 at 34 px) are found by searching, not by scrolling. */
+const HIGHEST = 33_554_000;
+const OVERSCAN = 6;
+const HEAD_REM = 1.75;
+
+export interface VirtualGridHandle {
+  focus(): void;
+  /** Moves as little as needed for the row to be seen. */
+  reveal(index: number): void;
+  toTop(): void;
+}
+
+/** How a row was pointed at: `range` with Shift, `toggle` with Ctrl or Command or on its box. */
+export type Choice = 'open' | 'toggle' | 'range';
+
+interface Props {
+  label: string;
+  count: number;
+  /** In rem, so that the rows grow with the text. */
+  rowHeight: number;
+  /** The cells of the head, each with role `columnheader`. */
+  head?: ReactNode;
+  /** Puts the cells of head and rows into their columns. */
+  columns: string | undefined;
+  /** The cells of a row, each with role `gridcell`. */
+  renderRow: (index: number) => ReactNode;
+  /** The row the keys act on; -1: none. */
+  cursor: number;
+  /** The row that is open beside the list; -1: none. */
+  open?: number;
+  isSelected: (index: number) => boolean;
+  onCursor: (index: number, extend: boolean) => void;
+  onChoose: (index: number, choice: Choice) => void;
+  onSelectAll?: () => void;
+  onEscape?: () => void;
+  /** Rows that are drawn now, both ends included; -1 to -1 when there are none. */
+  onRange: (first: number, last: number) => void;
+  ref?: Ref<VirtualGridHandle>;
+}
+
+export function VirtualGrid({
+  label,
+  count,
+  rowHeight,
+  head,
+  columns,
+  renderRow,
+  cursor,
+  open = -1,
+  isSelected,
+  onCursor,
+  onChoose,
+  onSelectAll,
+  onEscape,
+  onRange,
+  ref,
+}: Props) {
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rem = useRem();
+  const height = Math.round(rowHeight * rem);
+  const headHeight = head ? Math.round(HEAD_REM * rem) : 0;
+  const shown = Math.min(count, Math.floor(HIGHEST / height));
+  const virtualizer = useVirtualizer({
+    count: shown,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: OVERSCAN,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of text changed
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
+
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? -1;
+  const last = items.at(-1)?.index ?? -1;
+  useLayoutEffect(() => onRange(first, last), [onRange, first, last]);
+
+  useImperativeHandle(ref, () => ({
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    toTop: () => scroller.current?.scrollTo({ top: 0 }),
+  }));
+
+  const moveTo = (index: number, extend: boolean) => {
+    if (count === 0) return;
+    const target = Math.max(0, Math.min(count - 1, index));
+    onCursor(target, extend);
+    virtualizer.scrollToIndex(target, { align: 'auto' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / height) - 1);
+    const target: Record<string, number> = {
+      ArrowDown: cursor + 1,
+      ArrowUp: cursor - 1,
+      PageDown: cursor + page,
+      PageUp: cursor - page,
+      Home: 0,
+      End: count - 1,
+    };
+    if (event.target !== scroller.current || event.altKey) return;
+    if (Object.hasOwn(target, event.key)) moveTo(target[event.key] ?? 0, event.shiftKey);
+    else if (event.key === 'Enter' && !command && cursor >= 0) onChoose(cursor, 'open');
+    else if (event.key === ' ' && cursor >= 0) onChoose(cursor, 'toggle');
+    else if (event.key === 'a' && command && onSelectAll) onSelectAll();
+    else if (event.key === 'Escape' && onEscape) onEscape();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const target = event.target as Element;
+    const row = target.closest('[aria-rowindex]');
+    if (!row) return;
+    const toggles = event.ctrlKey || event.metaKey || target.closest('[data-toggle]') !== null;
+    onChoose(Number(row.getAttribute('aria-rowindex')) - 1, event.shiftKey ? 'range' : toggles ? 'toggle' : 'open');
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are placed by the pixel
+    <div
+      ref={scroller}
+      className={styles.grid}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count}
+      aria-multiselectable="true"
+      aria-activedescendant={cursor >= first && cursor <= last && cursor >= 0 ? `${id}${cursor}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      // Shift and a click would otherwise mark text.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      style={{ '--head': `${headHeight}px`, '--height': `${height}px` } as React.CSSProperties}
+    >
+      {head ? (
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
+        <div role="row" className={`${styles.head} ${columns}`}>
+          {head}
+        </div>
+      ) : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start }) => (
+          // biome-ignore lint/a11y/useSemanticElements: see above
+          // biome-ignore lint/a11y/useFocusableInteractive: see above
+          <div
+            key={index}
+            id={`${id}${index}`}
+            role="row"
+            aria-rowindex={index + 1}
+            aria-selected={isSelected(index)}
+            aria-current={index === open || undefined}
+            data-cursor={index === cursor || undefined}
+            className={`${styles.row} ${columns}`}
+            style={{ transform: `translateY(${start - headHeight}px)` }}
+          >
+            {renderRow(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

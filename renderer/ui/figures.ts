@@ -1,0 +1,102 @@
+/** Numbers and dates as the person's region writes them, in the language of the interface. */
+
+/**
+ * The interface speaks English, so a date must not mix "Mai" into an English sentence; but a German reader expects
+ * 1.234 and 24 hours. English with the person's region gives both.
+ */
+export const locale: string = (() => {
+  try {
+    const own = new Intl.Locale(navigator.language);
+    if (own.language === 'en') return own.baseName;
+    return new Intl.Locale('en', { region: own.maximize().region ?? 'GB' }).baseName;
+  } catch {
+    return 'en-GB';
+  }
+})();
+
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+
+/** 8,412 */
+export const figure = (value: number): string => whole.format(value);
+
+/** 62 % */
+export const percent = (part: number): string => `${whole.format(part * 100)}\u00a0%`;
+
+/** `people(1)` is "1 person": a number with the word that fits. The plural adds an s where none is given. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${figure(value)} ${value === 1 ? one : many}`;
+}
+
+const sizes = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+
+/** 12.4 MB */
+export function fileSize(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return `${short.format(bytes / 1000 ** step)} ${sizes[step]}`;
+}
+
+const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const exactFormat = new Intl.DateTimeFormat(locale, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
+const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+
+/** 14 May 2026 */
+export const day = (at: number): string => dayFormat.format(at);
+/** May 2026, of a UTC month. */
+export const month = (at: number): string => monthFormat.format(at);
+/** Thu, 14 May 2026, 15:12 CEST */
+export const exact = (at: number): string => exactFormat.format(at);
+/** 15:12 */
+export const time = (at: number): string => timeFormat.format(at);
+
+const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+const weekdayYearFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** "Today", "Yesterday", "Thursday 14 May", with the year where it is another. */
+export function dayHeading(at: number, now = Date.now()): string {
+  const date = new Date(at);
+  const today = new Date(now);
+  const daysBack = Math.round((new Date(now).setHours(12, 0, 0, 0) - new Date(at).setHours(12, 0, 0, 0)) / 86_400_000);
+  if (daysBack === 0) return 'Today';
+  if (daysBack === 1) return 'Yesterday';
+  return (date.getFullYear() === today.getFullYear() ? weekdayFormat : weekdayYearFormat).format(at);
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** "now", "6 min", "3 h", "41 d", "7 mo", "3 y": how long ago, as short as a column needs it. */
+export function age(at: number, now: number): string {
+  const passed = Math.abs(now - at);
+  if (passed < MINUTE) return 'now';
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min`;
+  if (passed < DAY) return `${Math.floor(passed / HOUR)} h`;
+  if (passed < 180 * DAY) return `${Math.floor(passed / DAY)} d`;
+  if (passed < 730 * DAY) return `${Math.floor(passed / (30.44 * DAY))} mo`;
+  return `${Math.floor(passed / (365.25 * DAY))} y`;
+}
+
+/** "just now", "6 min ago", "in 3 h". */
+export function ago(at: number, now: number): string {
+  const text = age(at, now);
+  if (text === 'now') return 'just now';
+  return at > now ? `in ${text}` : `${text} ago`;
+}
+
+/** "50 s", "3 min", "2 h 10 min": how long something takes. */
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+  const minutes = Math.round((seconds % 3600) / 60);
+  return minutes === 0 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 3600)} h ${minutes} min`;
+}

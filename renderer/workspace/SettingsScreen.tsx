@@ -1,0 +1,178 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { api } from '../app/api.ts';
+import { chooseTheme, type Theme } from '../app/colour-scheme.ts';
+import { chooseAndSaveCopy, showFile } from '../app/opening.ts';
+import { useCall } from '../app/query.ts';
+import { ScreenBar } from '../app/ScreenBar.tsx';
+import { closeWorkspace } from '../app/session.ts';
+import { toast, toastError } from '../app/toasts.ts';
+import { useWorkspace } from '../app/use-workspace.ts';
+import { day } from '../ui/figures.ts';
+import styles from './SettingsScreen.module.css';
+
+/** How Cairn looks, and what can be done with the file one works in. */
+export default function SettingsScreen() {
+  const workspace = useWorkspace();
+  const { data: start } = useCall('shell.start', {});
+  return (
+    <div className={styles.page}>
+      <ScreenBar title="Settings" />
+      <div className={styles.column}>
+        <Section title="Look">
+          <ThemeChoice theme={start?.preferences.theme ?? 'system'} />
+        </Section>
+        {workspace ? <WorkspaceSettings workspace={workspace} /> : null}
+        <Section title="Privacy">
+          <p>
+            Everything stays in one file on this computer. There is no account, and Cairn sends nothing anywhere by itself: it uses the
+            network only when you add a source that needs one, or open a link.
+          </p>
+        </Section>
+        <p className={styles.version}>Cairn {start?.version ?? ''}</p>
+      </div>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function ThemeChoice({ theme }: { theme: Theme }) {
+  const labelId = useId();
+  const change = (next: string): void => {
+    if (next === 'system' || next === 'light' || next === 'dark') void chooseTheme(next);
+  };
+  return (
+    <div className={styles.row}>
+      <div>
+        <p className={styles.label} id={labelId}>
+          Colours
+        </p>
+        <p className={styles.hint}>Light, dark, or whatever this computer is set to.</p>
+      </div>
+      <SegmentedControl
+        aria-labelledby={labelId}
+        value={theme}
+        onChange={change}
+        data={[
+          { value: 'system', label: 'As the computer' },
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+        ]}
+      />
+    </div>
+  );
+}
+
+function WorkspaceSettings({ workspace }: { workspace: WorkspaceInfo }) {
+  return (
+    <Section title="Workspace">
+      <NameField key={workspace.name} workspace={workspace} />
+      <Row
+        label="File"
+        hint={
+          <span className={styles.path}>
+            {workspace.path}
+            <br />
+            Made on {day(workspace.createdAt)}.
+          </span>
+        }
+      >
+        <Button variant="default" onClick={() => showFile(workspace.path)}>
+          Show in folder
+        </Button>
+      </Row>
+      <Row label="Copy" hint="A whole copy in another place, as it is now. Good before something bold, or for a colleague.">
+        <Button variant="default" onClick={() => void chooseAndSaveCopy()}>
+          Save a copy…
+        </Button>
+      </Row>
+      <Row label="Dates in figures" hint="Months and days are counted in this time zone.">
+        <span className={styles.value}>{workspace.reportingZone}</span>
+      </Row>
+      <Rebuild isReadOnly={workspace.readOnly} />
+      <Row label="Close" hint="Closes the file, so that it can be copied or opened elsewhere.">
+        <Button variant="default" onClick={() => void closeWorkspace()}>
+          Close the workspace
+        </Button>
+      </Row>
+    </Section>
+  );
+}
+
+function Row({ label, hint, children }: { label: string; hint: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.row}>
+      <div>
+        <p className={styles.label}>{label}</p>
+        <p className={styles.hint}>{hint}</p>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function NameField({ workspace }: { workspace: WorkspaceInfo }) {
+  const [name, setName] = useState(workspace.name);
+  const isChanged = name.trim() !== '' && name.trim() !== workspace.name;
+  const save = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (!isChanged) return;
+    api.workspace.renameWorkspace({ name: name.trim() }).then(
+      () => toast({ text: 'Renamed the workspace.', detail: 'The file keeps its name.', undo: true }),
+      (error: unknown) => toastError(error, 'The name stays as it was.'),
+    );
+  };
+  return (
+    <form className={styles.row} onSubmit={save}>
+      <div>
+        <p className={styles.label}>Name</p>
+        <p className={styles.hint}>As it stands at the top left. The file keeps its own name.</p>
+      </div>
+      <div className={styles.field}>
+        <TextInput
+          aria-label="Name of the workspace"
+          value={name}
+          maxLength={100}
+          disabled={workspace.readOnly}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={!isChanged || workspace.readOnly}>
+          Rename
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Rebuild({ isReadOnly }: { isReadOnly: boolean }) {
+  const [isBusy, setBusy] = useState(false);
+  const rebuild = (): void => {
+    setBusy(true);
+    api.workspace
+      .rebuildDerived({})
+      .then(
+        () => toast({ text: 'Worked everything out again.', detail: 'Sources and your decisions are as they were.' }),
+        (error: unknown) => toastError(error, 'Nothing was changed.'),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Row
+      label="Work everything out again"
+      hint="Puts contributors, counts and search together anew from what the sources said and what you decided. Changes neither."
+    >
+      <Button variant="default" loading={isBusy} disabled={isReadOnly} onClick={rebuild}>
+        Work out again
+      </Button>
+    </Row>
+  );
+}

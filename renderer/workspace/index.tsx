@@ -1,0 +1,25 @@
+import { IconDeviceDesktop, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import { lazy } from 'react';
+import { chooseTheme } from '../app/colour-scheme.ts';
+import type { RendererArea } from '../app/registry.ts';
+
+export { ProblemScreen } from './ProblemScreen.tsx';
+export { StartScreen } from './StartScreen.tsx';
+
+/** The file one works in: the start screen, what stands in its way, its settings. */
+export const workspaceArea: RendererArea = {
+  name: 'workspace',
+  rail: { label: 'Settings', icon: IconSettings, order: 99, screen: 'settings', key: ',', keys: 'mod+,', foot: true },
+  screens: { settings: lazy(() => import('./SettingsScreen.tsx')) },
+  commands: [
+    { id: 'workspace.light', label: 'Light colours', icon: IconSun, words: 'theme look bright', run: () => void chooseTheme('light') },
+    { id: 'workspace.dark', label: 'Dark colours', icon: IconMoon, words: 'theme look night', run: () => void chooseTheme('dark') },
+    {
+      id: 'workspace.system',
+      label: 'Colours as the computer has them',
+      icon: IconDeviceDesktop,
+      words: 'theme look system',
+      run: () => void chooseTheme('system'),
+    },
+  ],
+};

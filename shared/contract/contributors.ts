@@ -1,0 +1,157 @@
+import { activityKinds, countedKinds } from '../domain/contributors/contributions.ts';
+import { z } from '../zod.ts';
+import { idArray, instant, nothing, page, pageOf, uid } from './common.ts';
+import { area, command, query } from './define.ts';
+import { contributorKinds, everyone, filter } from './segments.ts';
+
+export const contributorSorts = ['name', 'lastActive', 'firstActive', 'count'] as const;
+
+/** Which people, in which order. Descending for dates and counts reads "newest / most first". */
+export const contributorListInput = z.strictObject({
+  search: z.string().max(200).default(''),
+  filter: filter.default(everyone),
+  sort: z.enum(contributorSorts).default('lastActive'),
+  direction: z.enum(['ascending', 'descending']).optional().meta({ description: 'default: ascending by name, otherwise descending' }),
+});
+
+const tag = z.strictObject({ id: uid, name: z.string() });
+
+export const contributorRow = z.strictObject({
+  id: uid,
+  /** The window's integer key; `null` at the other doors. */
+  key: z.int().nullable(),
+  name: z.string(),
+  /** The handle or address shown behind the name; empty when there is none. */
+  handle: z.string(),
+  kind: z.enum(contributorKinds),
+  /** `null`: no activity with a date one can believe. */
+  firstActive: instant.nullable(),
+  lastActive: instant.nullable(),
+  /** Contributions: the nine kinds and credits; merges and applied work of others are not in it. */
+  contributions: z.int(),
+  /** Everything, merges included. */
+  activities: z.int(),
+  /** Activities in each of the last twelve UTC months, oldest first. */
+  months: z.array(z.int()).length(12),
+  tags: z.array(tag),
+});
+export type ContributorRow = z.infer<typeof contributorRow>;
+
+export const identityRow = z.strictObject({
+  id: uid,
+  platform: z.string(),
+  type: z.enum(['username', 'account', 'email', 'name', 'name_email']),
+  value: z.string(),
+  /** Names this identity signed with, most used first; 20 at most. */
+  names: z.array(z.string()),
+  activities: z.int(),
+  /** Why it belongs to this person; empty for an identity that stands alone. */
+  proofs: z.array(z.enum(['mailmap', 'account_id', 'noreply'])),
+});
+
+export const noteRow = z.strictObject({ id: uid, text: z.string(), at: instant, editedAt: instant.nullable() });
+
+export const contributorProfile = z.strictObject({
+  row: contributorRow,
+  /** The name the sources give, when a person corrected it. */
+  sourcedName: z.string().nullable(),
+  /** Why the person counts as a bot or agent; `null` when nothing says so. */
+  kindReason: z.string().nullable(),
+  identities: z.array(identityRow),
+  /** How many, for every kind that occurs. */
+  counts: z.array(z.strictObject({ kind: z.enum(countedKinds), count: z.int() })),
+  sources: z.array(z.strictObject({ id: uid, name: z.string(), activities: z.int() })),
+  /** Days with at least one activity, UTC. */
+  activeDays: z.int(),
+  /** Activities whose date nobody can believe: not in first, last and months. */
+  undated: z.int(),
+  notes: z.array(noteRow),
+});
+export type ContributorProfile = z.infer<typeof contributorProfile>;
+
+export const activityRow = z.strictObject({
+  id: uid,
+  kind: z.enum(activityKinds),
+  countsAs: z.enum(countedKinds),
+  title: z.string(),
+  /** The source's own key: a commit hash. */
+  key: z.string(),
+  at: instant,
+  /** Minutes east of UTC where the author was; `null` when unknown. */
+  offset: z.int().nullable(),
+  /** `author`: the author's date; `committer`: the author's was implausible; `none`: neither can be believed. */
+  dateFrom: z.enum(['author', 'committer', 'none']),
+  source: z.strictObject({ id: uid, name: z.string() }),
+});
+export type ActivityRow = z.infer<typeof activityRow>;
+
+const person = z.strictObject({ contributor: uid });
+
+/** Up to 10,000 people by name, or everyone a filter gives but some. */
+export const people = z.union([
+  z.strictObject({ contributors: z.array(uid).min(1).max(10_000) }),
+  z.strictObject({ search: z.string().max(200).default(''), filter, except: z.array(uid).max(10_000).default([]) }),
+]);
+export type People = z.infer<typeof people>;
+
+const tagName = z.string().trim().min(1).max(60);
+const noteText = z.string().trim().min(1).max(20_000);
+
+export const contributors = area('contributors', {
+  ids: query('Ordered keys of everyone who matches.', contributorListInput, z.strictObject({ ids: idArray }), { windowOnly: true }),
+  byIds: query(
+    'Rows for up to 200 keys, in their order.',
+    z.strictObject({ ids: z.array(z.int().min(0)).max(200) }),
+    z.strictObject({ rows: z.array(contributorRow) }),
+    { windowOnly: true },
+  ),
+  list: query('Contributors who match, page by page.', contributorListInput.extend(page.shape), pageOf(contributorRow)),
+  summary: query(
+    'How many contributors there are, by what they are.',
+    nothing,
+    z.strictObject({ total: z.int(), byKind: z.record(z.enum(contributorKinds), z.int()), activities: z.int() }),
+  ),
+  get: query('Everything on the profile of one contributor; any of their identities will do.', person, contributorProfile),
+  months: query(
+    'Activity of one contributor by UTC month, newest first.',
+    person,
+    z.strictObject({
+      months: z.array(z.strictObject({ month: z.string(), activities: z.int(), activeDays: z.int() })).max(1200),
+    }),
+  ),
+  timeline: query(
+    'Activities of one contributor, newest first; pass `next` back as `after` to go on.',
+    z.strictObject({
+      contributor: uid,
+      countsAs: z.array(z.enum(countedKinds)).max(countedKinds.length).default([]),
+      after: z.strictObject({ at: instant, key: z.int() }).optional(),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    z.strictObject({ rows: z.array(activityRow), next: z.strictObject({ at: instant, key: z.int() }).nullable() }),
+  ),
+  tags: query(
+    'All tags with how many people carry each.',
+    nothing,
+    z.strictObject({ tags: z.array(tag.extend({ people: z.int() })).max(1000) }),
+  ),
+
+  renameContributor: command(
+    'Correct the name of a contributor; an empty name goes back to what the sources say.',
+    person.extend({ name: z.string().trim().max(200) }),
+    contributorRow,
+  ),
+  decideKind: command(
+    'Say what a contributor is; `null` goes back to what the evidence says.',
+    person.extend({ kind: z.enum(contributorKinds).nullable() }),
+    contributorRow,
+  ),
+  addNote: command('Write a note about a contributor (Markdown).', person.extend({ text: noteText }), noteRow),
+  editNote: command('Change a note.', z.strictObject({ note: uid, text: noteText }), noteRow),
+  removeNote: command('Take a note away.', z.strictObject({ note: uid }), nothing),
+  tagContributors: command(
+    'Put a tag on people; the tag is made when there is none of that name.',
+    z.strictObject({ people, tag: tagName }),
+    z.strictObject({ tag: uid, tagged: z.int(), had: z.int() }),
+  ),
+  untagContributors: command('Take a tag off people.', z.strictObject({ people, tag: uid }), z.strictObject({ untagged: z.int() })),
+});

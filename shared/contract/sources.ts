@@ -1,0 +1,90 @@
+import { z } from '../zod.ts';
+import { fileName, instant, nothing, page, pageOf, uid } from './common.ts';
+import { area, command, job, query } from './define.ts';
+
+export const gitSource = z.strictObject({
+  kind: z.literal('git'),
+  path: fileName,
+  /** Full ref names or patterns (`refs/heads/main`, `main`, `refs/remotes/origin/*`). Default: all local and remote branches. */
+  refs: z.array(z.string().min(1).max(500)).max(200).optional(),
+  useMailmap: z.boolean().default(true),
+  name: z.string().trim().min(1).max(200).optional(),
+});
+
+/** What one run did. `incomplete` is `null`, or a sentence that says what could not be read and what was kept. */
+export const syncReport = z.strictObject({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  incomplete: z.string().nullable(),
+  /** Items that are no longer in the source; kept aside and out of the figures. */
+  gone: z.int(),
+  /** Sentences worth knowing about this run: a rewritten branch, credits without an address. */
+  remarks: z.array(z.string()),
+});
+export type SyncReport = z.infer<typeof syncReport>;
+
+export const runRow = z.strictObject({
+  id: uid,
+  startedAt: instant,
+  endedAt: instant,
+  outcome: z.enum(['done', 'incomplete', 'cancelled', 'failed']),
+  report: syncReport,
+  /** Why it failed, in words; `null` when it did not. */
+  problem: z.string().nullable(),
+});
+export type RunRow = z.infer<typeof runRow>;
+
+export const sourceRow = z.strictObject({
+  id: uid,
+  kind: z.enum(['git']),
+  name: z.string(),
+  path: z.string(),
+  refs: z.array(z.string()).nullable(),
+  useMailmap: z.boolean(),
+  addedAt: instant,
+  /** `null`: never read to the end. */
+  freshAt: instant.nullable(),
+  state: z.enum(['never_read', 'fresh', 'incomplete', 'failed']),
+  lastRun: runRow.nullable(),
+  /** What the store holds from it. */
+  commits: z.int(),
+  merges: z.int(),
+  authors: z.int().meta({ description: 'distinct addresses of authors, after .mailmap where it is used' }),
+  credits: z.int(),
+  setAside: z.int(),
+  gone: z.int(),
+  /** Commits whose paths were read, for documentation credit. */
+  pathsRead: z.int(),
+});
+export type SourceRow = z.infer<typeof sourceRow>;
+
+const source = z.strictObject({ id: uid });
+
+export const sources = area('sources', {
+  list: query('All sources with their freshness.', nothing, z.strictObject({ sources: z.array(sourceRow).max(1000) })),
+  get: query('One source.', source, sourceRow),
+  runs: query('Past runs of a source, newest first.', source.extend(page.shape), pageOf(runRow)),
+  setAside: query(
+    'Items that could not be read, with the reason.',
+    source.extend(page.shape),
+    pageOf(z.strictObject({ key: z.string(), reason: z.string(), raw: z.string(), at: instant })),
+  ),
+
+  add: command('Add a source.', gitSource, source, { files: ['path'] }),
+  renameSource: command('Give a source another name.', source.extend({ name: z.string().trim().min(1).max(200) }), nothing),
+  removeSource: command(
+    'Remove a source and what only it said. Notes, tags and all other decisions stay. Undo brings the source back; sync it to read it again.',
+    source,
+    z.strictObject({ activities: z.int() }),
+  ),
+
+  syncSource: job('Read what is new in a source.', source.extend({ full: z.boolean().default(false) }), syncReport, { resumable: true }),
+  creditDocumentation: job(
+    'Read which files each commit touched, so that documentation counts as documentation.',
+    source,
+    z.strictObject({ read: z.int(), documentation: z.int(), incomplete: z.string().nullable() }),
+    { resumable: true },
+  ),
+});

@@ -1,0 +1,94 @@
+/**
+ * Which identities are one contributor, from proof alone. The answer depends on the set of identities and proofs, never on
+ * the order they came in, so incremental and rebuilt clusters are equal. Source: DOMAIN.md section 1.
+ */
+export type Proof = 'account_id' | 'noreply' | 'mailmap';
+
+export interface ClusterIdentity {
+  id: number;
+  uid: string;
+  /** What proves a machine or an agent, or `null`: a machine is never joined with a person. */
+  machine: boolean;
+}
+
+export interface Link {
+  /** The identity the proof speaks of: an address that a .mailmap line renames, an address that carries an account. */
+  from: number;
+  /** What it is said to be. */
+  to: number;
+  proof: Proof;
+}
+
+/**
+ * Clusters as a map from identity id to the id of the identity with the smallest uid in its cluster.
+ *
+ * An account id always joins. A username joins only while all addresses that carry it agree on one account id, or carry
+ * none: usernames are given away and taken again. An address that .mailmap lines send to several people joins nobody.
+ */
+export function clusters(identities: readonly ClusterIdentity[], links: readonly Link[]): Map<number, number> {
+  const byId = new Map(identities.map((identity) => [identity.id, identity]));
+  const parent = new Map(identities.map((identity) => [identity.id, identity.id]));
+
+  const rootOf = (id: number): number => {
+    let root = id;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    parent.set(id, root);
+    return root;
+  };
+  const join = (a: number, b: number): void => {
+    const first = byId.get(a);
+    const second = byId.get(b);
+    if (!first || !second || first.machine !== second.machine) return;
+    parent.set(rootOf(a), rootOf(b));
+  };
+
+  for (const link of links) if (link.proof === 'account_id') join(link.from, link.to);
+  for (const link of agreeing(
+    links,
+    'mailmap',
+    (at) => at.from,
+    (at) => at.to,
+  ))
+    join(link.from, link.to);
+  // The accounts that claim a username are compared after the account ids have joined them.
+  const accounts = accountsOf(links, rootOf);
+  for (const link of agreeing(
+    links,
+    'noreply',
+    (at) => at.to,
+    (at) => accounts.get(at.from),
+  ))
+    join(link.from, link.to);
+
+  return named(identities, rootOf);
+}
+
+/** Links of one proof whose group (`by`) names at most one thing (`what`; `undefined` names nothing). */
+function agreeing(links: readonly Link[], proof: Proof, by: (link: Link) => number, what: (link: Link) => number | undefined): Link[] {
+  const said = new Map<number, Set<number>>();
+  const of = links.filter((link) => link.proof === proof);
+  for (const link of of) {
+    const thing = what(link);
+    const things = said.get(by(link)) ?? new Set();
+    if (thing !== undefined) things.add(thing);
+    said.set(by(link), things);
+  }
+  return of.filter((link) => (said.get(by(link))?.size ?? 0) <= 1);
+}
+
+/** Address -> the cluster of the account id it carries. */
+function accountsOf(links: readonly Link[], rootOf: (id: number) => number): Map<number, number> {
+  const accounts = new Map<number, number>();
+  for (const link of links) if (link.proof === 'account_id') accounts.set(link.from, rootOf(link.to));
+  return accounts;
+}
+
+function named(identities: readonly ClusterIdentity[], rootOf: (id: number) => number): Map<number, number> {
+  const smallest = new Map<number, ClusterIdentity>();
+  for (const identity of identities) {
+    const root = rootOf(identity.id);
+    const known = smallest.get(root);
+    if (!known || identity.uid < known.uid) smallest.set(root, identity);
+  }
+  return new Map(identities.map((identity) => [identity.id, smallest.get(rootOf(identity.id))?.id ?? identity.id]));
+}
