@@ -24,7 +24,12 @@ export default defineConfig({
       rolldownOptions: {
         external,
         // main starts core as a process of its own, and core starts its writer and readers as threads: four entries.
-        input: { main: source('electron/main.ts'), core: source('electron/core/process.ts'), writer: source('electron/core/writer.ts'), reader: source('electron/core/reader.ts') },
+        input: {
+          main: source('electron/main.ts'),
+          core: source('electron/core/process.ts'),
+          writer: source('electron/core/writer.ts'),
+          reader: source('electron/core/reader.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

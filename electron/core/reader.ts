@@ -7,7 +7,7 @@ const { path, readOnly } = workerData as { path: string; readOnly: boolean };
 const db = openDatabase(path, 'read');
 const answer = reading(db, { path, readOnly, clock: Date.now });
 
-parentPort?.on('message', (message: { id: number; procedure: string; input: unknown } | 'close') => {
+parentPort?.on('message', (message: { procedure: string; input: unknown } | 'close') => {
   if (message === 'close') {
     db.close();
     parentPort?.close();
@@ -15,5 +15,5 @@ parentPort?.on('message', (message: { id: number; procedure: string; input: unkn
   }
   const found = answer(message.procedure, message.input);
   const keys = found.ok ? (found.value as { ids?: unknown } | null)?.ids : undefined;
-  parentPort?.postMessage({ id: message.id, ...found }, keys instanceof Uint32Array ? [keys.buffer as ArrayBuffer] : []);
+  parentPort?.postMessage(found, keys instanceof Uint32Array ? [keys.buffer as ArrayBuffer] : []);
 });

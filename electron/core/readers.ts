@@ -37,6 +37,7 @@ class Reader {
   }
 
   async close(): Promise<void> {
+    if (this.#gone) return;
     const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage('close');
     await ended;
@@ -54,7 +55,7 @@ class Reader {
   #next(): void {
     if (this.#asked) return;
     this.#asked = this.#waiting.shift() ?? null;
-    if (this.#asked) this.#worker.postMessage({ id: 0, procedure: this.#asked.procedure, input: this.#asked.input });
+    if (this.#asked) this.#worker.postMessage({ procedure: this.#asked.procedure, input: this.#asked.input });
   }
 
   #answered(answer: Result): void {

@@ -20,7 +20,9 @@ async function start() {
   const paths = given.filter((argument) => !argument.startsWith('-')).map(fromCaller);
   const flags = chromiumFlags(binary.executable, display);
   try {
-    return await runChild(binary.executable, [...flags, ...switches, projectFolder, ...paths], { env: appEnvironment(env, display.env) });
+    return await runChild(binary.executable, [...flags, ...switches, projectFolder, ...paths], {
+      env: appEnvironment(env, display.env, { CAIRN_ARGV: undefined }),
+    });
   } finally {
     display.stop();
   }

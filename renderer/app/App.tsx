@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { ProblemScreen, StartScreen } from '../workspace/index.tsx';
+import { OpeningScreen, ProblemScreen, StartScreen } from '../workspace/index.tsx';
 import { api } from './api.ts';
 import { showTheme } from './colour-scheme.ts';
 import { activeCommands, runCommand } from './commands.ts';
@@ -56,11 +56,11 @@ export function App() {
 }
 
 function Content() {
-  const { phase, trouble, opened } = useSession();
+  const { phase, trouble, opened, opening } = useSession();
   if (trouble) return <ProblemScreen trouble={trouble} />;
   if (phase === 'open') return <Shell key={opened} />;
   if (phase === 'closed') return <StartScreen />;
-  return null;
+  return opening === null ? null : <OpeningScreen path={opening} />;
 }
 
 function Overlays() {

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { Key } from '../ui/Key.tsx';
+import { Key, spokenKeys } from '../ui/Key.tsx';
 import { railAreas } from './areas.ts';
 import { go } from './navigation.ts';
 import { showOverlay } from './overlays.ts';
@@ -16,12 +16,7 @@ export function Rail({ here }: { here: string }) {
   return (
     <nav className={styles.rail} aria-label="Areas">
       <WorkspaceMenu />
-      <UnstyledButton
-        className={styles.find}
-        aria-label="Find anything"
-        aria-keyshortcuts="Control+K"
-        onClick={() => showOverlay('palette')}
-      >
+      <UnstyledButton className={styles.find} aria-keyshortcuts={spokenKeys('mod+k')} onClick={() => showOverlay('palette')}>
         <IconSearch size="0.9375rem" stroke={1.6} aria-hidden="true" />
         <span className={styles.label}>Find anything</span>
         <Key keys="mod+k" />

@@ -3,6 +3,7 @@ import { findScreen } from './areas.ts';
 import { Banners } from './Banners.tsx';
 import { usePlace } from './navigation.ts';
 import { Rail } from './Rail.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
 import styles from './Shell.module.css';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
@@ -19,7 +20,9 @@ export function Shell() {
       <main className={styles.content}>
         <Banners />
         <div className={styles.screen}>
-          <Suspense fallback={null}>{Screen ? <Screen key={place.screen} params={place.params} /> : null}</Suspense>
+          <ScreenBoundary key={place.screen}>
+            <Suspense fallback={null}>{Screen ? <Screen params={place.params} /> : null}</Suspense>
+          </ScreenBoundary>
         </div>
       </main>
       <StatusBar />

@@ -1,18 +1,20 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconCloud, IconCloudOff } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
-import { Key } from '../ui/Key.tsx';
+import { Key, spokenKeys } from '../ui/Key.tsx';
 import { areas } from './areas.ts';
 import { JobStatus } from './JobStatus.tsx';
 import { showOverlay } from './overlays.ts';
 import { useCall } from './query.ts';
 import styles from './StatusBar.module.css';
 import { undo } from './undo.ts';
+import { useWorkspace } from './use-workspace.ts';
 
 /** How things stand, quietly: the network, the sources, long work; and the way back. */
 export function StatusBar() {
   const { data: state } = useCall('history.state', {});
-  const last = state?.undo;
+  const isReadOnly = useWorkspace()?.readOnly ?? false;
+  const last = isReadOnly ? null : state?.undo;
   return (
     <footer className={styles.bar}>
       <Network />
@@ -23,7 +25,7 @@ export function StatusBar() {
         className={styles.button}
         disabled={!last}
         title={last ? `Undo: ${last.label}` : 'Nothing to undo'}
-        aria-keyshortcuts="Control+Z"
+        aria-keyshortcuts={spokenKeys('mod+z')}
         onClick={() => void undo()}
       >
         <IconArrowBackUp size="0.9375rem" stroke={1.6} aria-hidden="true" />

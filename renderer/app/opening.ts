@@ -79,10 +79,11 @@ export async function openDropped(items: DataTransferItemList): Promise<void> {
   for (const { path } of paths) await addClone(path);
 }
 
-/** The last part of a path: `core.git` in `/home/mara/core.git` gives `core`. */
+/** The last part of a path, as a name: `/home/mara/core.git` and `/home/mara/core/.git` give `core`. */
 export function nameOf(path: string): string {
-  const last = path.split(/[\\/]/).filter(Boolean).at(-1) ?? 'Community';
-  return last.replace(/\.(git|cairn)$/i, '').slice(0, 100) || 'Community';
+  const parts = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.git');
+  const last = (parts.at(-1) ?? '').replace(/\.(git|cairn)$/i, '').replace(/^\.+/, '');
+  return last.slice(0, 100) || 'Community';
 }
 
 async function chosen(dialog: Promise<{ path: string | null }>): Promise<string | null> {

@@ -1,6 +1,6 @@
 /** Which workspace is open in this window, and what stands in the way of opening one. */
 import { create } from 'zustand';
-import { type OpenProblem, openProblems, type WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import type { OpenProblem, WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import { api, forgetSeq } from './api.ts';
 import { forgetJobs, loadJobs } from './jobs.ts';
@@ -121,8 +121,21 @@ export async function workspaceChanged(path: string | null, restarted: boolean):
 /** The trouble a failure stands for; `null` when it says nothing about the file. */
 function troubleOf(path: string, error: unknown): Trouble | null {
   if (!(error instanceof AppError)) return null;
-  const problem = openProblems.find((one) => one === error.details?.problem);
-  if (!problem) return null;
+  const problem = error.details?.problem;
+  if (!isOpenProblem(problem)) return null;
   const named = error.details?.path;
   return { path: typeof named === 'string' ? named : path, problem, message: error.message };
 }
+
+const openProblems: Record<OpenProblem, true> = {
+  missing: true,
+  newer: true,
+  damaged: true,
+  read_only: true,
+  in_use: true,
+  not_ours: true,
+  no_permission: true,
+  disk_full: true,
+};
+
+const isOpenProblem = (value: unknown): value is OpenProblem => typeof value === 'string' && Object.hasOwn(openProblems, value);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import { api } from '../app/api.ts';
 import { go, replace } from '../app/navigation.ts';
@@ -15,9 +15,9 @@ import { EmptyList } from './EmptyList.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { ListToolbar } from './ListToolbar.tsx';
 import { contributorsInput } from './list-input.ts';
-import { selectedCount, startAgain, useContributorList } from './list-state.ts';
+import { clearSelection, selectedCount, startAgain, useContributorList } from './list-state.ts';
 import { ContributorProfile } from './profile/ContributorProfile.tsx';
-import { useContributorKeys } from './rows.ts';
+import { useContributorKeys, useKeyOf } from './rows.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { putAway } from './ui-state.ts';
 import { useListCommands } from './use-list-commands.ts';
@@ -35,23 +35,26 @@ export function ContributorsScreen({ params }: ScreenProps) {
   const sort = useContributorList((state) => state.sort);
   const direction = useContributorList((state) => state.direction);
   const input = useMemo(() => contributorsInput({ search, conditions, sort, direction }), [search, conditions, sort, direction]);
-  const { ids, shownFor, known, error } = useContributorKeys(input);
+  const { ids, shownFor, answered, error } = useContributorKeys(input);
   const total = useCall('contributors.summary', {}).data?.total;
   const chosen = useContributorList((state) => selectedCount(state.selection, ids.length));
-  const openKey = useCall('contributors.get', { contributor: contributor ?? '' }, { enabled: contributor !== null }).data?.row.key ?? null;
+  // Whom the list opened itself, and under which key; whoever comes from elsewhere is looked up.
+  const [fromList, setFromList] = useState<{ id: string; key: number } | null>(null);
+  const known = fromList?.id === contributor ? fromList : null;
+  const foundKey = useKeyOf(known ? null : contributor);
+  const openKey = known?.key ?? foundKey;
 
   const list = useRef<ContributorListHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   useListCommands(list, field);
   // biome-ignore lint/correctness/useExhaustiveDependencies: put away when the person changes, and only then
   useEffect(() => putAway, [contributor]);
-  const fromList = useRef<string | null>(null);
   const ready = ids.length > 0;
   useEffect(() => {
-    if (openKey === null || !ready || fromList.current === contributor) return;
-    fromList.current = contributor;
-    list.current?.showPerson(openKey);
-  }, [openKey, ready, contributor]);
+    if (foundKey !== null && ready) list.current?.showPerson(foundKey);
+  }, [foundKey, ready]);
+  // Keys are not for keeping: a source that goes while the list is out of sight takes some with it.
+  useEffect(() => clearSelection, []);
 
   const close = () => {
     if (contributor !== null) go('contributors');
@@ -59,7 +62,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
   };
   const open = (key: number, row: ContributorRow | undefined, how: 'open' | 'follow') => {
     const show = (id: string) => {
-      fromList.current = id;
+      setFromList({ id, key });
       (how === 'open' ? go : replace)('contributors', { contributor: id });
     };
     if (row) return show(row.id);
@@ -69,7 +72,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
     }, toastError);
   };
 
-  const shown = known ? ids.length : undefined;
+  const shown = answered ? ids.length : undefined;
   return (
     <div className={styles.screen} data-detail={contributor !== null || undefined}>
       <ScreenBar title="Contributors" detail={shown === undefined || total === undefined ? null : titleDetail(shown, total)} />
@@ -92,7 +95,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
           <div className={styles.empty}>
             {error ? (
               <Problem title="The list could not be read">{error.message}</Problem>
-            ) : known && total !== undefined ? (
+            ) : answered && total !== undefined ? (
               <EmptyList total={total} />
             ) : null}
           </div>

@@ -17,12 +17,13 @@ function leftOutBy(filter: Filter): Kinds {
 /** What the list leaves out, in numbers, and what its marks mean. */
 export function ListFoot({ wide }: { wide: boolean }) {
   const conditions = useContributorList((state) => state.conditions);
-  const byKind = useCall('contributors.summary', {}).data?.byKind;
+  const summary = useCall('contributors.summary', {}).data;
+  const byKind = summary?.byKind;
   const kinds = conditions.flatMap(leftOutBy);
   const marked = (['bot', 'agent', 'unknown'] as const).filter((kind) => !kinds.includes(kind) && (byKind?.[kind] ?? 0) > 0);
   return (
     <div className={styles.foot}>
-      <span className={styles.leftOut}>{kinds.length > 0 ? <LeftOut kinds={kinds} /> : 'Nobody is left out as a bot'}</span>
+      <span className={styles.leftOut}>{summary?.total && kinds.length > 0 ? <LeftOut kinds={kinds} /> : null}</span>
       {wide ? null : (
         <span className={styles.legend}>
           {marked.map((kind) => {

@@ -56,11 +56,12 @@ export function SelectionBar({ ids }: Props) {
         leftSection={<IconCopy size="1rem" stroke={1.6} aria-hidden />}
         onClick={() => void copyNames(selection, ids)}
       >
-        Copy names
+        Copy<span className={styles.long}> names</span>
       </Button>
       {count < ids.length ? (
         <Button variant="subtle" onClick={selectAll}>
-          Select all {figure(ids.length)}
+          <span className={styles.long}>Select all</span>
+          <span className={styles.short}>All</span> {figure(ids.length)}
         </Button>
       ) : null}
       <span className={styles.spring} />

@@ -47,17 +47,6 @@ export function useContributorPalette({ text, only }: PaletteQuery): readonly Pa
   const some = hasSelection(selection);
 
   const groups: PaletteGroup[] = [];
-  const named = text.trim();
-  if (some && wantsTags && named !== '' && named.length <= 60) {
-    const item: PaletteItem = {
-      id: 'tag-selection',
-      label: `Add tag “${named}”`,
-      detail: 'to those selected in the list',
-      picture: tagPicture,
-      run: () => void tagPeople(chosenPeople(selection), named),
-    };
-    groups.push({ label: 'With the selection', items: [item] });
-  }
   if (wantsPeople && people && people.rows.length > 0) {
     const more = people.total - people.rows.length;
     groups.push({
@@ -75,6 +64,18 @@ export function useContributorPalette({ text, only }: PaletteQuery): readonly Pa
       run: () => showTagged(tag.id),
     }));
     if (items.length > 0) groups.push({ label: 'Tags', items });
+  }
+  // Last: whoever types a name and presses Enter means the person.
+  const named = text.trim();
+  if (some && wantsTags && named !== '' && named.length <= 60) {
+    const item: PaletteItem = {
+      id: 'tag-selection',
+      label: `Add tag “${named}”`,
+      detail: 'to those selected in the list',
+      picture: tagPicture,
+      run: () => void tagPeople(chosenPeople(selection), named),
+    };
+    groups.push({ label: 'With the selection', items: [item] });
   }
   return groups;
 }

@@ -52,7 +52,7 @@ export function useContributorKeys(input: ListInput) {
   };
   const answer = useQuery(options);
   if (asked !== input && !answer.isFetching) setAsked(input);
-  return { ids: answer.data?.ids ?? nobody, shownFor: answer.data?.input, known: answer.data !== undefined, error: answer.error };
+  return { ids: answer.data?.ids ?? nobody, shownFor: answer.data?.input, answered: answer.data !== undefined, error: answer.error };
 }
 
 /** The row of a key as far as it is known, for rows `first` to `last` and some on either side. */
@@ -72,4 +72,23 @@ export function useContributorRows(ids: Uint32Array, first: number, last: number
 function chunksOf(ids: Uint32Array, from: number, to: number): number[][] {
   const starts = Array.from({ length: to - from + 1 }, (_, index) => (from + index) * CHUNK);
   return starts.filter((start) => start < ids.length).map((start) => [...ids.subarray(start, start + CHUNK)]);
+}
+
+/**
+ * The key of a person who was opened from elsewhere, such as the palette: found by looking for their own name among those
+ * who have it. `null` while it is not known, and for somebody whose name is too common.
+ */
+export function useKeyOf(contributor: string | null): number | null {
+  const answer = useQuery({
+    queryKey: callKey('contributors.keyOf', { contributor }),
+    queryFn: async () => {
+      const { row: person } = await api.contributors.get({ contributor: contributor ?? '' });
+      const { ids } = await api.contributors.ids({ search: person.name.slice(0, 200) });
+      const { rows } = await api.contributors.byIds({ ids: [...ids.subarray(0, 200)] });
+      return rows.find((row) => row.id === person.id)?.key ?? null;
+    },
+    enabled: contributor !== null,
+    gcTime: KEEP_KEYS_MS,
+  });
+  return answer.data ?? null;
 }

@@ -82,7 +82,7 @@ function ChangeSet({ set, canUndo }: { set: ChangeSetRow; canUndo: boolean }) {
             variant="subtle"
             loading={isBusy}
             onClick={takeBack}
-            aria-label={`Take back: ${set.label}`}
+            aria-label={`${set.undoes ? 'Do it again' : 'Take back'}: ${set.label}`}
           >
             {set.undoes ? 'Do it again' : 'Take back'}
           </Button>

@@ -1,6 +1,7 @@
 /** Bars over time. Loaded with import(): the chart library is larger than the rest of the window. */
 import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
 import styles from './ActivityChart.module.css';
+import { useRem } from './use-rem.ts';
 
 export interface ActivityBar {
   key: string;
@@ -22,6 +23,7 @@ const RADIUS: [number, number, number, number] = [3, 3, 0, 0];
 
 /** Hidden from screen readers: a table with the same figures stands behind it. */
 export default function ActivityChart({ bars, onPick }: Props) {
+  const rem = useRem();
   const data = bars.map((bar) => ({
     ...bar,
     fill: bar.accented ? 'var(--c-accent-mid)' : 'color-mix(in srgb, var(--c-mark-2) 55%, var(--c-mark))',
@@ -39,13 +41,16 @@ export default function ActivityChart({ bars, onPick }: Props) {
         <YAxis hide domain={[0, 'dataMax']} />
         <XAxis
           dataKey="key"
-          height={20}
+          height={1.25 * rem}
           interval={0}
           tickLine={false}
           axisLine={{ stroke: 'var(--c-line-2)' }}
           tick={(tick) => <Tick {...tick} bars={bars} />}
         />
         <Tooltip
+          // Above the bars, which it would hide.
+          position={{ y: -30 }}
+          allowEscapeViewBox={{ x: false, y: true }}
           isAnimationActive={false}
           cursor={{ fill: 'var(--c-press)' }}
           content={(shown) => <Told told={shown.payload?.[0]?.payload?.told} />}
@@ -75,7 +80,7 @@ function Tick({ x, y, index, bars }: TickProps) {
   if (!label) return <g />;
   const anchor = index < 2 ? 'start' : index > bars.length - 3 ? 'end' : 'middle';
   return (
-    <text x={x} y={Number(y) + 8} textAnchor={anchor} className={styles.tick}>
+    <text x={x} y={y} dy="0.5em" textAnchor={anchor} className={styles.tick}>
       {label}
     </text>
   );

@@ -24,6 +24,21 @@ export function keyCaps(keys: string): string[] {
   return keys.split(/[ +]/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 
+/** The same for screen readers: `mod+k` -> Control+K. */
+export function spokenKeys(keys: string): string {
+  const words: Record<string, string> = {
+    mod: onMac ? 'Meta' : 'Control',
+    left: 'ArrowLeft',
+    right: 'ArrowRight',
+    shift: 'Shift',
+    alt: 'Alt',
+  };
+  return keys
+    .split('+')
+    .map((key) => words[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join('+');
+}
+
 interface Props {
   /** As in a command: `e`, `mod+k`, `g c`. */
   keys: string;

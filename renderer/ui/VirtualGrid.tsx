@@ -13,6 +13,7 @@ const OVERSCAN = 6;
 const HEAD_REM = 1.75;
 
 export interface VirtualGridHandle {
+  /** Takes the keys; without a ring, since nobody pressed a key to get here. */
   focus(): void;
   /** Moves as little as needed for the row to be seen. */
   reveal(index: number): void;
@@ -87,7 +88,7 @@ export function VirtualGrid({
   useLayoutEffect(() => onRange(first, last), [onRange, first, last]);
 
   useImperativeHandle(ref, () => ({
-    focus: () => scroller.current?.focus({ preventScroll: true }),
+    focus: () => scroller.current?.focus({ preventScroll: true, focusVisible: false } as FocusOptions),
     reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
     toTop: () => scroller.current?.scrollTo({ top: 0 }),
   }));

@@ -95,8 +95,9 @@ export function ago(at: number, now: number): string {
 
 /** "50 s", "3 min", "2 h 10 min": how long something takes. */
 export function duration(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
-  const minutes = Math.round((seconds % 3600) / 60);
-  return minutes === 0 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 3600)} h ${minutes} min`;
+  const wholeSeconds = Math.max(1, Math.round(seconds));
+  if (wholeSeconds < 60) return `${wholeSeconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -14,9 +14,9 @@ export function Entrance({ children }: { children: ReactNode }) {
           <Landscape />
         </Suspense>
       </div>
-      <header className={styles.bar}>
+      <div className={styles.bar}>
         <WindowButtons />
-      </header>
+      </div>
       <main className={styles.words}>
         <div className={styles.column}>
           <p className={styles.brand}>

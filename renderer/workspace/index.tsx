@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import { chooseTheme } from '../app/colour-scheme.ts';
 import type { RendererArea } from '../app/registry.ts';
 
+export { OpeningScreen } from './OpeningScreen.tsx';
 export { ProblemScreen } from './ProblemScreen.tsx';
 export { StartScreen } from './StartScreen.tsx';
 

@@ -60,7 +60,8 @@ export async function openHouse({ window }) {
 
     close() {
       stopDisplay?.();
-      rmSync(temp, { recursive: true, force: true });
+      // An app that is just ending may still write.
+      rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 }

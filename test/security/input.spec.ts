@@ -10,7 +10,6 @@ test('50 MB are refused, and the window goes on', async ({ cairn }) => {
       ['contributors.list', { search: text }],
       ['contributors.list', { [text]: 1 }],
       ['contributors.byIds', { ids: Array.from({ length: 2_000_000 }, () => 1) }],
-      ['contributors.byIds', { ids: new Array(4_000_000_000) }],
     ];
     const codes = [];
     for (const [name, input] of given) {
@@ -76,7 +75,6 @@ test('what is no plain data is refused', async ({ cairn }) => {
       Symbol('x'),
       1n,
       Number.NaN,
-      document.body,
       window,
       Promise.resolve(1),
     ];

@@ -4,35 +4,39 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect, test } from '../support/app.ts';
 
-/** Counts whoever knocks, over TCP and UDP, on one port of this machine. */
+/** Sent by the test itself, after everything else: on one loopback it arrives after whatever was on its way. */
+const LAST = 'last';
+
+/** Notes whoever knocks, over TCP and UDP, on one port of this machine. */
 async function listener() {
-  const visits: string[] = [];
+  const visits: { how: string; said: string }[] = [];
   const tcp = createServer((socket) => {
-    visits.push('tcp');
+    const visit = { how: 'tcp', said: '' };
+    visits.push(visit);
     socket.on('error', () => {});
-    socket.on('data', (data) => visits.push(data.toString('latin1').split('\r\n')[0] ?? ''));
-    socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n');
+    socket.on('data', (data) => {
+      visit.said += data.toString('latin1');
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n');
+    });
   });
   tcp.listen(0, '127.0.0.1');
   await once(tcp, 'listening');
   const { port } = tcp.address() as AddressInfo;
-  const udp = createSocket('udp4', () => visits.push('udp'));
+  const udp = createSocket('udp4', (data) => visits.push({ how: 'udp', said: data.toString('latin1') }));
   udp.bind(port, '127.0.0.1');
   await once(udp, 'listening');
   return {
     port,
-    visits,
-    /** By now whatever was on its way has arrived: what is sent last over the same loopback comes after it. */
-    async settled() {
-      const before = visits.length;
-      const socket = connect(port, '127.0.0.1');
+    async heard() {
+      const socket = connect(port, '127.0.0.1').resume();
+      socket.write(LAST);
       await once(socket, 'close');
       const sender = createSocket('udp4');
       const arrived = once(udp, 'message');
-      sender.send('last', port, '127.0.0.1');
+      sender.send(LAST, port, '127.0.0.1');
       await arrived;
       sender.close();
-      return visits.slice(0, before);
+      return visits.filter(({ said }) => said !== LAST).map(({ how, said }) => `${how}: ${said.split('\r\n')[0]}`);
     },
     close() {
       tcp.close();
@@ -47,7 +51,7 @@ async function tryEverything(port: number): Promise<string[]> {
   const succeeded: string[] = [];
   const attempt = async (name: string, run: () => Promise<unknown>) => {
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 1500));
-    await Promise.race([run(), late]).then(
+    await Promise.race([(async () => run())(), late]).then(
       () => succeeded.push(name),
       () => undefined,
     );
@@ -138,7 +142,7 @@ const stopped = [
 test('the listener hears whoever does come', async () => {
   const server = await listener();
   await fetch(`http://127.0.0.1:${server.port}/control`);
-  expect(await server.settled()).toContain('GET /control HTTP/1.1');
+  expect(await server.heard()).toContain('tcp: GET /control HTTP/1.1');
   server.close();
 });
 
@@ -147,7 +151,7 @@ test('the page sends nothing anywhere', async ({ cairn }) => {
   const server = await listener();
   const { page } = await cairn.open();
   expect(await page.evaluate(tryEverything, server.port)).toEqual([]);
-  expect(await server.settled()).toEqual([]);
+  expect(await server.heard()).toEqual([]);
   server.close();
 });
 
@@ -168,7 +172,7 @@ for (const partition of ['', 'another']) {
     );
     // The element loads, empty; nobody was asked for its content.
     expect(succeeded.filter((name) => name !== 'object')).toEqual([]);
-    expect(await server.settled()).toEqual([]);
+    expect(await server.heard()).toEqual([]);
     server.close();
   });
 }

@@ -24,7 +24,7 @@ const policyWith = (nonce: string) =>
 test('every answer carries the policy, and each load a nonce of its own', async ({ cairn }) => {
   const { app } = await cairn.open();
   const nonces = new Set<string>();
-  for (const address of ['app://cairn/index.html', 'app://cairn/', 'app://cairn/missing.js', 'app://elsewhere/index.html']) {
+  for (const address of ['app://cairn/index.html', 'app://cairn/', 'app://cairn/missing.js', 'app://cairn/assets/']) {
     const { headers, body, status } = await served(app, address);
     const policy = headers['content-security-policy'] ?? '';
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
@@ -52,12 +52,19 @@ test('text never becomes code', async ({ cairn }) => {
         return null;
       }
     };
-    const direct = [
-      // biome-ignore lint/security/noGlobalEval: this is what must not work.
-      attempt('eval', () => window.eval("mark('eval')")),
-      attempt('Function', () => new Function("mark('Function')")()),
-      attempt('WebAssembly', () => new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))),
-    ];
+    const direct: (string | null)[] = [];
+    // Later: what a test's own script does at once is exempt, because it comes from the debugger.
+    await new Promise((resolve) => {
+      setTimeout(() => {
+        direct.push(
+          // biome-ignore lint/security/noGlobalEval: this is what must not work.
+          attempt('eval', () => window.eval("mark('eval')")),
+          attempt('Function', () => new Function("mark('Function')")()),
+          attempt('WebAssembly', () => new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))),
+        );
+        resolve(null);
+      });
+    });
     attempt('setTimeout', () => setTimeout("mark('setTimeout')" as unknown as () => void));
     const script = document.createElement('script');
     script.textContent = "mark('inline script')";
@@ -73,7 +80,7 @@ test('text never becomes code', async ({ cairn }) => {
     blob.src = URL.createObjectURL(new Blob(["mark('blob script')"], { type: 'text/javascript' }));
     document.body.append(blob);
     const box = document.createElement('div');
-    box.innerHTML = `<img src="data:image/png;base64,x" onerror="mark('handler')"><svg onload="mark('svg')"></svg><a href="javascript:mark('link')">x</a><iframe srcdoc="<script>parent.mark('srcdoc')</script>"></iframe>`;
+    box.innerHTML = `<img src="data:image/png;base64,AAAA" onerror="mark('handler')"><svg onload="mark('svg')"></svg><a href="javascript:mark('link')">x</a><iframe srcdoc="<script>parent.mark('srcdoc')</script>"></iframe>`;
     document.body.append(box);
     box.querySelector('a')?.click();
     const base = document.createElement('base');
@@ -93,14 +100,14 @@ test('styles from elsewhere do not apply', async ({ cairn }) => {
   const { page } = await cairn.open();
   const colour = await page.evaluate(() => {
     const box = document.createElement('div');
-    box.innerHTML = '<style>.stranger { color: rgb(1, 2, 3) }</style><p class="stranger" style="background-color: rgb(1, 2, 3)">x</p>';
+    box.innerHTML = '<style>.stranger { color: rgb(4, 5, 6) }</style><p class="stranger" style="background-color: rgb(4, 5, 6)">x</p>';
     document.body.append(box);
     const style = getComputedStyle(box.querySelector('p') as Element);
     const found = [style.color, style.backgroundColor];
     box.remove();
     return found;
   });
-  expect(colour).not.toContain('rgb(1, 2, 3)');
+  expect(colour).not.toContain('rgb(4, 5, 6)');
 });
 
 test('a violation is seen by these tests', async ({ cairn }) => {

@@ -8,16 +8,15 @@ test('the page is sandboxed, isolated and without Node', async ({ cairn }) => {
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     const { webContents } = window as unknown as { webContents: { getLastWebPreferences(): Record<string, unknown> } };
-    const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity, allowRunningInsecureContent, spellcheck } =
+    const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity, allowRunningInsecureContent } =
       webContents.getLastWebPreferences();
-    return { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity, allowRunningInsecureContent, spellcheck };
+    return { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity, allowRunningInsecureContent };
   });
   expect(preferences).toMatchObject({
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
     webviewTag: false,
-    spellcheck: false,
   });
   expect(preferences.webSecurity).not.toBe(false);
   expect(preferences.allowRunningInsecureContent).not.toBe(true);

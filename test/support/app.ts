@@ -30,6 +30,8 @@ export interface OpenOptions {
   /** Such as `de-DE`. */
   locale?: string;
   colorScheme?: 'light' | 'dark';
+  /** More switches for Chromium. */
+  switches?: string[];
   /** More environment variables for the app. */
   env?: Record<string, string>;
 }
@@ -95,12 +97,12 @@ async function untilThere(page: Page, workspace: string | undefined): Promise<vo
 }
 
 async function openApp(options: OpenOptions, folder: string, problems: Problems): Promise<OpenedApp> {
-  const { workspace, argument, userData = join(folder, 'user-data'), locale, colorScheme, env = {} } = options;
+  const { workspace, argument, userData = join(folder, 'user-data'), locale, colorScheme, switches = [], env = {} } = options;
   const home = join(folder, 'home');
   for (const path of [userData, join(home, 'Documents')]) mkdirSync(path, { recursive: true });
   handOver(folder);
   const app = await launch({
-    switches: [`--user-data-dir=${userData}`, ...(locale ? [`--lang=${locale}`] : [])],
+    switches: [`--user-data-dir=${userData}`, ...(locale ? [`--lang=${locale}`] : []), ...switches],
     words: [workspace, argument].filter((word) => word !== undefined),
     env: { HOME: home, XDG_CONFIG_HOME: join(home, '.config'), ...env },
     locale,

@@ -6,12 +6,11 @@ const folders = /(^|\/)(docs?|documentation|man|manual|handbook|website|guides?|
 const endings = /\.(md|mdx|markdown|rst|adoc|asciidoc|textile|pod|1|3|5|7|8|tex|texi|texinfo)$/i;
 const names =
   /(^|\/)(readme|contributing|changelog|changes|news|authors|maintainers|code_of_conduct|security|support|governance|faq|copying|licen[cs]e|notice)(\.[a-z]+)?$/i;
-/** Pages of a manual that are built from these stay documentation inside a documentation folder only. */
+/** Code stays code, also in a documentation folder and under such a name: what builds a manual is not the manual. */
 const code = /\.(c|h|cc|cpp|py|rb|js|ts|tsx|jsx|go|rs|java|sh|pl|php|css|scss|sql|mk|cmake)$/i;
 
 export function isDocumentation(path: string): boolean {
-  if (names.test(path) || endings.test(path)) return true;
-  return folders.test(path) && !code.test(path);
+  return endings.test(path) || ((names.test(path) || folders.test(path)) && !code.test(path));
 }
 
 /** What a commit counts as by its paths; `null` when it touches none (an empty commit) and nothing can be said. */

@@ -47,7 +47,7 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
     links,
     'mailmap',
     (at) => at.from,
-    (at) => at.to,
+    (at) => [at.to],
   ))
     join(link.from, link.to);
   // The accounts that claim a username are compared after the account ids have joined them.
@@ -56,30 +56,31 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
     links,
     'noreply',
     (at) => at.to,
-    (at) => accounts.get(at.from),
+    (at) => accounts.get(at.from) ?? [],
   ))
     join(link.from, link.to);
 
   return named(identities, rootOf);
 }
 
-/** Links of one proof whose group (`by`) names at most one thing (`what`; `undefined` names nothing). */
-function agreeing(links: readonly Link[], proof: Proof, by: (link: Link) => number, what: (link: Link) => number | undefined): Link[] {
+/** Links of one proof whose group (`by`) names at most one thing (`what`). */
+function agreeing(links: readonly Link[], proof: Proof, by: (link: Link) => number, what: (link: Link) => Iterable<number>): Link[] {
   const said = new Map<number, Set<number>>();
   const of = links.filter((link) => link.proof === proof);
   for (const link of of) {
-    const thing = what(link);
     const things = said.get(by(link)) ?? new Set();
-    if (thing !== undefined) things.add(thing);
+    for (const thing of what(link)) things.add(thing);
     said.set(by(link), things);
   }
   return of.filter((link) => (said.get(by(link))?.size ?? 0) <= 1);
 }
 
-/** Address -> the cluster of the account id it carries. */
-function accountsOf(links: readonly Link[], rootOf: (id: number) => number): Map<number, number> {
-  const accounts = new Map<number, number>();
-  for (const link of links) if (link.proof === 'account_id') accounts.set(link.from, rootOf(link.to));
+/** Address -> the clusters of the account ids it carries. */
+function accountsOf(links: readonly Link[], rootOf: (id: number) => number): Map<number, Set<number>> {
+  const accounts = new Map<number, Set<number>>();
+  for (const link of links) {
+    if (link.proof === 'account_id') accounts.set(link.from, (accounts.get(link.from) ?? new Set()).add(rootOf(link.to)));
+  }
   return accounts;
 }
 

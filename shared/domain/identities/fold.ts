@@ -95,7 +95,9 @@ const ascii = /^[\x00-\x7f]*$/;
 /** The folded form of a text. Idempotent. */
 export function fold(text: string): string {
   if (ascii.test(text)) return text.toLowerCase();
+  // Taken apart before and after: capitals of letter-like signs show only then, and some small letters come with a dot of their own.
   const plain = text
+    .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '');

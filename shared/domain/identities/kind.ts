@@ -18,9 +18,9 @@ const agentAddress = /^(noreply|claude|codex|cursoragent|devin)@(anthropic\.com|
 
 /** What one identity proves about its owner. `value` is an address, a username or `name <address>`. */
 export function evidenceOf(value: string, names: readonly string[]): Evidence {
-  const address = /<([^<>]*)>$/.exec(value)?.[1] ?? value;
+  const [, name, address = value] = /^(.*)<([^<>]*)>$/.exec(value) ?? [];
   if (agentAddress.test(address.toLowerCase())) return { kind: 'agent', reason: `${address} is the address of an AI agent` };
-  const logins = [accountOf(address)?.username, address.split('@')[0], value, ...names].filter((login) => login !== undefined);
+  const logins = [accountOf(address)?.username, address.split('@')[0], name, value, ...names].filter((login) => login !== undefined);
   const marked = logins.find((login) => login.toLowerCase().trim().endsWith('[bot]'));
   if (marked === undefined) {
     return names.length > 0 && names.every(isPlaceholderName) ? { kind: 'unknown', reason: null } : { kind: 'human', reason: null };

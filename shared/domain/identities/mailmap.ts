@@ -34,7 +34,9 @@ function parseLine(line: string): Line | null {
   const close = line.indexOf('>', open + 1);
   if (open < 0 || close < 0) return null;
   const properName = line.slice(0, open).trim();
-  const first = line.slice(open + 1, close).trim();
+  // Between the brackets git takes every sign as it stands, and nothing at all is no address.
+  const first = line.slice(open + 1, close);
+  if (first === '') return null;
   const secondOpen = line.indexOf('<', close + 1);
   const secondClose = secondOpen < 0 ? -1 : line.indexOf('>', secondOpen + 1);
   if (secondClose < 0) return { properName, properAddress: '', commitName: '', commitAddress: first };
@@ -42,7 +44,7 @@ function parseLine(line: string): Line | null {
     properName,
     properAddress: first,
     commitName: line.slice(close + 1, secondOpen).trim(),
-    commitAddress: line.slice(secondOpen + 1, secondClose).trim(),
+    commitAddress: line.slice(secondOpen + 1, secondClose),
   };
 }
 

@@ -1,0 +1,68 @@
+/** The core in a process of its own, for benches and soaks: calls as the router takes them, and the process's peak memory. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FromCore, ToCore } from '../../../electron/core/messages.ts';
+import { AppError } from '../../../shared/errors.ts';
+
+export interface HostedCore {
+  process: ChildProcess;
+  /** Throws AppError when the call failed. The value is what the contract says; the caller names its shape. */
+  call<T>(procedure: string, input: unknown): Promise<T>;
+  /** The most memory the process ever had in use, in MB; `null` where the system does not tell. */
+  peakMegabytes(): number | null;
+  close(): Promise<void>;
+}
+
+export async function hostCore(): Promise<HostedCore> {
+  const child = fork(resolve(import.meta.dirname, 'core-host.ts'), [], {
+    // The binary is Electron: as a Node it must be told so.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', CAIRN_RESUME_JOBS: '0' },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+  });
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let calls = 0;
+  let heard: (type: FromCore['type']) => void = () => undefined;
+  const until = (wanted: FromCore['type']) => new Promise<void>((done) => (heard = (type) => (type === wanted ? done() : undefined)));
+  child.on('message', (message) => {
+    const said = message as FromCore;
+    if (said.type === 'answer') {
+      const caller = waiting.get(said.id);
+      waiting.delete(said.id);
+      if (said.ok) caller?.resolve(said.value);
+      else caller?.reject(new AppError(said.error.code, said.error.message, said.error.details));
+    } else heard(said.type);
+  });
+  child.on('exit', (code) => {
+    for (const { reject } of waiting.values()) reject(new Error(`The core ended with ${code}.`));
+  });
+  const send = (message: ToCore) => child.send(message);
+  await until('ready');
+  return {
+    process: child,
+    call<T>(procedure: string, input: unknown) {
+      calls += 1;
+      const id = calls;
+      return new Promise<T>((done, reject) => {
+        waiting.set(id, { resolve: (value) => done(value as T), reject });
+        send({ type: 'call', id, procedure, input });
+      });
+    },
+    peakMegabytes: () => peakOf(child.pid),
+    async close() {
+      const settled = until('settled');
+      send({ type: 'settle' });
+      await settled;
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+function peakOf(pid: number | undefined): number | null {
+  if (process.platform !== 'linux' || pid === undefined) return null;
+  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return peak === undefined ? null : Number(peak) / 1024;
+}

@@ -1,0 +1,86 @@
+/** The store with its handlers and nothing between: for tests that look into the writing connection itself. */
+import { commandHandlers, jobHandlers, queryHandlers } from '../../electron/core/areas.ts';
+import type { WriteContext } from '../../electron/core/context.ts';
+import { contributorDerivation } from '../../electron/core/contributors/derive.ts';
+import { enter } from '../../electron/core/door.ts';
+import { Jobs } from '../../electron/core/jobs.ts';
+import type { Derivation } from '../../electron/core/store/derivation.ts';
+import { labelChangeSet, markTakesBack } from '../../electron/core/store/journal.ts';
+import { createStore, openStore, type Store } from '../../electron/core/store/store.ts';
+import type { Api } from '../../shared/contract/index.ts';
+import { toErrorValue } from '../../shared/errors.ts';
+import { apiOf } from './api.ts';
+import { temporaryFile } from './folders.ts';
+import { today } from './workspaces.ts';
+
+export interface Direct {
+  store: Store;
+  derivation: Derivation;
+  api: Api;
+  /** Closes the file and opens it again, on the same desk. */
+  reopen(): Promise<void>;
+}
+
+type Handler = (input: unknown, context?: unknown) => unknown;
+
+function run(direct: { store: Store; derivation: Derivation }, jobs: Jobs, name: string, raw: unknown): unknown {
+  const { store, derivation } = direct;
+  const { procedure, input } = enter(name, raw);
+  const [area = '', member = ''] = name.split('.');
+  const handlerIn = (areas: object) => (areas as Record<string, Record<string, Handler>>)[area]?.[member] as Handler;
+  const now = today;
+  if (procedure.kind === 'query') return handlerIn(queryHandlers(store.db, { path: store.path, readOnly: false, clock: () => now }))(input);
+  if (procedure.kind === 'job') {
+    return jobs.run(name, async (job) =>
+      handlerIn(jobHandlers)(input, { store, derivation, job, now: () => now, committed: () => undefined }),
+    );
+  }
+  return store.decide(
+    { label: name, command: name },
+    now,
+    (changeSet) => {
+      const context: WriteContext = {
+        db: store.db,
+        path: store.path,
+        derivation,
+        now,
+        changeSet,
+        label: (text) => labelChangeSet(store.db, changeSet, text),
+        undoing: (seq, role) => markTakesBack(store.db, changeSet, seq, role),
+      };
+      return handlerIn(commandHandlers)(input, context);
+    },
+    (changeSet) => derivation.followDecisions(changeSet),
+  );
+}
+
+function directOn(first: Store): Direct {
+  const jobs = new Jobs(
+    () => undefined,
+    () => today,
+  );
+  const direct = { store: first, derivation: contributorDerivation(first.db) };
+  const call = async (name: string, input: unknown) => {
+    try {
+      return { ok: true as const, value: await run(direct, jobs, name, input), seq: direct.store.seq };
+    } catch (error) {
+      if (toErrorValue(error).code === 'internal') throw error;
+      return { ok: false as const, error: toErrorValue(error), seq: direct.store.seq };
+    }
+  };
+  return Object.assign(direct, {
+    api: apiOf(call),
+    async reopen() {
+      const { path } = direct.store;
+      direct.store.close();
+      direct.store = await openStore(path, { readOnly: false, now: today });
+      direct.derivation = contributorDerivation(direct.store.db);
+    },
+  });
+}
+
+/** A new workspace file, open. Close its store at the end. */
+export const newDirect = (): Direct => directOn(createStore(temporaryFile('community.cairn'), 'Community', today));
+
+/** A workspace file that is there. */
+export const openDirect = async (path: string): Promise<Direct> => directOn(await openStore(path, { readOnly: false, now: today }));

@@ -1,0 +1,83 @@
+/**
+ * What a workspace holds, in one order and by natural keys: uids and values, never integer keys, so that two files that
+ * say the same give the same text. Floats to 1e-9.
+ */
+import type { Database } from '../../electron/core/store/database.ts';
+
+export type Dump = Record<string, string[]>;
+
+const sourceName = (column: string): string =>
+  `(SELECT coalesce(source.name, 'a removed source') FROM source_key LEFT JOIN source USING (uid) WHERE source_key.id = ${column})`;
+const identity = (column: string): string => `(SELECT uid FROM identity WHERE identity.id = ${column})`;
+const name = (column: string): string => `(SELECT value FROM person_name WHERE person_name.id = ${column})`;
+const contributor = (column: string): string => `(SELECT uid FROM contributor WHERE contributor.id = ${column})`;
+const item = `kind, key, ${identity('identity_id')}, ${name('name_id')}, counts_as, at, at_offset, month, dated, ${identity('recorded_by')}, recorded_at, recorded_offset, title`;
+
+const facts = {
+  identity: 'SELECT uid, platform, type, value, lower_value, shared FROM identity',
+  identity_proof: `SELECT ${identity('identity_id')}, ${identity('other_id')}, proof FROM identity_proof`,
+  activity: `SELECT ${sourceName('source_id')}, ${item}, paths_read FROM activity`,
+  activity_also: `SELECT kind, key, ${sourceName('activity_also.source_id')} FROM activity_also JOIN activity ON activity.id = activity_id`,
+  activity_gone: `SELECT ${sourceName('source_id')}, ${item} FROM activity_gone`,
+  set_aside: `SELECT ${sourceName('source_id')}, key, reason, raw FROM set_aside`,
+};
+
+const decisions = {
+  workspace: 'SELECT name, reporting_zone FROM workspace',
+  source: 'SELECT kind, name, config FROM source',
+  profile_value: 'SELECT anchor, field, value FROM profile_value',
+  note: 'SELECT anchor, text, at, edited_at FROM note',
+  tag: 'SELECT name, name_key FROM tag',
+  person_tag: 'SELECT anchor, tag.name FROM person_tag JOIN tag ON tag.uid = tag_uid',
+};
+
+const derived = {
+  contributor: `SELECT uid, ${identity('id')}, name, name_key, sourced_name, handle, kind, kind_reason, first_at, last_at, contributions, activities, undated FROM contributor`,
+  contributor_identity: `SELECT ${identity('identity_id')}, ${identity('contributor_id')} FROM contributor_identity`,
+  identity_name: `SELECT ${identity('identity_id')}, ${name('name_id')}, uses, last_at FROM identity_name`,
+  contributor_kind: `SELECT ${contributor('contributor_id')}, counts_as, count FROM contributor_kind`,
+  contributor_month: `SELECT ${contributor('contributor_id')}, month, count FROM contributor_month`,
+  contributor_source: `SELECT ${contributor('contributor_id')}, ${sourceName('source_id')}, count FROM contributor_source`,
+  contributor_text: `SELECT ${contributor('contributor_id')}, text FROM contributor_text`,
+};
+
+const round = (value: unknown): unknown => (typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1e9) / 1e9 : value);
+
+function dumpOf(db: Database, tables: Record<string, string>): Dump {
+  return Object.fromEntries(
+    Object.entries(tables).map(([table, sql]) => {
+      const statement = db.raw.prepare(sql);
+      statement.setReturnArrays(true);
+      return [table, (statement.all() as unknown as unknown[][]).map((row) => JSON.stringify(row.map(round))).sort()];
+    }),
+  );
+}
+
+export const dumpFacts = (db: Database): Dump => dumpOf(db, facts);
+export const dumpDecisions = (db: Database): Dump => dumpOf(db, decisions);
+
+/** The tables that are rebuilt, and what search answers. */
+export const dumpDerived = (db: Database): Dump => ({ ...dumpOf(db, derived), answers: searchAnswers(db) });
+
+/** What every beginning of a searchable text finds: equal indexes give equal answers. */
+function searchAnswers(db: Database): string[] {
+  const texts = db.raw.prepare('SELECT text FROM contributor_text').all() as { text: string }[];
+  const asked = [...new Set(texts.map(({ text }) => [...text].slice(0, 4).join('')))].filter(
+    (text) => [...text].length >= 3 && !text.includes('\0'),
+  );
+  const find = db.raw.prepare(
+    'SELECT uid FROM contributor WHERE id IN (SELECT rowid FROM contributor_search WHERE contributor_search MATCH :text) ORDER BY uid',
+  );
+  return asked
+    .sort()
+    .slice(0, 500)
+    .map((text) => `${text}: ${find.all({ text: `"${text.replaceAll('"', '""')}"` }).map((found) => found.uid)}`);
+}
+
+/** Throws when the search index does not say what the texts say. Needs a connection that may write; changes nothing. */
+export function checkSearchIndex(db: Database): void {
+  db.raw.exec("INSERT INTO contributor_search (contributor_search, rank) VALUES ('integrity-check', 1)");
+}
+
+/** Tables of each kind that a dump covers, so that a test can see that none was forgotten. */
+export const dumpedTables = { facts: Object.keys(facts), decisions: Object.keys(decisions), derived: Object.keys(derived) };

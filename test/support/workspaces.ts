@@ -1,0 +1,89 @@
+/** Workspaces for tests: core as it ships with its threads, and both halves of it in the test's own thread. */
+
+import type { FromCore, Result } from '../../electron/core/messages.ts';
+import { reading } from '../../electron/core/reading.ts';
+import { type Core, createCore } from '../../electron/core/router.ts';
+import { type Database, openDatabase } from '../../electron/core/store/database.ts';
+import { createWriting } from '../../electron/core/writing.ts';
+import { type Api, findProcedure } from '../../shared/contract/index.ts';
+import type { JobRow } from '../../shared/contract/jobs.ts';
+import { apiOf } from './api.ts';
+import { temporaryFile, temporaryFolder } from './folders.ts';
+
+// Every answer is held to its schema, and git finds no settings of whoever runs the tests.
+process.env.CAIRN_CHECK_OUTPUT = '1';
+process.env.HOME = temporaryFolder('home');
+
+export interface Desk {
+  api: Api;
+  call(procedure: string, input: unknown): Promise<Result>;
+  /** Everything core said without being asked. */
+  said: FromCore[];
+  /** Calls `then` whenever core says how far a job is. */
+  onJob(then: (job: JobRow) => void): void;
+  settle(): Promise<void>;
+}
+
+function listener(): { said: FromCore[]; say(message: FromCore): void; onJob: Desk['onJob'] } {
+  const said: FromCore[] = [];
+  const watchers: ((job: JobRow) => void)[] = [];
+  return {
+    said,
+    say(message) {
+      said.push(message);
+      if (message.type === 'job') for (const watcher of watchers) watcher(message.job);
+    },
+    onJob: (then) => void watchers.push(then),
+  };
+}
+
+/** Core as it ships: a writer thread and two reader threads. Settle it at the end. */
+export function startCore(): Desk {
+  const { said, say, onJob } = listener();
+  const core: Core = createCore({ say });
+  const call = (procedure: string, input: unknown) => core.call(procedure, input);
+  return { api: apiOf(call), call, said, onJob, settle: () => core.settle() };
+}
+
+/** The day tests take for today where figures depend on it. */
+export const today = Date.UTC(2026, 4, 15, 9);
+
+export interface DeskOptions {
+  clock?: () => number;
+  resumeJobs?: boolean;
+}
+
+/** Both halves of core in this thread, with a clock that stands still. Settle it at the end. */
+export function startDesk({ clock = () => today, resumeJobs = false }: DeskOptions = {}): Desk {
+  const { said, say, onJob } = listener();
+  let open: { db: Database; ask: (procedure: string, input: unknown) => Result } | null = null;
+  const readers = {
+    async start(path: string, readOnly: boolean) {
+      const db = openDatabase(path, 'read');
+      open = { db, ask: reading(db, { path, readOnly, clock }) };
+    },
+    async stop() {
+      open?.db.close();
+      open = null;
+    },
+  };
+  const writing = createWriting({ say, clock, resumeJobs, readers });
+  const asked = new Set(['jobs.list', 'workspace.backups']);
+  const call = async (procedure: string, input: unknown): Promise<Result> =>
+    open && !asked.has(procedure) && findProcedure(procedure)?.kind === 'query'
+      ? open.ask(procedure, input)
+      : writing.call(procedure, input);
+  return { api: apiOf(call), call, said, onJob, settle: () => writing.settle() };
+}
+
+export interface NewWorkspace extends Desk {
+  path: string;
+}
+
+/** A new workspace, open on a desk. */
+export async function newWorkspace(options: DeskOptions = {}): Promise<NewWorkspace> {
+  const desk = startDesk(options);
+  const path = temporaryFile('community.cairn');
+  await desk.api.workspace.create({ path });
+  return { ...desk, path };
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ClusterIdentity, clusters, type Link, type Proof } from '../../../../shared/domain/identities/clusters.ts';
+
+const person = (id: number): ClusterIdentity => ({ id, uid: `uid-${String(id).padStart(3, '0')}`, machine: false });
+const machine = (id: number): ClusterIdentity => ({ ...person(id), machine: true });
+const link = (from: number, to: number, proof: Proof): Link => ({ from, to, proof });
+
+/** Clusters as sorted groups of ids. */
+function groups(identities: readonly ClusterIdentity[], links: readonly Link[]): number[][] {
+  const by = new Map<number, number[]>();
+  for (const [id, name] of clusters(identities, links)) by.set(name, [...(by.get(name) ?? []), id]);
+  return [...by.values()].map((ids) => ids.sort((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+}
+
+describe('clusters', () => {
+  it('leave identities without proof alone', () => {
+    expect(groups([person(1), person(2)], [])).toEqual([[1], [2]]);
+  });
+
+  it('are named after the smallest uid in them, whatever the keys', () => {
+    const identities = [
+      { ...person(1), uid: 'z' },
+      { ...person(2), uid: 'a' },
+    ];
+    expect(clusters(identities, [link(1, 2, 'mailmap')])).toEqual(
+      new Map([
+        [1, 2],
+        [2, 2],
+      ]),
+    );
+  });
+
+  it('join through chains', () => {
+    expect(groups([1, 2, 3, 4].map(person), [link(1, 2, 'mailmap'), link(2, 3, 'mailmap'), link(4, 3, 'account_id')])).toEqual([
+      [1, 2, 3, 4],
+    ]);
+  });
+
+  it('join a username while all addresses that carry it agree on one account', () => {
+    // 1, 2: addresses with the id 10 and the name 20; 3: an older address with the name alone.
+    const links = [link(1, 10, 'account_id'), link(1, 20, 'noreply'), link(2, 10, 'account_id'), link(2, 20, 'noreply'), link(3, 20, 'noreply')];
+    expect(groups([1, 2, 3, 10, 20].map(person), links)).toEqual([[1, 2, 3, 10, 20]]);
+  });
+
+  it('join nobody through a username that two accounts have carried', () => {
+    const links = [link(1, 10, 'account_id'), link(1, 20, 'noreply'), link(2, 11, 'account_id'), link(2, 20, 'noreply'), link(3, 20, 'noreply')];
+    expect(groups([1, 2, 3, 10, 11, 20].map(person), links)).toEqual([[1, 10], [2, 11], [3], [20]]);
+  });
+
+  it('follow an account that was renamed, through its id', () => {
+    const links = [link(1, 10, 'account_id'), link(1, 20, 'noreply'), link(2, 10, 'account_id'), link(2, 21, 'noreply')];
+    expect(groups([1, 2, 10, 20, 21].map(person), links)).toEqual([[1, 2, 10, 20, 21]]);
+  });
+
+  it('know two accounts for one where something else proves it', () => {
+    // The ids 10 and 11 belong to addresses that a .mailmap line joins, so the username is not given away: it is theirs.
+    const links = [
+      link(1, 10, 'account_id'),
+      link(1, 20, 'noreply'),
+      link(2, 11, 'account_id'),
+      link(2, 20, 'noreply'),
+      link(1, 2, 'mailmap'),
+    ];
+    expect(groups([1, 2, 10, 11, 20].map(person), links)).toEqual([[1, 2, 10, 11, 20]]);
+  });
+
+  it('join nobody through an address that .mailmap lines send to two people', () => {
+    expect(groups([1, 2, 3].map(person), [link(1, 2, 'mailmap'), link(1, 3, 'mailmap')])).toEqual([[1], [2], [3]]);
+  });
+
+  it('never put a machine and a person together', () => {
+    expect(groups([machine(1), person(2), machine(3)], [link(1, 2, 'mailmap'), link(1, 3, 'account_id')])).toEqual([[1, 3], [2]]);
+  });
+
+  it('pass over links to identities that are not there', () => {
+    expect(groups([person(1)], [link(1, 99, 'mailmap')])).toEqual([[1]]);
+  });
+
+  const world = fc
+    .record({
+      machines: fc.array(fc.boolean(), { minLength: 2, maxLength: 12 }),
+      links: fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom<Proof>('mailmap', 'account_id', 'noreply')), { maxLength: 25 }),
+    })
+    .map(({ machines, links }) => ({
+      identities: machines.map((isMachine, id) => (isMachine && id % 3 === 0 ? machine(id) : person(id))),
+      links: [...new Map(links.map(([from, to, proof]) => [`${from} ${to} ${proof}`, link(from, to, proof)])).values()].filter(
+        ({ from, to }) => from !== to && from < machines.length && to < machines.length,
+      ),
+    }));
+
+  it('are the same in whatever order identities and links come', () => {
+    const shuffles = world.chain(({ identities, links }) =>
+      fc.tuple(
+        fc.constant({ identities, links }),
+        fc.shuffledSubarray(identities, { minLength: identities.length }),
+        fc.shuffledSubarray(links, { minLength: links.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffles, ([{ identities, links }, otherIdentities, otherLinks]) => {
+        expect(new Map([...clusters(otherIdentities, otherLinks)].sort())).toEqual(new Map([...clusters(identities, links)].sort()));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never mix machines and people, whatever the links', () => {
+    fc.assert(
+      fc.property(world, ({ identities, links }) => {
+        const found = clusters(identities, links);
+        for (const one of identities) {
+          const namer = identities.find(({ id }) => id === found.get(one.id));
+          expect(namer?.machine).toBe(one.machine);
+        }
+      }),
+    );
+  });
+
+  it('are the same when computed only from what the links connect', () => {
+    // The store brings clusters up to date component by component; together that must be the whole.
+    fc.assert(
+      fc.property(world, ({ identities, links }) => {
+        const whole = clusters(identities, links);
+        const parts = components(identities, links).flatMap((ids) => [
+          ...clusters(
+            identities.filter(({ id }) => ids.has(id)),
+            links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+          ),
+        ]);
+        expect(new Map(parts.sort(([a], [b]) => a - b))).toEqual(new Map([...whole].sort(([a], [b]) => a - b)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** Groups of ids that links connect in any way. */
+function components(identities: readonly ClusterIdentity[], links: readonly Link[]): Set<number>[] {
+  let found = identities.map(({ id }) => new Set([id]));
+  const known = new Set(identities.map(({ id }) => id));
+  for (const { from, to } of links) {
+    if (!known.has(from) || !known.has(to)) continue;
+    const touched = found.filter((ids) => ids.has(from) || ids.has(to));
+    found = [...found.filter((ids) => !touched.includes(ids)), new Set(touched.flatMap((ids) => [...ids]))];
+  }
+  return found;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { age, ago, counted, dayHeading, duration, fileSize, percent } from '../../../renderer/ui/figures.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const now = Date.UTC(2026, 4, 14, 12);
+
+describe('figures', () => {
+  it('says how long ago in one unit, and never in the wrong direction', () => {
+    expect([0, 59_000, 6 * MINUTE, 180 * MINUTE, 41 * DAY, 200 * DAY, 900 * DAY].map((passed) => age(now - passed, now))).toEqual([
+      'now',
+      'now',
+      '6 min',
+      '3 h',
+      '41 d',
+      '6 mo',
+      '2 y',
+    ]);
+    expect(ago(now - 6 * MINUTE, now)).toBe('6 min ago');
+    expect(ago(now + 6 * MINUTE, now)).toBe('in 6 min');
+    expect(ago(now, now)).toBe('just now');
+  });
+
+  it('says how long something takes', () => {
+    expect([0.2, 50, 61, 3599, 3600, 7800].map(duration)).toEqual(['1 s', '50 s', '1 min', '1 h', '1 h', '2 h 10 min']);
+    expect(duration(7199)).toBe('2 h');
+  });
+
+  it('finds the word for a number', () => {
+    expect([counted(1, 'person', 'people'), counted(0, 'person', 'people'), counted(2, 'commit')]).toEqual([
+      '1 person',
+      '0 people',
+      '2 commits',
+    ]);
+  });
+
+  it('writes sizes and shares as people read them', () => {
+    expect([0, 999, 1000, 12_400_000, 220e9].map(fileSize)).toEqual(['0 bytes', '999 bytes', '1 kB', '12.4 MB', '220 GB']);
+    expect(percent(0.62)).toBe('62\u00a0%');
+  });
+
+  it('names today and yesterday by the calendar, not by hours', () => {
+    const morning = new Date(2026, 4, 14, 0, 5).getTime();
+    expect(dayHeading(morning, morning + MINUTE)).toBe('Today');
+    expect(dayHeading(morning - 10 * MINUTE, morning)).toBe('Yesterday');
+    expect(dayHeading(morning - 3 * DAY, morning)).toContain('11');
+    expect(dayHeading(morning - 400 * DAY, morning)).toContain('2025');
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { fits, matches } from '../../../renderer/ui/fold.ts';
+
+const marked = (text: string, wanted: string) => matches(text, wanted).map(([from, to]) => text.slice(from, to));
+
+describe('what the palette marks', () => {
+  it('finds the beginning of words, whatever the case and accents', () => {
+    expect(marked('Øresund DevOps Evening, Malmö', 'malmo')).toEqual(['Malmö']);
+    expect(marked('Zoë Brontë', 'bront zo')).toEqual(['Zo', 'Bront']);
+    expect(marked('Jorun Vastmalm', 'malm')).toEqual([]);
+  });
+
+  it('marks the letters themselves where folding changes their number', () => {
+    expect(marked('ﬁne İstanbul', 'istan')).toEqual(['İstan']);
+    expect(marked('😀 Ana', 'ana')).toEqual(['Ana']);
+  });
+
+  it('marks no letter twice and nothing for nothing', () => {
+    expect(marked('Ana Ana', 'ana an')).toEqual(['Ana']);
+    expect(marked('Ana', '  ')).toEqual([]);
+    expect(marked('', 'ana')).toEqual([]);
+  });
+});
+
+describe('which commands fit', () => {
+  it('wants every word at the beginning of a word', () => {
+    expect(fits('Save a copy of the workspace', 'copy sav')).toBe(true);
+    expect(fits('Save a copy of the workspace', 'copy paste')).toBe(false);
+    expect(fits('Anything', '')).toBe(true);
+  });
+});
