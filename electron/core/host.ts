@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -73,8 +74,8 @@ export class Host {
   rememberJob({ store }: OpenWorkspace, uid: string, procedure: string, input: unknown): void {
     store.transaction(() => {
       store.db
-        .prepare('INSERT INTO job VALUES (:uid, :procedure, :input, :procedure, :now)')
-        .run({ uid, procedure, input: JSON.stringify(input), now: this.#options.clock() });
+        .prepare('INSERT INTO job VALUES (:uid, :procedure, :input, :device, :now)')
+        .run({ uid, procedure, input: JSON.stringify(input), device: hostname(), now: this.#options.clock() });
     });
   }
 
@@ -86,7 +87,8 @@ export class Host {
 
   rememberedJobs({ store }: OpenWorkspace): { uid: string; procedure: string; input: unknown }[] {
     return rows<{ uid: string; procedure: string; input: string }>(
-      store.db.prepare('SELECT uid, procedure, input FROM job ORDER BY started_at'),
+      store.db.prepare('SELECT uid, procedure, input FROM job WHERE device = :device ORDER BY started_at'),
+      { device: hostname() },
     ).map((job) => ({ ...job, input: JSON.parse(job.input) as unknown }));
   }
 
@@ -103,7 +105,7 @@ export class Host {
     // Looked at first: a file that does not open leaves the one that is open alone.
     const before = this.#open;
     if (before && before.store.path === absolute) await this.close();
-    const store = await openStore(absolute, { readOnly, now: this.#options.clock() });
+    const store = await openStore(absolute, { readOnly, now: this.#options.clock(), rebuild: (db) => contributorDerivation(db).rebuild() });
     if (this.#open) await this.close();
     const open: OpenWorkspace = { store, derivation: contributorDerivation(store.db), closing: false };
     await this.#options.readers.start(absolute, readOnly);

@@ -14,7 +14,8 @@ import { Shell } from './Shell.tsx';
 import { seeWhatIsOpen, useSession } from './session.ts';
 import { Toasts } from './Toast.tsx';
 
-const CommandPalette = lazy(() => import('./CommandPalette.tsx'));
+const palette = () => import('./CommandPalette.tsx');
+const CommandPalette = lazy(palette);
 const KeysSheet = lazy(() => import('./KeysSheet.tsx'));
 
 let started = false;
@@ -39,7 +40,8 @@ export function App() {
       listenToKeys(activeCommands),
       listenToMouse(),
     ];
-    void start();
+    // Fetched when nothing else is to do, so that it is there at the first Ctrl-K.
+    void start().then(() => requestIdleCallback(() => void palette()));
     return () => {
       for (const end of ends) end();
     };

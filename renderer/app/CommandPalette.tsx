@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { matches } from '../ui/fold.ts';
 import { Key } from '../ui/Key.tsx';
 import styles from './CommandPalette.module.css';
+import { overlayTakes } from './overlays.ts';
 import { readQuery, usePaletteGroups } from './palette.ts';
 import type { PaletteGroup, PaletteItem } from './registry.ts';
 
@@ -16,7 +17,13 @@ interface Props {
 /** Finds people and tags, and does everything that has a name. */
 export default function CommandPalette({ text, onClose }: Props) {
   return (
-    <Modal.Root opened onClose={onClose} size="40rem" yOffset="6.5rem" transitionProps={{ duration: 90, transition: 'fade' }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size="40rem"
+      yOffset="clamp(1rem, 11vh, 6.5rem)"
+      transitionProps={{ duration: 90, transition: 'fade' }}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label="Find anything">
         <Finder typed={text} onClose={onClose} />
@@ -36,6 +43,11 @@ function Finder({ typed, onClose }: { typed: string; onClose: () => void }) {
     items.findIndex((item) => item.id === chosen),
   );
   const current = items[at];
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    overlayTakes();
+  }, []);
   const listId = useId();
   const optionId = (item: PaletteItem) => `${listId}-${item.id}`;
 
@@ -63,6 +75,7 @@ function Finder({ typed, onClose }: { typed: string; onClose: () => void }) {
         <IconSearch size="1.125rem" stroke={1.6} aria-hidden="true" />
         <input
           className={styles.input}
+          ref={field}
           data-autofocus
           role="combobox"
           aria-label="Find anything"
@@ -86,7 +99,7 @@ function Finder({ typed, onClose }: { typed: string; onClose: () => void }) {
       <div className={styles.list} id={listId} role="listbox" aria-label="Results">
         {groups.map((group) => (
           <Group
-            key={`${group.label} ${group.items[0]?.id}`}
+            key={group.label}
             group={group}
             query={query.text}
             current={current}

@@ -9,8 +9,8 @@ import { undo } from './undo.ts';
 
 export { toast, toastError } from './toasts.ts';
 
-/** Long enough to read and to reach for Undo. A problem stays until someone has seen it. */
-const STAY = 8000;
+/** Long enough to read and to reach for Undo; a problem asks for more thought. */
+const STAY = { done: 8000, problem: 30_000 };
 
 /** What was just done, newest below. The region is there from the start, so that screen readers hear what comes into it. */
 export function Toasts() {
@@ -30,8 +30,8 @@ function ToastCard({ shown }: { shown: ShownToast }) {
   const takeBack = useTakeBack(shown);
 
   useEffect(() => {
-    if (isHeld || isProblem) return;
-    const timer = setTimeout(() => dismissToast(shown.id), STAY);
+    if (isHeld) return;
+    const timer = setTimeout(() => dismissToast(shown.id), isProblem ? STAY.problem : STAY.done);
     return () => clearTimeout(timer);
   }, [isHeld, isProblem, shown.id]);
 

@@ -1,4 +1,5 @@
 /** From a key stroke to a command: one listener for the whole window. */
+import { catchTyping } from './overlays.ts';
 import type { Command } from './registry.ts';
 
 const onMac = navigator.userAgent.includes('Mac OS');
@@ -53,6 +54,10 @@ export function listenToKeys(commands: () => readonly Command[]): () => void {
 
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
+    if (catchTyping(event)) {
+      event.preventDefault();
+      return;
+    }
     const stroke = strokeOf(event);
     const target = event.target instanceof Element ? event.target : null;
     const chord = before && event.timeStamp - before.at < CHORD ? `${before.stroke} ${stroke}` : null;

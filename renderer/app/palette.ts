@@ -23,11 +23,18 @@ export function usePaletteGroups(query: PaletteQuery): PaletteGroup[] {
   const withCommands = query.only === 'everything' || query.only === 'commands';
   const here = withCommands ? mountedCommands() : [];
   const everywhere = withCommands ? activeCommands().filter((command) => !here.includes(command)) : [];
-  return [
+  return merged([
     ...groupsOf(here, query.text, (command) => command.group ?? 'On this screen'),
     ...found,
     ...groupsOf(everywhere, query.text, (command) => (command.group === 'Go to' ? 'Go to' : 'Commands')),
-  ].filter(({ items }) => items.length > 0);
+  ]);
+}
+
+/** One heading for what several areas put under the same words. */
+function merged(groups: readonly PaletteGroup[]): PaletteGroup[] {
+  const byLabel = new Map<string, PaletteItem[]>();
+  for (const { label, items } of groups) if (items.length > 0) byLabel.set(label, [...(byLabel.get(label) ?? []), ...items]);
+  return [...byLabel].map(([label, items]) => ({ label, items }));
 }
 
 function groupsOf(commands: readonly Command[], text: string, labelOf: (command: Command) => string): PaletteGroup[] {

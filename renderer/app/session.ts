@@ -6,7 +6,7 @@ import { api, forgetSeq } from './api.ts';
 import { forgetJobs, loadJobs } from './jobs.ts';
 import { enterWorkspace } from './navigation.ts';
 import { callKey, invalidateAreas, queryClient } from './query.ts';
-import { toast, toastError } from './toasts.ts';
+import { clearToasts, toast, toastError } from './toasts.ts';
 
 /** A file that did not open. */
 export interface Trouble {
@@ -50,6 +50,7 @@ export function showStart(): void {
 function forgetAll(): void {
   forgetSeq();
   forgetJobs();
+  clearToasts();
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'shell' });
   if (useSession.getState().phase !== 'starting') invalidateAreas(['shell']);
 }
@@ -84,10 +85,10 @@ async function entering(path: string, enter: () => Promise<WorkspaceInfo>): Prom
     return true;
   } catch (error) {
     useSession.setState({ opening: null });
+    await seeWhatIsOpen();
     const trouble = troubleOf(path, error);
     if (trouble) useSession.setState({ trouble });
     else toastError(error, 'This workspace did not open.');
-    await seeWhatIsOpen();
     return false;
   }
 }

@@ -46,6 +46,11 @@ export function dismissToast(id: number): void {
   useToasts.setState(({ shown }) => ({ shown: shown.filter((one) => one.id !== id) }));
 }
 
+/** In another workspace, what was said about the last one is beside the point. */
+export function clearToasts(): void {
+  useToasts.setState({ shown: [] });
+}
+
 /** After something was taken back: the offers to take back the last change are void. */
 export function withdrawUndo(): void {
   useToasts.setState(({ shown }) => ({ shown: shown.filter((one) => one.undo !== true) }));

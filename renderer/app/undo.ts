@@ -14,7 +14,7 @@ export async function undo(changeSet?: string): Promise<void> {
   try {
     const report = await api.history.undo(changeSet === undefined ? {} : { changeSet });
     if (!report.changeSet && report.refusedCount === 0) toast({ text: 'There is nothing to take back.' });
-    else tell('Taken back', report, { label: 'Redo', run: () => void redo() });
+    else tell(report, { label: 'Redo', run: () => void redo() });
   } catch (error) {
     toastError(error, 'Nothing was taken back.');
   }
@@ -25,24 +25,25 @@ export async function redo(): Promise<void> {
   try {
     const report = await api.history.redo({});
     if (!report.changeSet && report.refusedCount === 0) toast({ text: 'There is nothing to bring back.' });
-    else tell('Done again', report, { label: 'Undo', run: () => void undo() });
+    else tell(report, { label: 'Undo', run: () => void undo() });
   } catch (error) {
     toastError(error, 'Nothing was brought back.');
   }
 }
 
-function tell(word: string, report: UndoReport, other: { label: string; run: () => void }): void {
+/** The label of what was written says it already: "Undid: Renamed Ana". */
+function tell(report: UndoReport, other: { label: string; run: () => void }): void {
   withdrawUndo();
-  const what = report.changeSet ? report.changeSet.label : '';
+  const what = report.changeSet?.label ?? '';
   if (report.refusedCount === 0) {
-    toast({ text: `${word}: ${what}`, action: other });
+    toast({ text: what, action: other });
     return;
   }
   const first = report.refused[0];
-  const why = first ? `${first.what}: ${first.reason}` : 'They were changed again later.';
+  const why = first ? `${first.what}: ${first.reason}` : 'The rest was changed again later.';
   const more = report.refusedCount > 1 ? ` And ${figure(report.refusedCount - 1)} more.` : '';
   toast({
-    text: report.restored === 0 ? 'This could not be taken back.' : `${word}: ${what}, but not all of it.`,
+    text: report.restored === 0 ? 'This could not be taken back.' : `${what}, but not all of it.`,
     detail: `${why}${more}`,
     tone: 'problem',
     action: { label: 'Show history', run: () => go('history') },

@@ -1,4 +1,5 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { contributorKinds, type Filter } from '../../shared/contract/segments.ts';
 import { useCall } from '../app/query.ts';
 import { counted } from '../ui/figures.ts';
@@ -23,7 +24,9 @@ export function ListFoot({ wide }: { wide: boolean }) {
   const marked = (['bot', 'agent', 'unknown'] as const).filter((kind) => !kinds.includes(kind) && (byKind?.[kind] ?? 0) > 0);
   return (
     <div className={styles.foot}>
-      <span className={styles.leftOut}>{summary?.total && kinds.length > 0 ? <LeftOut kinds={kinds} /> : null}</span>
+      <span className={styles.leftOut}>
+        {summary?.total && kinds.length > 0 ? <LeftOut kinds={kinds} byKind={summary.byKind} /> : null}
+      </span>
       {wide ? null : (
         <span className={styles.legend}>
           {marked.map((kind) => {
@@ -47,25 +50,37 @@ const words: Record<ContributorKind, readonly [string, string]> = {
   unknown: ['of unknown kind', 'of unknown kind'],
 };
 
+/** Typing must not wait for a count that nobody reads while typing. */
+const PAUSE_MS = 250;
+
 /** How many more would be in the list without that one condition: what was searched for still counts. */
-function LeftOut({ kinds }: { kinds: Kinds }) {
-  const search = useDeferredValue(useContributorList((state) => state.search));
-  const conditions = useDeferredValue(useContributorList((state) => state.conditions));
+function LeftOut({ kinds, byKind }: { kinds: Kinds; byKind: Readonly<Record<ContributorKind, number>> }) {
+  const [search] = useDebouncedValue(
+    useContributorList((state) => state.search),
+    PAUSE_MS,
+  );
+  const conditions = useContributorList((state) => state.conditions);
   const others = useMemo(() => conditions.filter((one) => leftOutBy(one).length === 0), [conditions]);
+  const narrowed = search.trim() !== '' || others.length > 0;
+  const known = (kind: ContributorKind) => (!kinds.includes(kind) ? 0 : narrowed && byKind[kind] > 0 ? undefined : byKind[kind]);
   const counts: Record<ContributorKind, number | undefined> = {
-    human: useCountOf('human', kinds.includes('human'), search, others),
-    bot: useCountOf('bot', kinds.includes('bot'), search, others),
-    agent: useCountOf('agent', kinds.includes('agent'), search, others),
-    unknown: useCountOf('unknown', kinds.includes('unknown'), search, others),
+    human: useCountOf('human', known('human'), search, others),
+    bot: useCountOf('bot', known('bot'), search, others),
+    agent: useCountOf('agent', known('agent'), search, others),
+    unknown: useCountOf('unknown', known('unknown'), search, others),
   };
   if (contributorKinds.some((kind) => counts[kind] === undefined)) return null;
   const some = contributorKinds.flatMap((kind) => (counts[kind] ? [counted(counts[kind], ...words[kind])] : []));
   return <>{some.length === 0 ? 'Nobody is left out' : `${allOf(some)} left out`}</>;
 }
 
-/** 0 for a kind that is not left out; `undefined` until it is known. */
-function useCountOf(kind: ContributorKind, enabled: boolean, search: string, others: readonly Filter[]): number | undefined {
+/** Asks only for what is not known already; `undefined` until it is. */
+function useCountOf(kind: ContributorKind, known: number | undefined, search: string, others: readonly Filter[]): number | undefined {
   const filter: Filter = { all: [...others, { field: 'kind', anyOf: [kind] }] };
-  const { data } = useCall('contributors.list', { search, filter, offset: 0, limit: 1 }, { enabled, keepPrevious: true });
-  return enabled ? data?.total : 0;
+  const { data } = useCall(
+    'contributors.list',
+    { search, filter, offset: 0, limit: 1 },
+    { enabled: known === undefined, keepPrevious: true },
+  );
+  return known ?? data?.total;
 }

@@ -82,9 +82,9 @@ function ChangeSet({ set, canUndo }: { set: ChangeSetRow; canUndo: boolean }) {
             variant="subtle"
             loading={isBusy}
             onClick={takeBack}
-            aria-label={`${set.undoes ? 'Do it again' : 'Take back'}: ${set.label}`}
+            aria-label={`Take back: ${set.label}`}
           >
-            {set.undoes ? 'Do it again' : 'Take back'}
+            Take back
           </Button>
         ) : null}
       </div>

@@ -3,7 +3,7 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Where words of `wanted` stand at the beginning of words in `text`, as [from, to] in `text` itself; in order, not overlapping. */
+/** Where words of `wanted` stand in `text`, best at the beginning of a word, as [from, to] in `text` itself; in order, not overlapping. */
 export function matches(text: string, wanted: string): [from: number, to: number][] {
   const words = fold(wanted).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
@@ -21,7 +21,8 @@ export function matches(text: string, wanted: string): [from: number, to: number
 
   const found: [number, number][] = [];
   for (const word of words) {
-    const start = wordStart(folded, word);
+    const begin = wordStart(folded, word);
+    const start = begin >= 0 ? begin : folded.indexOf(word);
     if (start >= 0) found.push([origin[start] ?? 0, origin[start + word.length] ?? text.length]);
   }
   found.sort(([one], [other]) => one - other);

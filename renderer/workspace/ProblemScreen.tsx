@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../app/api.ts';
 import { chooseAndOpen, showFile } from '../app/opening.ts';
-import { useCall } from '../app/query.ts';
+import { invalidateAreas, useCall } from '../app/query.ts';
 import { forgetTrouble, openWorkspace, type Trouble, useSession } from '../app/session.ts';
 import { toastError } from '../app/toasts.ts';
 import { day, fileSize, time } from '../ui/figures.ts';
@@ -17,6 +17,8 @@ export function ProblemScreen({ trouble }: { trouble: Trouble }) {
   const isOpening = useSession((state) => state.opening !== null);
   const hadOne = useSession((state) => state.phase === 'open');
   const buttons = words.helps.filter((help) => help !== 'backups');
+  const { data } = useCall('workspace.backups', { path: trouble.path }, { enabled: words.helps.includes('backups') });
+  const backups = data?.backups ?? [];
   return (
     <Entrance>
       <section className={styles.problem} aria-labelledby="problem-title">
@@ -26,16 +28,10 @@ export function ProblemScreen({ trouble }: { trouble: Trouble }) {
         <h1 id="problem-title">{words.title}</h1>
         <p className={styles.path}>{trouble.path}</p>
         <p>{words.kept}</p>
-        {words.helps.includes('backups') ? <Backups path={trouble.path} /> : null}
+        {backups.length > 0 ? <Backups backups={backups} /> : null}
         <div className={styles.actions}>
           {buttons.map((help, index) => (
-            <HelpButton
-              key={help}
-              help={help}
-              trouble={trouble}
-              isFirst={index === 0 && !words.helps.includes('backups')}
-              isBusy={isOpening}
-            />
+            <HelpButton key={help} help={help} trouble={trouble} isFirst={index === 0 && backups.length === 0} isBusy={isOpening} />
           ))}
           <Button variant="subtle" onClick={forgetTrouble}>
             {hadOne ? 'Back to the workspace' : 'Back to the start'}
@@ -80,6 +76,7 @@ function HelpButton({ help, trouble, isFirst, isBusy }: HelpProps) {
 async function forget(path: string): Promise<void> {
   try {
     await api.shell.forgetRecent({ path });
+    invalidateAreas(['shell']);
     forgetTrouble();
   } catch (error) {
     toastError(error);
@@ -87,11 +84,8 @@ async function forget(path: string): Promise<void> {
 }
 
 /** Copies that were made before an upgrade. Opening one leaves the damaged file as it is. */
-function Backups({ path }: { path: string }) {
+function Backups({ backups }: { backups: readonly { path: string; at: number; bytes: number }[] }) {
   const [showsAll, setShowsAll] = useState(false);
-  const { data } = useCall('workspace.backups', { path });
-  const backups = data?.backups ?? [];
-  if (backups.length === 0) return null;
   return (
     <div className={styles.backups}>
       <h2>Copies from before an upgrade</h2>

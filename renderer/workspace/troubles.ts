@@ -25,8 +25,8 @@ export const troubles: Record<OpenProblem, Words> = {
   },
   damaged: {
     title: 'This file is damaged',
-    kept: 'Cairn has not touched the file. What can still be read in it stays readable, and copies from before an upgrade may be whole.',
-    helps: ['backups', 'readOnly', 'show', 'other'],
+    kept: 'Cairn has not touched the file and deletes nothing. A copy from before an upgrade, or one that you saved yourself, may be whole.',
+    helps: ['backups', 'other', 'show'],
   },
   read_only: {
     title: 'This workspace cannot be changed',

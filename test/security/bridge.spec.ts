@@ -1,4 +1,5 @@
 /** What the page can reach of the app: three functions, two channels, and the procedures of the contract. */
+import { join } from 'node:path';
 import { contract, procedureNames } from '../../shared/contract/index.ts';
 import { expect, test } from '../support/app.ts';
 
@@ -38,7 +39,11 @@ test('main listens on two channels', async ({ cairn }) => {
 });
 
 test('the window can call the procedures of the contract and nothing else', async ({ cairn }) => {
-  const { page } = await cairn.open();
+  const { page, answerDialog } = await cairn.open();
+  const path = join(cairn.folder, 'north.cairn');
+  await answerDialog(path);
+  await page.evaluate(() => window.cairn.invoke('shell.chooseNewWorkspace', { suggestion: 'North' }));
+  expect(await page.evaluate((file) => window.cairn.invoke('workspace.create', { path: file }), path)).toMatchObject({ ok: true });
   const ask = (names: unknown[]) =>
     page.evaluate(async (wanted) => {
       const answers = [];

@@ -22,9 +22,9 @@ test('50 MB are refused, and the window goes on', async ({ cairn }) => {
   expect(await page.evaluate(() => window.cairn.invoke('shell.start', {}))).toMatchObject({ ok: true });
 });
 
-for (const levels of [100, 900, 10_000]) {
-  test(`${levels} levels are refused`, async ({ cairn }) => {
-    const { page } = await cairn.open();
+test('nesting without end is refused', async ({ cairn }) => {
+  const { page } = await cairn.open();
+  for (const levels of [100, 900, 10_000]) {
     const code = await page.evaluate(async (depth) => {
       let filter: unknown = { all: [] };
       for (let level = 0; level < depth; level++) filter = { not: filter };
@@ -36,9 +36,9 @@ for (const levels of [100, 900, 10_000]) {
         return String(error).includes('depth') ? 'invalid_input' : String(error);
       }
     }, levels);
-    expect(code).toBe('invalid_input');
-  });
-}
+    expect(code, `${levels} levels`).toBe('invalid_input');
+  }
+});
 
 test('names that reach a prototype are refused, and nothing is polluted anywhere', async ({ cairn }) => {
   const { app, page } = await cairn.open();
@@ -80,9 +80,9 @@ test('what is no plain data is refused', async ({ cairn }) => {
     ];
     const answers = [];
     for (const input of inputs) {
-      const answer = await window.cairn
-        .invoke('contributors.list', input)
-        .catch(() => ({ ok: false as const, error: { code: 'invalid_input' } }));
+      const ask = async () => window.cairn.invoke('contributors.list', input);
+      // Some things Electron does not even let out of the page.
+      const answer = await ask().catch(() => ({ ok: false as const, error: { code: 'invalid_input' } }));
       answers.push(answer.ok ? 'done' : answer.error.code);
     }
     return answers;

@@ -1,6 +1,8 @@
 /** The window stays on its page, and is the only one. */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 
 const START = 'app://cairn/index.html';
@@ -50,56 +52,66 @@ const ways: Record<string, (target: string) => void> = {
   },
 };
 
-for (const [name, way] of Object.entries(ways)) {
-  test(`${name} leads nowhere`, async ({ cairn }) => {
-    cairn.expectErrors(
-      /Content Security Policy/i,
-      /content security policy/,
-      /Not allowed to (load|navigate)/,
-      /ERR_/,
-      /Refused to/,
-      /Failed to launch/,
-    );
-    const asked: string[] = [];
-    const server = createServer((request, response) => {
-      asked.push(request.url ?? '');
-      response.end('<p>outside');
-    }).listen(0, '127.0.0.1');
-    const { port } = await new Promise<AddressInfo>((resolve) => server.once('listening', () => resolve(server.address() as AddressInfo)));
-    const { app, page } = await cairn.open();
-    // Heard after the app's own listener: what it let through would be seen as not prevented.
-    await app.evaluate(({ session, BrowserWindow }) => {
-      const outcomes: string[] = [];
-      Object.assign(globalThis, { outcomes });
-      session.defaultSession.on('will-download', (event) => void (event.defaultPrevented || outcomes.push('download')));
-      for (const { webContents } of BrowserWindow.getAllWindows()) {
-        webContents.on('did-frame-navigate', (_event, url) => void (url === 'about:blank' || outcomes.push(`navigated to ${url}`)));
-      }
-    });
-    await page.evaluate(() => {
-      (window as unknown as Record<string, unknown>).stillHere = true;
-    });
-    const targets = [
-      `http://127.0.0.1:${port}/`,
-      'app://cairn/assets/',
-      'app://elsewhere/index.html',
-      'file:///etc/passwd',
-      'data:text/html,<p>outside',
-      "javascript:document.title='outside'",
-    ];
-    for (const target of targets) await page.evaluate(`(${way.toString()})(${JSON.stringify(target)})`);
-    // A navigation that began would be over after two round trips through all three processes.
-    await page.evaluate(() => window.cairn.invoke('shell.start', {}));
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.isLoading()));
-    expect(page.url().replace(/#.*$/, '')).toBe(START);
-    expect(await page.evaluate(() => (window as unknown as Record<string, unknown>).stillHere)).toBe(true);
-    expect(await page.title()).not.toBe('outside');
-    expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
-    expect(await app.evaluate(() => (globalThis as typeof globalThis & { outcomes?: string[] }).outcomes)).toEqual([]);
-    expect(asked).toEqual([]);
-    server.close();
+type Seen = typeof globalThis & { outcomes: string[] };
+
+/** Heard after the app's own listeners: what those let through shows. */
+const observe = (app: ElectronApplication) =>
+  app.evaluate(({ session, webContents, app: electron }) => {
+    const seen = globalThis as Seen;
+    seen.outcomes = [];
+    session.defaultSession.on('will-download', (event) => void (event.defaultPrevented || seen.outcomes.push('a download')));
+    electron.on('web-contents-created', () => void seen.outcomes.push('another page'));
+    for (const contents of webContents.getAllWebContents()) {
+      contents.on('did-frame-navigate', (_event, url) => void (url === 'about:blank' || seen.outcomes.push(`at ${url}`)));
+    }
   });
-}
+
+test('nothing leads anywhere else', async ({ cairn }) => {
+  cairn.expectErrors(
+    /Content Security Policy/i,
+    /content security policy/,
+    /Not allowed to/,
+    /ERR_/,
+    /Refused to/,
+    /Failed to launch/,
+    /Unsafe attempt/,
+  );
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end('<p>outside');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const { app, page } = await cairn.open();
+  await observe(app);
+  await page.evaluate(() => {
+    (window as unknown as Record<string, unknown>).stillHere = true;
+  });
+  const targets = [
+    `http://127.0.0.1:${port}/`,
+    'app://cairn/assets/',
+    'app://cairn/index.html?again',
+    'app://elsewhere/index.html',
+    'file:///etc/passwd',
+    'data:text/html,<p>outside',
+    "javascript:document.title='outside'",
+  ];
+  for (const [name, way] of Object.entries(ways)) {
+    for (const target of targets) {
+      // Each has its turn: a second navigation would call off the first.
+      await page.evaluate(`(${way.toString()})(${JSON.stringify(target)}); new Promise((resolve) => setTimeout(resolve))`);
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.isLoading()));
+    }
+    await page.evaluate(() => window.cairn.invoke('shell.start', {}));
+    expect(await app.evaluate(() => (globalThis as Seen).outcomes), name).toEqual([]);
+    expect(page.url().replace(/#.*$/, ''), name).toBe(START);
+    expect(await page.evaluate(() => (window as unknown as Record<string, unknown>).stillHere), name).toBe(true);
+    expect(await page.title(), name).not.toBe('outside');
+    expect(asked, name).toEqual([]);
+  }
+  server.close();
+});
 
 test('the page cannot hold another page in a webview', async ({ cairn }) => {
   const { app, page } = await cairn.open();

@@ -4,6 +4,7 @@ import type { WriteContext } from '../../electron/core/context.ts';
 import { contributorDerivation } from '../../electron/core/contributors/derive.ts';
 import { enter } from '../../electron/core/door.ts';
 import { Jobs } from '../../electron/core/jobs.ts';
+import type { Database } from '../../electron/core/store/database.ts';
 import type { Derivation } from '../../electron/core/store/derivation.ts';
 import { labelChangeSet, markTakesBack } from '../../electron/core/store/journal.ts';
 import { createStore, openStore, type Store } from '../../electron/core/store/store.ts';
@@ -12,6 +13,8 @@ import { toErrorValue } from '../../shared/errors.ts';
 import { apiOf } from './api.ts';
 import { temporaryFile } from './folders.ts';
 import { today } from './workspaces.ts';
+
+const openOptions = { readOnly: false, now: today, rebuild: (db: Database) => contributorDerivation(db).rebuild() };
 
 export interface Direct {
   store: Store;
@@ -73,7 +76,7 @@ function directOn(first: Store): Direct {
     async reopen() {
       const { path } = direct.store;
       direct.store.close();
-      direct.store = await openStore(path, { readOnly: false, now: today });
+      direct.store = await openStore(path, openOptions);
       direct.derivation = contributorDerivation(direct.store.db);
     },
   });
@@ -83,4 +86,4 @@ function directOn(first: Store): Direct {
 export const newDirect = (): Direct => directOn(createStore(temporaryFile('community.cairn'), 'Community', today));
 
 /** A workspace file that is there. */
-export const openDirect = async (path: string): Promise<Direct> => directOn(await openStore(path, { readOnly: false, now: today }));
+export const openDirect = async (path: string): Promise<Direct> => directOn(await openStore(path, openOptions));

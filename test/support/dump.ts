@@ -2,7 +2,7 @@
  * What a workspace holds, in one order and by natural keys: uids and values, never integer keys, so that two files that
  * say the same give the same text. Floats to 1e-9.
  */
-import type { Database } from '../../electron/core/store/database.ts';
+import { type Database, openDatabase } from '../../electron/core/store/database.ts';
 
 export type Dump = Record<string, string[]>;
 
@@ -81,3 +81,13 @@ export function checkSearchIndex(db: Database): void {
 
 /** Tables of each kind that a dump covers, so that a test can see that none was forgotten. */
 export const dumpedTables = { facts: Object.keys(facts), decisions: Object.keys(decisions), derived: Object.keys(derived) };
+
+/** Looks into a file on a connection of its own that cannot write. */
+export function lookInto<T>(path: string, work: (db: Database) => T): T {
+  const db = openDatabase(path, 'read');
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}

@@ -8,11 +8,11 @@ import { createWriting } from '../../electron/core/writing.ts';
 import { type Api, findProcedure } from '../../shared/contract/index.ts';
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import { apiOf } from './api.ts';
-import { temporaryFile, temporaryFolder } from './folders.ts';
+import { temporaryFile } from './folders.ts';
 
 // Every answer is held to its schema, and git finds no settings of whoever runs the tests.
 process.env.CAIRN_CHECK_OUTPUT = '1';
-process.env.HOME = temporaryFolder('home');
+process.env.HOME = '/nonexistent';
 
 export interface Desk {
   api: Api;

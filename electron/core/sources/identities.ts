@@ -20,6 +20,7 @@ export class IdentityWriter {
   readonly #db: Database;
   #identities = new Map<string, Known>();
   #names = new Map<string, number>();
+  #proved = new Set<string>();
   #signed = new Set<string>();
   #signatures = new Map<string, { identityId: number; nameId: number }>();
 
@@ -33,6 +34,7 @@ export class IdentityWriter {
     this.#signatures.clear();
     this.#identities.clear();
     this.#names.clear();
+    this.#proved.clear();
     this.#signed.clear();
   }
 
@@ -88,9 +90,9 @@ export class IdentityWriter {
   prove(from: number, to: number, proof: Proof, changes: FactChanges): void {
     if (from === to) return;
     const key = `${from} ${to} ${proof}`;
-    if (this.#signed.has(key)) return;
-    if (this.#signed.size > remembered) this.#signed.clear();
-    this.#signed.add(key);
+    if (this.#proved.has(key)) return;
+    if (this.#proved.size > remembered) this.#proved.clear();
+    this.#proved.add(key);
     const made = this.#db
       .prepare('INSERT INTO identity_proof (identity_id, other_id, proof) VALUES (:from, :to, :proof) ON CONFLICT DO NOTHING')
       .run({ from, to, proof });

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { backup } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, openDatabase, row } from './database.ts';
+import { columnsOf } from './journal.ts';
 
 const folderOf = (path: string): string => join(dirname(path), `${basename(path, '.cairn')} backups`);
 
@@ -40,7 +41,8 @@ function makeWhole(path: string): void {
   const copy = openDatabase(path, 'write');
   try {
     // Jobs under way belong to the original; in the copy they would start a second time.
-    copy.exec('PRAGMA journal_mode = DELETE; DELETE FROM job');
+    copy.exec('PRAGMA journal_mode = DELETE');
+    if (columnsOf(copy, 'job').length > 0) copy.exec('DELETE FROM job');
     const check = row<{ quick_check: string }>(copy.prepare('PRAGMA quick_check(1)'));
     if (check?.quick_check !== 'ok')
       throw new AppError('storage', 'The copy could not be checked, so it was not kept. Your workspace is untouched.');

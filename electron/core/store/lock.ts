@@ -6,7 +6,7 @@ import { isBusy, openError } from './problems.ts';
  * dies, so a stale lock cannot exist. The side file stays behind on purpose: removing it would race with a second start.
  */
 export function takeWriterLock(path: string): () => void {
-  const lock = new DatabaseSync(`${path}.lock`);
+  const lock = openLock(path);
   try {
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -17,4 +17,13 @@ export function takeWriterLock(path: string): () => void {
     lock.exec('ROLLBACK');
     lock.close();
   };
+}
+
+/** Where the side file cannot be made, the workspace could not be written either. */
+function openLock(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(`${path}.lock`);
+  } catch (error) {
+    throw openError('read_only', path, error);
+  }
 }

@@ -9,8 +9,11 @@ export function versionOf(db: Database): number {
   return row<{ user_version: number }>(db.prepare('PRAGMA user_version'))?.user_version ?? 0;
 }
 
-/** Brings a database to `target`, one transaction per step. Returns the versions that ran. */
-export function migrate(db: Database, target = latestVersion): number[] {
+/**
+ * Brings a database to `target`, one transaction per step. Returns the versions that ran. `finish` runs in the last one, so
+ * that no kill leaves a new schema with what is computed from it missing.
+ */
+export function migrate(db: Database, target = latestVersion, finish: () => void = () => undefined): number[] {
   const from = versionOf(db);
   const due = migrations.filter((migration) => migration.version > from && migration.version <= target);
   for (const migration of due) {
@@ -18,6 +21,7 @@ export function migrate(db: Database, target = latestVersion): number[] {
     try {
       migration.up(db);
       installJournal(db, tablesOfKind('decisions', migration.version));
+      if (migration === due.at(-1)) finish();
       db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migration.version}; COMMIT`);
     } catch (error) {
       db.exec('ROLLBACK');

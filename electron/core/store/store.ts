@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { backUpBeforeMigration, listBackups } from './backup.ts';
 import { type Database, openDatabase, row } from './database.ts';
@@ -31,6 +32,12 @@ export interface Store {
 /** Makes a new workspace file. Never overwrites one. */
 export function createStore(path: string, name: string, now: number): Store {
   if (existsSync(path)) throw new AppError('conflict', 'There is a file of that name already. Choose another name, or open it.', { path });
+  if (!existsSync(dirname(path))) throw new AppError('not_found', 'The folder for this workspace is not there. Choose another one.', { path });
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new AppError('storage', 'Cairn may not write in this folder. Choose another one.', { path }, { cause: error });
+  }
   return guarded(path, () => {
     const unlock = takeWriterLock(path);
     try {
@@ -57,6 +64,8 @@ export function createStore(path: string, name: string, now: number): Store {
 export interface OpenOptions {
   readOnly: boolean;
   now: number;
+  /** Computes all derived rows of a file that was brought up to date. */
+  rebuild(db: Database): void;
 }
 
 /** Opens a workspace file, after looking at it; brings an older one up to date, with a copy of what it was kept beside it. */
@@ -67,15 +76,16 @@ export async function openStore(path: string, options: OpenOptions): Promise<Sto
   const unlock = guarded(path, () => takeWriterLock(path));
   let db: Database | undefined;
   try {
-    db = openDatabase(path, 'write');
-    checkOurs(db, path);
-    const version = versionOf(db);
+    const opened = openDatabase(path, 'write');
+    db = opened;
+    checkOurs(opened, path);
+    const version = versionOf(opened);
     if (version < latestVersion) {
-      await backUpBeforeMigration(db, path, version, options.now);
-      migrate(db);
+      await backUpBeforeMigration(opened, path, version, options.now);
+      migrate(opened, latestVersion, () => options.rebuild(opened));
     }
-    db.exec('PRAGMA journal_mode = WAL');
-    return storeOn(db, path, unlock, false);
+    opened.exec('PRAGMA journal_mode = WAL');
+    return storeOn(opened, path, unlock, false);
   } catch (error) {
     db?.close();
     unlock();

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { historyQueries } from '../../../electron/core/history/queries.ts';
+import { migrate } from '../../../electron/core/store/migrate.ts';
+import { plansOf } from '../../support/plans.ts';
+import { anaUid, databaseAt, rowsOf } from '../../support/versions.ts';
+
+it('keeps the workspace and its history through every later version', () => {
+  const db = databaseAt(10);
+  const before = rowsOf(db, 10);
+  expect(migrate(db)).toEqual([20, 30, 40, 50, 60, 70]);
+  expect(rowsOf(db, 10)).toEqual(before);
+});
+
+it('finds the changes of one change set through change_of_set', () => {
+  const db = databaseAt(70);
+  const { id } = historyQueries(db).list({ offset: 0, limit: 1 }).rows[0] ?? { id: '' };
+  const plan = plansOf(db, (watched) => historyQueries(watched).changes({ changeSet: id, offset: 0, limit: 50 }));
+  expect(plan).toContain('SEARCH change USING INDEX change_of_set (change_set=?)');
+  expect(plan).not.toMatch(/SCAN change\b/);
+});
+
+it('finds what changed on a profile through change_of_anchor', () => {
+  const db = databaseAt(70);
+  const plan = plansOf(db, (watched) => historyQueries(watched).list({ contributor: anaUid, offset: 0, limit: 50 }));
+  expect(plan).toContain('change_of_anchor (anchor=?)');
+  expect(plan).not.toMatch(/SCAN change\b/);
+});
+
+it('has one row each for the clock and for the change set that is being written', () => {
+  const db = databaseAt(10);
+  expect(() => db.exec('INSERT INTO clock VALUES (2, 0)')).toThrow(/CHECK/);
+  expect(() => db.exec('INSERT INTO journal_now VALUES (2, NULL)')).toThrow(/CHECK/);
+});

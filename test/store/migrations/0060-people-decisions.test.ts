@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { contributorQueries } from '../../../electron/core/contributors/queries.ts';
+import { everyone } from '../../../shared/contract/segments.ts';
+import { migrate } from '../../../electron/core/store/migrate.ts';
+import { plansOf } from '../../support/plans.ts';
+import { anaUid, databaseAt, rowsOf } from '../../support/versions.ts';
+import { today } from '../../support/workspaces.ts';
+
+it('keeps what people decided through every later version', () => {
+  const db = databaseAt(60);
+  const before = rowsOf(db, 60);
+  expect(before.note).toHaveLength(1);
+  expect(migrate(db)).toEqual([70]);
+  expect(rowsOf(db, 60)).toEqual(before);
+});
+
+it('finds the notes of a person through note_of_anchor', () => {
+  const plan = plansOf(databaseAt(70), (watched) => contributorQueries(watched, () => today).get({ contributor: anaUid }));
+  expect(plan).toContain('SEARCH note USING INDEX note_of_anchor (anchor=?)');
+});
+
+it('finds the tags of a row, and the people of a tag through person_tag_of_tag', () => {
+  const db = databaseAt(70);
+  const queries = (watched: typeof db) => contributorQueries(watched, () => today);
+  const tag = queries(db).tags({}).tags[0]?.id ?? '';
+  expect(plansOf(db, (watched) => queries(watched).byIds({ ids: [1] }))).toContain('SEARCH person_tag USING');
+  const filtered = plansOf(db, (watched) =>
+    queries(watched).ids({ search: '', sort: 'name', filter: { all: [everyone, { field: 'tag', anyOf: [tag] }] } }),
+  );
+  expect(filtered).toContain('person_tag_of_tag (tag_uid=?)');
+});
+
+it('keeps decisions about somebody whom no source brings any more', () => {
+  const db = databaseAt(60);
+  db.exec('DELETE FROM activity_also; DELETE FROM activity; DELETE FROM identity_proof; DELETE FROM identity');
+  expect(rowsOf(db, 60).note).toHaveLength(1);
+  expect(rowsOf(db, 60).person_tag).toHaveLength(1);
+});

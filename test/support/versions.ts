@@ -1,0 +1,68 @@
+/** Databases as they were at each version of the schema, with something in every table. */
+import { type Database, memoryDatabase } from '../../electron/core/store/database.ts';
+import { activityUid, identityUid } from '../../electron/core/store/ids.ts';
+import { migrate } from '../../electron/core/store/migrate.ts';
+import { tableKinds } from '../../electron/core/store/migrations/index.ts';
+
+const uid = (n: number) => `0190a8b4-0000-7000-8000-${String(n).padStart(12, '0')}`;
+export const anaUid = identityUid('git', 'email', 'ana@pires.example');
+const boUid = identityUid('git', 'email', 'bo@lind.example');
+const commit = 'c'.repeat(40);
+export const commitUid = activityUid('commit', commit);
+
+/** What a person or a sync had written by the time of each version. */
+const data: Record<number, string> = {
+  10: `INSERT INTO change_set VALUES (1, '${uid(1)}', 1000, NULL, 'desk', 'Made the workspace', 'workspace.create', 10, 'do', NULL, NULL);
+    UPDATE journal_now SET change_set = 1;
+    INSERT INTO workspace VALUES ('${uid(2)}', 'Thistledown', 1000, 'UTC');
+    UPDATE clock SET seq = 41;`,
+  20: `INSERT INTO source VALUES ('${uid(3)}', 'git', 'core', '{"path":"/clones/core","refs":null,"useMailmap":true}', 2000);
+    INSERT INTO source_key VALUES (1, '${uid(3)}'), (2, '${uid(4)}');
+    INSERT INTO source_cursor VALUES ('${uid(3)}', 'items', '{"tips":[]}');
+    INSERT INTO sync_run VALUES (1, '${uid(5)}', '${uid(3)}', 2000, 2001, 'done', '{}', NULL);
+    INSERT INTO source_figure VALUES (1, 1, 0, 1, 0, 0);
+    INSERT INTO set_aside VALUES (1, 'k', 'It could not be read.', 'raw', 2000);`,
+  30: `INSERT INTO person_name VALUES (1, 'Ana Pires'), (2, 'Bo Lind');
+    INSERT INTO identity VALUES (1, '${anaUid}', 'git', 'email', 'ana@pires.example', 'ana@pires.example', 0),
+      (2, '${boUid}', 'git', 'email', 'Bo@lind.example', 'bo@lind.example', 0);
+    INSERT INTO identity_proof VALUES (1, 2, 'mailmap');
+    INSERT INTO activity VALUES (1, 1, 'commit', '${commit}', 1, 1, 'code', 1704110400000, 120, 648, 0, 2, 1704110400000, 0, 'Mend the gate', 0);
+    INSERT INTO activity_also VALUES (1, 2);
+    INSERT INTO activity_gone VALUES (1, 'commit', '${'d'.repeat(40)}', 1, 1, 'code', 1704110400000, 0, 648, 0, NULL, NULL, NULL, 'Old', 3000);`,
+  40: `INSERT INTO contributor_identity VALUES (1, 1), (2, 1);
+    INSERT INTO contributor VALUES (1, '${anaUid}', 'Ana Pires', 'ana pires', 'Ana Pires', 'ana@pires.example', 'human', NULL, 1704110400000, 1704110400000, 1, 1, 0);
+    INSERT INTO identity_name VALUES (1, 1, 1, 1704110400000);
+    INSERT INTO contributor_kind VALUES (1, 'code', 1);
+    INSERT INTO contributor_month VALUES (1, 648, 1);
+    INSERT INTO contributor_source VALUES (1, 1, 1), (1, 2, 1);`,
+  50: `INSERT INTO contributor_text VALUES (1, 'ana pires');`,
+  60: `INSERT INTO profile_value VALUES ('${uid(6)}', '${anaUid}', 'name', 'Ana P. Pires');
+    INSERT INTO note VALUES ('${uid(7)}', '${anaUid}', 'Met at the spring meeting.', 4000, NULL);
+    INSERT INTO tag VALUES ('${uid(8)}', 'Mentor', 'mentor');
+    INSERT INTO person_tag VALUES ('${uid(9)}', '${anaUid}', '${uid(8)}');`,
+  70: `INSERT INTO job VALUES ('${uid(10)}', 'sources.syncSource', '{"id":"${uid(3)}"}', 'Reading core', 5000);`,
+};
+
+/** Brings an empty database to a version, with what was written at each version on the way. */
+export function fillTo(db: Database, version: number): void {
+  for (const [at, sql] of Object.entries(data)) {
+    if (Number(at) > version) break;
+    migrate(db, Number(at));
+    db.exec(`UPDATE journal_now SET change_set = ${Number(at) > 10 ? 1 : 'NULL'}`);
+    db.exec(sql);
+    db.exec('UPDATE journal_now SET change_set = NULL');
+  }
+}
+
+/** A database in memory at a version, with data. */
+export function databaseAt(version: number): Database {
+  const db = memoryDatabase();
+  fillTo(db, version);
+  return db;
+}
+
+/** Every row of every table of a version's schema. Derived tables are left out: they are made anew. */
+export function rowsOf(db: Database, version: number): Record<string, unknown[]> {
+  const kept = Object.entries(tableKinds(version)).filter(([, kind]) => kind !== 'derived');
+  return Object.fromEntries(kept.map(([table]) => [table, db.raw.prepare(`SELECT * FROM ${table}`).all().map((row) => ({ ...row }))]));
+}
