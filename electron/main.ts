@@ -63,6 +63,7 @@ function startWithWindow({ paths }: Launch): void {
         memory.noteOpened(workspace, Date.now());
         if (workspace) grants.grant(workspace.path);
       },
+      known: (workspace) => memory.noteKnown(workspace),
     });
     listen({
       window: () => window,

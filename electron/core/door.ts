@@ -16,7 +16,12 @@ function refuseMonsters(input: unknown): void {
   let text = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     values += 1;
-    if (typeof next.value === 'string') text += next.value.length;
+    if (typeof next.value === 'string') {
+      text += next.value.length;
+      // SQLite's JSON ends a text there, so undo would bring back half of it.
+      if (next.value.includes('\0'))
+        throw new AppError('invalid_input', 'There is a null character in this text. Take it out and try again.');
+    }
     if (values > mostValues || text > mostText) throw new AppError('invalid_input', 'This is more than Cairn takes at once.');
     if (typeof next.value !== 'object' || next.value === null) continue;
     if (next.depth > deepest) throw new AppError('invalid_input', 'This is nested too deeply.');

@@ -41,6 +41,11 @@ export class Host {
     this.#options = options;
   }
 
+  /** The file that is open. */
+  get path(): string | null {
+    return this.#open?.store.path ?? null;
+  }
+
   get seq(): number {
     return this.#open?.store.seq ?? 0;
   }
@@ -63,12 +68,24 @@ export class Host {
   async close(): Promise<void> {
     const open = this.#open;
     if (!open) return;
+    this.tell();
     open.closing = true;
     await this.#options.jobs.stopAll();
     this.#open = null;
     await this.#options.readers.stop();
     open.store.close();
     this.#options.say({ type: 'opened', workspace: null });
+  }
+
+  /** Says what the open workspace is called now and how many people are in it. */
+  tell(): void {
+    if (this.#open) this.#options.say({ type: 'known', workspace: this.#known(this.#open) });
+  }
+
+  #known({ store }: OpenWorkspace): { path: string; name: string; people: number | null } {
+    const { name } = workspaceInfo(store.db, store.path, store.readOnly);
+    const people = row<{ people: number }>(store.db.prepare('SELECT count(*) AS people FROM contributor'))?.people ?? null;
+    return { path: store.path, name, people };
   }
 
   rememberJob({ store }: OpenWorkspace, uid: string, procedure: string, input: unknown): void {
@@ -115,11 +132,9 @@ export class Host {
     return info;
   }
 
-  #told({ store }: OpenWorkspace): WorkspaceInfo {
-    const info = workspaceInfo(store.db, store.path, store.readOnly);
-    const people = row<{ people: number }>(store.db.prepare('SELECT count(*) AS people FROM contributor'))?.people ?? null;
-    this.#options.say({ type: 'opened', workspace: { path: store.path, name: info.name, people } });
-    return info;
+  #told(open: OpenWorkspace): WorkspaceInfo {
+    this.#options.say({ type: 'opened', workspace: this.#known(open) });
+    return workspaceInfo(open.store.db, open.store.path, open.store.readOnly);
   }
 
   async #saveCopy({ path }: { path: string }): Promise<{ path: string; bytes: number }> {

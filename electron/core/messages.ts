@@ -34,5 +34,11 @@ export interface Opened {
   workspace: { path: string; name: string; people: number | null } | null;
 }
 
+/** The workspace that is open has another name or number of people than was said when it opened. */
+export interface Known {
+  type: 'known';
+  workspace: NonNullable<Opened['workspace']>;
+}
+
 export type ToCore = Call | { type: 'settle' };
-export type FromCore = Answer | Changed | JobProgress | Opened | { type: 'ready' } | { type: 'settled' };
+export type FromCore = Answer | Changed | JobProgress | Opened | Known | { type: 'ready' } | { type: 'settled' };

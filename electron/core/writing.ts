@@ -9,6 +9,7 @@ import { Jobs } from './jobs.ts';
 import type { FromCore, Result } from './messages.ts';
 import { newUid } from './store/ids.ts';
 import { labelChangeSet, markTakesBack } from './store/journal.ts';
+import { storageError } from './store/problems.ts';
 
 export interface WritingOptions {
   /** Everything the writing side says without being asked. */
@@ -64,6 +65,7 @@ export function createWriting({ say, clock, resumeJobs, readers }: WritingOption
       },
       (changeSet) => derivation.followDecisions(changeSet),
     );
+    if (name === 'workspace.renameWorkspace') host.tell();
     changes.now(touchedBy[name.split('.')[0] ?? ''] ?? [], store.seq);
     return value;
   }
@@ -116,7 +118,7 @@ export function createWriting({ say, clock, resumeJobs, readers }: WritingOption
   return {
     call: (name, input) =>
       answer(name, input).catch((error: unknown) => {
-        const failure = toErrorValue(error);
+        const failure = toErrorValue(storageError(error, host.path ?? ''));
         if (failure.code === 'internal') console.error(`${name} failed`, error);
         return { ok: false as const, error: failure, seq: host.seq };
       }),

@@ -1,6 +1,6 @@
 /** One life of the core process: its calls, their answers, and its orderly end. Knows no Electron, so that tests can stand in for it. */
 import type { BridgeAnswer } from '../../shared/bridge.ts';
-import type { Changed, FromCore, JobProgress, Opened, ToCore } from '../core/messages.ts';
+import type { Changed, FromCore, JobProgress, Known, Opened, ToCore } from '../core/messages.ts';
 import { deferred } from './deferred.ts';
 
 /** What is needed of Electron's UtilityProcess. */
@@ -11,7 +11,7 @@ export interface CoreChild {
   kill(): boolean;
 }
 
-export type CoreEvent = Changed | JobProgress | Opened;
+export type CoreEvent = Changed | JobProgress | Opened | Known;
 
 interface CoreListeners {
   event(event: CoreEvent): void;

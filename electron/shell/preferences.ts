@@ -67,6 +67,11 @@ export class Memory {
     this.#save({ recent: [{ ...workspace, openedAt }, ...others].slice(0, MOST_RECENT), lastOpen: workspace.path });
   }
 
+  /** A recent workspace has another name or number of people. */
+  noteKnown(known: NonNullable<Opened['workspace']>): void {
+    this.#save({ recent: this.#now.recent.map((one) => (one.path === known.path ? { ...one, ...known } : one)) });
+  }
+
   forgetRecent(forgotten: string): void {
     this.#save({ recent: this.#now.recent.filter(({ path }) => path !== forgotten) });
   }

@@ -1,6 +1,6 @@
 /** Keeps one core process alive: starts it, brings it back with the workspace that was open, and ends it in order. */
 import type { BridgeAnswer, BridgeEvent } from '../../shared/bridge.ts';
-import type { Opened } from '../core/messages.ts';
+import type { Known, Opened } from '../core/messages.ts';
 import { type CoreChild, type CoreEvent, CoreProcess, internalAnswer } from './core-process.ts';
 import { atMost } from './limit.ts';
 
@@ -18,6 +18,8 @@ interface Situation {
   emit(event: BridgeEvent): void;
   /** A workspace was opened or closed by a call. */
   opened(workspace: Opened['workspace']): void;
+  /** What the open workspace is called now, and how many people are in it. */
+  known(workspace: Known['workspace']): void;
 }
 
 export class Supervisor {
@@ -87,6 +89,10 @@ export class Supervisor {
   }
 
   #pass(event: CoreEvent): void {
+    if (event.type === 'known') {
+      this.#situation.known(event.workspace);
+      return;
+    }
     // While it settles it closes the workspace; that is not the person closing it.
     if (this.#ending) return;
     if (event.type !== 'opened') {

@@ -29,7 +29,7 @@ export function windowButtons(): number {
 export function openWindow(memory: Memory): BrowserWindow {
   const before = memory.bounds;
   const window = new BrowserWindow({
-    ...(before && isOnScreen(before) ? { x: before.x, y: before.y, width: before.width, height: before.height } : SIZE),
+    ...(before && isOnScreen(before) ? { x: before.x, y: before.y, width: before.width, height: before.height } : firstSize()),
     ...SMALLEST,
     show: false,
     title: 'Cairn',
@@ -56,6 +56,11 @@ export function openWindow(memory: Memory): BrowserWindow {
   reloadWhenGone(window);
   void window.loadURL(START_PAGE);
   return window;
+}
+
+function firstSize(): { width: number; height: number } {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  return { width: Math.min(SIZE.width, width), height: Math.min(SIZE.height, height) };
 }
 
 /** A screen that was unplugged since must not keep the window out of sight: its title bar has to be reachable. */
@@ -96,6 +101,9 @@ function followTheme(window: BrowserWindow): void {
 function reloadWhenGone(window: BrowserWindow): void {
   const mayReload = atMost(3, 60_000);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !window.isDestroyed() && mayReload()) window.webContents.reload();
+    // Not at once: Chromium is still taking the old page apart, and a reload from inside that takes the whole app down.
+    setImmediate(() => {
+      if (reason !== 'clean-exit' && !window.isDestroyed() && mayReload()) window.webContents.reload();
+    });
   });
 }

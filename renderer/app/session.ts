@@ -107,11 +107,12 @@ export async function workspaceChanged(path: string | null, restarted: boolean):
   const { opening, phase, workspace } = useSession.getState();
   if (restarted) {
     forgetSeq();
+    // First what is open, because another workspace clears what was said about the last one.
+    await seeWhatIsOpen();
     const kept = 'Everything saved before is kept.';
     if (path === null && phase === 'open')
       toast({ text: 'The workspace had to be closed.', detail: `${kept} Open it again.`, tone: 'problem' });
     else toast({ text: 'A part of Cairn had to start again.', detail: kept, tone: 'problem' });
-    await seeWhatIsOpen();
     loadJobs();
     await queryClient.invalidateQueries();
   } else if (opening === null && phase !== 'starting' && path !== (workspace?.path ?? null)) {

@@ -29,7 +29,9 @@ export function toast(what: Toast): number {
   const id = last;
   useToasts.setState(({ shown }) => ({
     // Undo takes back the last change only, so an older offer to undo would lie.
-    shown: [...shown.map((one) => (what.undo ? withoutUndo(one) : one)), { ...what, id }].slice(-MOST),
+    shown: [...shown.filter((one) => !saysSame(one, what)).map((one) => (what.undo ? withoutUndo(one) : one)), { ...what, id }].slice(
+      -MOST,
+    ),
   }));
   return id;
 }
@@ -55,6 +57,8 @@ export function clearToasts(): void {
 export function withdrawUndo(): void {
   useToasts.setState(({ shown }) => ({ shown: shown.filter((one) => one.undo !== true) }));
 }
+
+const saysSame = (one: Toast, other: Toast): boolean => one.text === other.text && one.detail === other.detail;
 
 function withoutUndo(shown: ShownToast): ShownToast {
   if (shown.undo !== true) return shown;

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { contributorKinds, type Filter } from '../../shared/contract/segments.ts';
+import type { Filter } from '../../shared/contract/segments.ts';
+import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
 import { counted } from '../ui/figures.ts';
 import { kindIcons } from './ContributorCells.tsx';

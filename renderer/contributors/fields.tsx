@@ -1,7 +1,7 @@
 /** What contributors can be filtered by. */
 import { IconActivity, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
-import { contributorKinds } from '../../shared/contract/segments.ts';
 import { apartKinds, contributionKinds, countedKinds, creditKinds } from '../../shared/domain/contributors/contributions.ts';
+import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
 
 import { ChoiceList, type ChoiceOption, type ConditionWords, type FilterField, filterField } from '../segments/index.ts';

@@ -71,7 +71,7 @@ function useLayered(): RefObject<boolean> {
   const layered = useRef(false);
   useEffect(() => {
     const look = () => {
-      layered.current = document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+      layered.current = document.querySelector('[role=dialog], [role=menu]') !== null;
     };
     window.addEventListener('keydown', look, true);
     return () => window.removeEventListener('keydown', look, true);

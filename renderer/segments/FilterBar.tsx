@@ -41,21 +41,14 @@ function Chip({ field, filter, onChange }: { field: FilterField; filter: Filter;
   const text = value ? `${label} ${value}` : label;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <span className={styles.chip} data-whole={value === undefined || undefined}>
-          <UnstyledButton
-            className={styles.words}
-            onClick={() => setOpened(!opened)}
-            aria-haspopup="dialog"
-            aria-expanded={opened}
-            aria-label={`Filter: ${text}. Change`}
-            title={text}
-          >
+      <span className={styles.chip} data-whole={value === undefined || undefined}>
+        <Popover.Target>
+          <UnstyledButton className={styles.words} onClick={() => setOpened(!opened)} aria-label={`Filter: ${text}. Change`} title={text}>
             {label} {value ? <b>{value}</b> : null}
           </UnstyledButton>
-          <RemoveButton text={text} onRemove={() => onChange(null)} />
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        <RemoveButton text={text} onRemove={() => onChange(null)} />
+      </span>
       <Popover.Dropdown className={styles.editor} aria-label={field.label}>
         <ConditionEditor field={field} value={chip} onChange={(next) => next && onChange(filterOf(next.condition, next.negated))} />
       </Popover.Dropdown>
@@ -101,7 +94,7 @@ function AddFilter({ fields, count, onPut }: AddProps) {
   return (
     <Popover opened={opened} onChange={show} position="bottom-start" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <UnstyledButton className={styles.add} onClick={() => show(!opened)} aria-haspopup="dialog" aria-expanded={opened}>
+        <UnstyledButton className={styles.add} onClick={() => show(!opened)}>
           <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
           Filter
         </UnstyledButton>

@@ -90,7 +90,10 @@ export function VirtualGrid({
   useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus({ preventScroll: true, focusVisible: false } as FocusOptions),
     reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
-    toTop: () => scroller.current?.scrollTo({ top: 0 }),
+    toTop: () => {
+      // Asking the element where it stands would lay the page out twice for every letter typed.
+      if ((virtualizer.scrollOffset ?? 0) > 0) scroller.current?.scrollTo({ top: 0 });
+    },
   }));
 
   const moveTo = (index: number, extend: boolean) => {

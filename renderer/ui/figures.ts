@@ -81,8 +81,8 @@ export function age(at: number, now: number): string {
   if (passed < MINUTE) return 'now';
   if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min`;
   if (passed < DAY) return `${Math.floor(passed / HOUR)} h`;
-  if (passed < 180 * DAY) return `${Math.floor(passed / DAY)} d`;
-  if (passed < 730 * DAY) return `${Math.floor(passed / (30.44 * DAY))} mo`;
+  if (passed < 183 * DAY) return `${Math.floor(passed / DAY)} d`;
+  if (passed < 731 * DAY) return `${Math.floor(passed / (30.44 * DAY))} mo`;
   return `${Math.floor(passed / (365.25 * DAY))} y`;
 }
 

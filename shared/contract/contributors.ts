@@ -1,8 +1,9 @@
 import { activityKinds, countedKinds } from '../domain/contributors/contributions.ts';
+import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
 import { idArray, instant, nothing, page, pageOf, uid } from './common.ts';
 import { area, command, query } from './define.ts';
-import { contributorKinds, everyone, filter } from './segments.ts';
+import { everyone, filter } from './segments.ts';
 
 export const contributorSorts = ['name', 'lastActive', 'firstActive', 'count'] as const;
 

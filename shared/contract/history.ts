@@ -11,6 +11,8 @@ export const changeSetRow = z.strictObject({
   changes: z.int(),
   /** The change set this one takes back; `null` for an ordinary one. */
   undoes: uid.nullable(),
+  /** False for what cannot be taken back, such as making the workspace. */
+  undoable: z.boolean(),
   /** Taken back by a later one that still stands. */
   undone: z.boolean(),
 });

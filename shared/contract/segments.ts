@@ -1,9 +1,7 @@
 import { countedKinds } from '../domain/contributors/contributions.ts';
+import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
 import { instant, uid } from './common.ts';
-
-/** What a contributor is. */
-export const contributorKinds = ['human', 'bot', 'agent', 'unknown'] as const;
 
 /** Conditions, one per field. Areas add theirs here and register the reading side in `segments/fields.ts`. */
 export const condition = z.discriminatedUnion('field', [

@@ -59,7 +59,7 @@ describe('saving a copy', () => {
   it('during an import is a copy of one moment, without the job that runs', async () => {
     const core = startCore();
     await core.api.workspace.create({ path: temporaryFile('community.cairn') });
-    const { id } = await core.api.sources.add({ kind: 'git', path: manyPeople(20_000).folder });
+    const { id } = await core.api.sources.add({ kind: 'git', path: manyPeople(200, 6_000).folder });
     const target = temporaryFile('copy.cairn');
     const copied = new Promise<void>((resolve) => {
       core.onJob(({ done, state }) => {

@@ -10,7 +10,7 @@
  * of the content security policy that it did not announce with `cairn.expectErrors`. The environment is described in
  * playwright.config.ts.
  */
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,10 +104,11 @@ async function openApp(options: OpenOptions, folder: string, problems: Problems)
   const app = await launch({
     switches: [`--user-data-dir=${userData}`, ...(locale ? [`--lang=${locale}`] : []), ...switches],
     words: [workspace, argument].filter((word) => word !== undefined),
-    env: { HOME: home, XDG_CONFIG_HOME: join(home, '.config'), ...env },
+    env: { CAIRN_CHECK_OUTPUT: '1', HOME: home, XDG_CONFIG_HOME: join(home, '.config'), ...env },
     locale,
     colorScheme,
   });
+  const child = app.process();
   const watched = watch(app, problems);
   await replaceDialogs(app);
   const page = await app.firstWindow();
@@ -127,7 +128,7 @@ async function openApp(options: OpenOptions, folder: string, problems: Problems)
       if (closed) return;
       closed = true;
       await watched.last(page);
-      await end(app);
+      await end(app, child);
     },
   };
 }
@@ -135,8 +136,8 @@ async function openApp(options: OpenOptions, folder: string, problems: Problems)
 const CLOSING_LIMIT = 15_000;
 
 /** The app closes its workspace before it ends. One that does not end is a failure, and is not left behind. */
-async function end(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function end(app: ElectronApplication, child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), CLOSING_LIMIT);

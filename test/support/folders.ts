@@ -1,7 +1,7 @@
 /** Temporary folders. The runner removes them with its own; without it they go when the process ends. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 let root: string | null = null;
 let made = 0;
@@ -24,3 +24,10 @@ export function temporaryFolder(name = 'folder'): string {
 
 /** The path of a file that does not exist yet, in a folder of its own. */
 export const temporaryFile = (name: string): string => join(temporaryFolder(), name);
+
+/** A copy of a closed file, in a folder of its own. */
+export function copyOf(path: string): string {
+  const copy = temporaryFile(basename(path));
+  copyFileSync(path, copy);
+  return copy;
+}

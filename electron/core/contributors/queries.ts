@@ -1,6 +1,7 @@
 import type { contributorListInput, contributorSorts, contributors } from '../../../shared/contract/contributors.ts';
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
-import type { contributorKinds, Filter } from '../../../shared/contract/segments.ts';
+import type { Filter } from '../../../shared/contract/segments.ts';
+import type { ContributorKind } from '../../../shared/domain/identities/kind.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { z } from '../../../shared/zod.ts';
 import { filterSql } from '../segments/queries.ts';
@@ -47,7 +48,7 @@ export function contributorQueries(db: Database, clock: () => number): QueryHand
       return { total, rows: contributorRows(db, [...page], asOf).map((found) => ({ ...found, key: null })) };
     },
     summary() {
-      const kinds = rows<{ kind: (typeof contributorKinds)[number]; count: number }>(
+      const kinds = rows<{ kind: ContributorKind; count: number }>(
         db.prepare('SELECT kind, count(*) AS count FROM contributor GROUP BY kind'),
       );
       const byKind = { human: 0, bot: 0, agent: 0, unknown: 0, ...Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])) };

@@ -39,7 +39,12 @@ function takeBack(
   undoing(target.seq, role);
   const { restored, refused } = applyInverse(db, target.seq);
   if (restored > 0) markUndone(db, target.seq, changeSet);
-  return { changeSet: changeSetBySeq(db, changeSet), restored, refused: refused.slice(0, mostNamed), refusedCount: refused.length };
+  return {
+    changeSet: restored > 0 ? changeSetBySeq(db, changeSet) : null,
+    restored,
+    refused: refused.slice(0, mostNamed),
+    refusedCount: refused.length,
+  };
 }
 
 export const historyCommands: CommandHandlers<typeof history, WriteContext> = {

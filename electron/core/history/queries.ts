@@ -12,19 +12,21 @@ interface Head {
   changes: number;
   undoes: string | null;
   undone: number;
+  command: string;
 }
 
-const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.label, target.uid AS undoes, change_set.undone_by IS NOT NULL AS undone,
+const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.label, change_set.command, target.uid AS undoes, change_set.undone_by IS NOT NULL AS undone,
   (SELECT count(*) FROM change WHERE change_set = change_set.seq) AS changes
   FROM change_set LEFT JOIN change_set AS target ON target.seq = change_set.undoes`;
 
-const toRow = ({ uid, at, label, changes, undoes, undone }: Head): ChangeSetRow => ({
+const toRow = ({ uid, at, label, changes, undoes, undone, command }: Head): ChangeSetRow => ({
   id: uid,
   at,
   label,
   changes,
   undoes,
   undone: undone === 1,
+  undoable: command !== 'workspace.create',
 });
 
 /** One change set as a screen shows it. */

@@ -7,6 +7,8 @@ import type { WriteContext } from '../context.ts';
 import { row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { countSources } from './figures.ts';
+import { notGit } from './git/command.ts';
+import { looksLikeClone } from './git/repository.ts';
 import { removeFacts } from './gone.ts';
 import { findSource, sourceKey } from './queries.ts';
 
@@ -29,6 +31,7 @@ function folderAt(path: string): string {
 export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
   add({ path, refs, useMailmap, name }, { db, now, label }) {
     const folder = folderAt(path);
+    if (!looksLikeClone(folder)) throw notGit(folder);
     const config = JSON.stringify({ path: folder, refs: refs && refs.length > 0 ? refs : null, useMailmap });
     const twin = row<{ name: string }>(db.prepare("SELECT name FROM source WHERE json_extract(config, '$.path') = :folder"), { folder });
     if (twin)

@@ -56,6 +56,8 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       db.prepare('SELECT commits, merges, authors, credits, paths_read AS pathsRead FROM source_figure WHERE source_id = :id'),
       { id },
     );
+    // Removing a source forgets how far it was read; undo brings the source back, to be read anew.
+    const read = row(db.prepare("SELECT 1 FROM source_cursor WHERE source_uid = :uid AND resource = 'items'"), { uid }) !== undefined;
     const aside = row<{ setAside: number; gone: number }>(
       db.prepare(
         `SELECT (SELECT count(*) FROM set_aside WHERE source_id = :id) AS setAside,
@@ -71,8 +73,15 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       refs: source.config.refs,
       useMailmap: source.config.useMailmap,
       addedAt: source.added_at,
-      freshAt: whole?.at ?? null,
-      state: !last ? 'never_read' : last.outcome === 'done' ? 'fresh' : last.outcome === 'failed' ? 'failed' : 'incomplete',
+      freshAt: read ? (whole?.at ?? null) : null,
+      state:
+        !last || (last.outcome === 'done' && !read)
+          ? 'never_read'
+          : last.outcome === 'done'
+            ? 'fresh'
+            : last.outcome === 'failed'
+              ? 'failed'
+              : 'incomplete',
       lastRun: last ? toRun(last) : null,
       ...(counts ?? { commits: 0, merges: 0, authors: 0, credits: 0, pathsRead: 0 }),
       ...(aside ?? { setAside: 0, gone: 0 }),

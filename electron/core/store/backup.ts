@@ -3,7 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { backup } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, openDatabase, row } from './database.ts';
+import { checkNewFile } from './inspect.ts';
 import { columnsOf } from './journal.ts';
+import { storageError } from './problems.ts';
 
 const folderOf = (path: string): string => join(dirname(path), `${basename(path, '.cairn')} backups`);
 
@@ -24,13 +26,15 @@ export function listBackups(path: string): { path: string; at: number; bytes: nu
  * that looks like a copy is one. Never overwrites a file.
  */
 export async function copyDatabase(db: Database, target: string): Promise<number> {
-  if (existsSync(target)) throw new AppError('conflict', 'There is a file of that name already. Choose another name.', { path: target });
+  checkNewFile(target);
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
   try {
     await backup(db.raw, partial);
     makeWhole(partial);
     renameSync(partial, target);
+  } catch (error) {
+    throw storageError(error, target);
   } finally {
     rmSync(partial, { force: true });
   }

@@ -1,4 +1,6 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
 import { applicationId } from './migrate.ts';
 import { latestVersion } from './migrations/index.ts';
 import { openError } from './problems.ts';
@@ -42,6 +44,22 @@ export function inspectFile(path: string): { writable: boolean } {
     return { writable: true };
   } catch {
     return { writable: false };
+  }
+}
+
+/** Throws in words when no new file can be made there. Files are never overwritten. */
+export function checkNewFile(path: string): void {
+  if (existsSync(path)) throw new AppError('conflict', 'There is a file of that name already. Choose another name.', { path });
+  if (!existsSync(dirname(path))) throw new AppError('not_found', 'The folder for this file is not there. Choose another one.', { path });
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new AppError(
+      'storage',
+      'Cairn may not write in this folder. Choose another one.',
+      { problem: 'read_only', path },
+      { cause: error },
+    );
   }
 }
 

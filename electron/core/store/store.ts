@@ -1,10 +1,8 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { backUpBeforeMigration, listBackups } from './backup.ts';
 import { type Database, openDatabase, row } from './database.ts';
 import { newUid } from './ids.ts';
-import { inspectFile } from './inspect.ts';
+import { checkNewFile, inspectFile } from './inspect.ts';
 import { beginChangeSet, type ChangeSetHead, endChangeSet } from './journal.ts';
 import { takeWriterLock } from './lock.ts';
 import { applicationId, expectedSchema, migrate, schemaOf, versionOf } from './migrate.ts';
@@ -31,13 +29,7 @@ export interface Store {
 
 /** Makes a new workspace file. Never overwrites one. */
 export function createStore(path: string, name: string, now: number): Store {
-  if (existsSync(path)) throw new AppError('conflict', 'There is a file of that name already. Choose another name, or open it.', { path });
-  if (!existsSync(dirname(path))) throw new AppError('not_found', 'The folder for this workspace is not there. Choose another one.', { path });
-  try {
-    accessSync(dirname(path), constants.W_OK);
-  } catch (error) {
-    throw new AppError('storage', 'Cairn may not write in this folder. Choose another one.', { path }, { cause: error });
-  }
+  checkNewFile(path);
   return guarded(path, () => {
     const unlock = takeWriterLock(path);
     try {

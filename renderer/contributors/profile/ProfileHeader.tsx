@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
-import { contributorKinds } from '../../../shared/contract/segments.ts';
+import { contributorKinds } from '../../../shared/domain/identities/kind.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { counted, exact } from '../../ui/figures.ts';
 import { Key } from '../../ui/Key.tsx';

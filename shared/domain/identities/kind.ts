@@ -4,7 +4,9 @@
  */
 import { accountOf, isPlaceholderName } from './signature.ts';
 
-export type ContributorKind = 'human' | 'bot' | 'agent' | 'unknown';
+/** What a contributor is. */
+export const contributorKinds = ['human', 'bot', 'agent', 'unknown'] as const;
+export type ContributorKind = (typeof contributorKinds)[number];
 
 export interface Evidence {
   kind: ContributorKind;

@@ -47,7 +47,9 @@ function madeOf(handle: string, name: readonly string[]): boolean {
   const initials = name.map((word) => word.charAt(0)).join('');
   const bare = handle.replace(/\d+$/, '');
   const forms = [initials, given + family, family + given, given.charAt(0) + family, family + given.charAt(0), given + family.charAt(0)];
-  return forms.includes(bare) || (bare.length >= 4 && name.some((word) => word.startsWith(bare) || (word.length >= 4 && bare.startsWith(word))));
+  return (
+    forms.includes(bare) || (bare.length >= 4 && name.some((word) => word.startsWith(bare) || (word.length >= 4 && bare.startsWith(word))))
+  );
 }
 
 /** How many unlike names one address may carry before it counts as shared (DOMAIN.md section 1: more than 3). */

@@ -23,8 +23,14 @@ export async function hostCore(): Promise<HostedCore> {
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let calls = 0;
-  let heard: (type: FromCore['type']) => void = () => undefined;
-  const until = (wanted: FromCore['type']) => new Promise<void>((done) => (heard = (type) => (type === wanted ? done() : undefined)));
+  let heard: (type: FromCore['type'] | 'exit') => void = () => undefined;
+  const until = (wanted: FromCore['type'] | 'exit') =>
+    new Promise<void>((done, reject) => {
+      heard = (type) => {
+        if (type === wanted) done();
+        else if (type === 'exit') reject(new Error('The core ended unexpectedly.'));
+      };
+    });
   child.on('message', (message) => {
     const said = message as FromCore;
     if (said.type === 'answer') {
@@ -36,6 +42,7 @@ export async function hostCore(): Promise<HostedCore> {
   });
   child.on('exit', (code) => {
     for (const { reject } of waiting.values()) reject(new Error(`The core ended with ${code}.`));
+    heard('exit');
   });
   const send = (message: ToCore) => child.send(message);
   await until('ready');
@@ -54,7 +61,7 @@ export async function hostCore(): Promise<HostedCore> {
       const settled = until('settled');
       send({ type: 'settle' });
       await settled;
-      const ended = new Promise((done) => child.once('exit', done));
+      const ended = until('exit');
       child.kill();
       await ended;
     },

@@ -79,6 +79,12 @@ describe('the door', () => {
     expect(refusal('contributors.addNote', { ['x'.repeat(9_000_000)]: 1 }).message).toBe(tooMuch);
   });
 
+  it('refuses a null character wherever it hides', () => {
+    const message = 'There is a null character in this text. Take it out and try again.';
+    expect(refusal('workspace.open', { path: '/home/ana/a.cairn\0.txt' }).message).toBe(message);
+    expect(refusal('contributors.list', { filter: { all: [{ field: 'search', text: 'a\0' }] } }).message).toBe(message);
+  });
+
   it('lets nobody reach a prototype through the input', () => {
     const input = JSON.parse('{"__proto__": {"search": "ana", "polluted": true}}') as unknown;
     expect(refusal('contributors.list', input).code).toBe('invalid_input');

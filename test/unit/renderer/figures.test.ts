@@ -21,6 +21,10 @@ describe('figures', () => {
     expect(ago(now, now)).toBe('just now');
   });
 
+  it('never grows younger where the unit changes', () => {
+    expect([182, 183, 730, 731].map((days) => age(now - days * DAY, now))).toEqual(['182 d', '6 mo', '23 mo', '2 y']);
+  });
+
   it('says how long something takes', () => {
     expect([0.2, 50, 61, 3599, 3600, 7800].map(duration)).toEqual(['1 s', '50 s', '1 min', '1 h', '1 h', '2 h 10 min']);
     expect(duration(7199)).toBe('2 h');

@@ -70,6 +70,7 @@ function supervised(reply = openWell) {
     },
     emit: (event) => void events.push(event),
     opened: () => {},
+    known: () => {},
   });
   const current = () => cores.at(-1) as StandIn;
   return { supervisor, cores, events, current };

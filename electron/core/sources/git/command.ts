@@ -109,12 +109,12 @@ function spawnProblem(error: NodeJS.ErrnoException, folder: string): AppError {
   );
 }
 
+const notGitSentence = 'There is no git history in this folder. Choose the folder that was cloned, or a bare repository.';
+
+export const notGit = (path: string): AppError => new AppError('source_error', notGitSentence, { problem: 'not_git', path });
+
 const complaints: [RegExp, string, (folder: string) => string][] = [
-  [
-    /not a git repository/,
-    'not_git',
-    () => 'There is no git history in this folder. Choose the folder that was cloned, or a bare repository.',
-  ],
+  [/not a git repository/, 'not_git', () => notGitSentence],
   [
     /dubious ownership/,
     'dubious_ownership',
@@ -124,7 +124,7 @@ const complaints: [RegExp, string, (folder: string) => string][] = [
   [
     /cannot change to|No such file or directory|not a directory/i,
     'folder_gone',
-    () => 'The folder is not there any more. Everything read so far is kept; sync again when it is back.',
+    () => 'The folder is not there any more. Everything read so far is kept; read it again when it is back.',
   ],
   [
     /promisor|lazy fetch|not allowed|could not fetch/,
@@ -136,7 +136,7 @@ const complaints: [RegExp, string, (folder: string) => string][] = [
     /corrupt|loose object|bad object|unable to read|could not read|missing (blob|tree|commit)|Failed to traverse|packfile|inflate|unknown revision/i,
     'corrupt',
     () =>
-      'A part of this repository is damaged and could not be read. Everything read before it is kept. Run "git fsck" in the clone, or clone it again, then sync.',
+      'A part of this repository is damaged and could not be read. Everything read before it is kept. Run "git fsck" in the clone, or clone it again, then read it again.',
   ],
   [/Permission denied/i, 'no_permission', () => 'You may not read this folder. Ask its owner for access.'],
 ];

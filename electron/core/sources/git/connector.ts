@@ -69,7 +69,7 @@ async function planRun(
   const remarks: string[] = [];
   if (repository.shallow) {
     incomplete.push(
-      'This is a shallow clone: older history was not downloaded and is missing here. Run "git fetch --unshallow" in it, then sync again.',
+      'This is a shallow clone: older history was not downloaded and is missing here. Run "git fetch --unshallow" in it, then read it again.',
     );
   }
   if (repository.partial) remarks.push('This is a partial clone: its commits are here, but which files they touched may not be.');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../../../shared/errors.ts';
 import { askGit } from './command.ts';
 
@@ -11,6 +11,17 @@ export interface Repository {
   /** What a shallow clone cut off, as a fingerprint; `null` for a whole history. */
   shallow: string | null;
   partial: boolean;
+}
+
+/**
+ * True when a folder, or one above it, holds a git history, by its files alone: quick enough to ask while somebody chooses.
+ * Whether it can be read is found out when it is.
+ */
+export function looksLikeClone(folder: string): boolean {
+  const bare = ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
+  if (bare || existsSync(join(folder, '.git'))) return true;
+  const above = dirname(folder);
+  return above !== folder && looksLikeClone(above);
 }
 
 /** Looks at a folder. Throws a sentence when there is no readable git history in it. */

@@ -1,0 +1,178 @@
+/** A small community that does what communities do to their clones, step by step, for tests that try any order of it. */
+import fc from 'fast-check';
+import { AppError } from '../../shared/errors.ts';
+import type { Direct } from './direct.ts';
+import { type CommitText, cloneOf, type History, newHistory } from './histories.ts';
+import { everybody } from './people.ts';
+
+const hour = 3_600_000;
+
+export interface Community {
+  direct: Direct;
+  /** The project, a fork of it, and something else. */
+  clones: readonly [History, History, History];
+  /** The source of each clone, while it is one. */
+  sources: (string | null)[];
+}
+
+export type Step = ((community: Community) => Promise<unknown>) & { toString(): string };
+
+const named = (name: string, step: (community: Community) => Promise<unknown>): Step => Object.assign(step, { toString: () => name });
+
+/** Whoever signs commits here: every way in which two signatures can be one person, or one signature several. */
+export const signatures = [
+  'Ana Pires <ana@pires.example>',
+  'ana <ANA@Pires.example>',
+  'Ana P. <ana.pires@work.example>',
+  'Bo Lind <bo@lind.example>',
+  'Bo Lind <42+bolind@users.noreply.github.com>',
+  'Bo Lind <bolind@users.noreply.github.com>',
+  'Bo L <42+bo-renamed@users.noreply.github.com>',
+  'Cy <43+bolind@users.noreply.github.com>',
+  'dependabot[bot] <49+dependabot[bot]@users.noreply.github.com>',
+  'Dana Weiss <team@example.org>',
+  'Emre Demir <team@example.org>',
+  'Femi Adeyemi <team@example.org>',
+  'Goran Horvat <team@example.org>',
+  'Hana Novak <team@example.org>',
+  'root <root@localhost>',
+  'Ines Costa <root@localhost>',
+  'Jun Park <>',
+  '<>',
+  'GitHub <noreply@github.com>',
+];
+
+const mailmaps = [
+  '',
+  'Ana Pires <ana@pires.example> <ana.pires@work.example>\n',
+  '<ana.pires@work.example> <ana@pires.example>\n',
+  'Dana Weiss <dana@weiss.example> Dana Weiss <team@example.org>\nBo Lind <bo@lind.example> <42+bolind@users.noreply.github.com>\n',
+  'Ana Maria Pires <ana@pires.example>\n<bo@lind.example> <bolind@users.noreply.github.com>\n',
+  'Hana Novak <hana@novak.example> <team@example.org>\n',
+];
+
+const keys = ['Reviewed-by', 'Co-authored-by', 'Tested-by', 'Helped-by', 'Reported-by'];
+const signature = fc.constantFrom(...signatures);
+const clone = fc.nat(2);
+const trailers = fc.array(fc.tuple(fc.constantFrom(...keys), signature), { maxLength: 3 });
+const files = fc.constantFrom<Record<string, string>>({ 'README.md': 'x' }, { 'src/a.c': 'y' }, { 'docs/a.md': 'z', 'src/b.c': 'w' }, {});
+const dates = fc.constantFrom('usual', 'usual', 'usual', 'epoch', 'future', 'both wrong');
+
+const datesOf = (kind: string, n: number): Partial<CommitText> => {
+  const usual = Date.UTC(2024, 0, 1) + n * hour;
+  if (kind === 'epoch') return { at: 0, committedAt: usual };
+  if (kind === 'future') return { at: Date.UTC(2100, 0, 1), committedAt: usual };
+  if (kind === 'both wrong') return { at: 0, committedAt: 1000 };
+  return { at: usual };
+};
+
+const commit = fc
+  .record({ clone, by: signature, committer: fc.option(signature), trailers, files, dates, n: fc.nat(20_000), branch: fc.constantFrom('main', 'main', 'side') })
+  .map(({ clone: at, by, committer, trailers: lines, files: some, dates: kind, n, branch }) =>
+    named(`commit in ${at} on ${branch} by ${by}, ${committer}, ${kind}: ${lines.map((line) => line.join(': '))}`, async ({ clones }) => {
+      const message = `Change ${n}\n\n${lines.map(([key, person]) => `${key}: ${person}\n`).join('')}`;
+      const texts = Object.fromEntries(Object.entries(some).map(([path, text]) => [path, `${text} ${n}`]));
+      clones[at]?.commit({ by, ...(committer ? { committedBy: committer } : {}), message, files: texts, on: branch, ...datesOf(kind, n) });
+    }),
+  );
+
+const merge = fc.tuple(clone, signature).map(([at, by]) =>
+  named(`merge in ${at} by ${by}`, async ({ clones }) => {
+    const history = clones[at];
+    if (history?.has('refs/heads/side')) history.commit({ by, parents: ['refs/heads/main^0', 'refs/heads/side^0'], message: 'Merge side' });
+  }),
+);
+
+const mailmap = fc.tuple(clone, fc.constantFrom(...mailmaps)).map(([at, text]) =>
+  named(`.mailmap in ${at}: ${text}`, async ({ clones }) => clones[at]?.mailmap(text)),
+);
+
+const rewrite = fc.tuple(clone, fc.integer({ min: 1, max: 3 })).map(([at, back]) =>
+  named(`rewrite ${back} in ${at}`, async ({ clones }) => {
+    const history = clones[at];
+    const depth = Number(history?.git('rev-list', '--count', '--first-parent', 'refs/heads/main'));
+    if (depth > back) history?.move('main', `refs/heads/main~${back}`);
+  }),
+);
+
+const dropBranch = clone.map((at) =>
+  named(`delete side in ${at}`, async ({ clones }) => {
+    if (clones[at]?.has('refs/heads/side')) clones[at]?.deleteBranch('side');
+  }),
+);
+
+const fetchFork = fc.constant(
+  named('the fork fetches from the project', async ({ clones }) => clones[1].git('fetch', '--quiet', '--force', clones[0].folder, 'refs/heads/*:refs/heads/up-*')),
+);
+
+/** Adds the clone where it is none yet, and reads it. */
+export const sync = (at: number, full = false): Step =>
+  named(`sync ${at}${full ? ' in full' : ''}`, async ({ direct, clones, sources }) => {
+    const folder = clones[at]?.folder ?? '';
+    sources[at] ??= (await direct.api.sources.add({ kind: 'git', path: folder, useMailmap: at !== 1 })).id;
+    await direct.api.sources.syncSource({ id: sources[at] ?? '', full });
+  });
+
+const documentation = clone.map((at) =>
+  named(`documentation of ${at}`, async ({ direct, sources }) => {
+    const id = sources[at];
+    if (id) await direct.api.sources.creditDocumentation({ id });
+  }),
+);
+
+const remove = clone.map((at) =>
+  named(`remove ${at}`, async ({ direct, sources }) => {
+    const id = sources[at];
+    if (id) await direct.api.sources.removeSource({ id });
+    sources[at] = null;
+  }),
+);
+
+const decide = fc.tuple(fc.nat(30), fc.constantFrom('note', 'tag', 'name', 'no name', 'bot', 'no kind')).map(([n, what]) =>
+  named(`${what} for ${n}`, async ({ direct: { api } }) => {
+    const all = [...(await everybody({ api })).values()].sort();
+    const contributor = all[n % Math.max(1, all.length)];
+    if (contributor === undefined) return;
+    if (what === 'note') await api.contributors.addNote({ contributor, text: 'Met in spring.' });
+    if (what === 'tag') await api.contributors.tagContributors({ people: { contributors: [contributor] }, tag: 'Mentor' });
+    if (what === 'name' || what === 'no name') await api.contributors.renameContributor({ contributor, name: what === 'name' ? 'Ana Corrected' : '' });
+    if (what === 'bot' || what === 'no kind') await api.contributors.decideKind({ contributor, kind: what === 'bot' ? 'bot' : null });
+  }),
+);
+
+/** Undo and redo of what was decided about people: undoing a source is another matter. */
+const takeBack = fc.boolean().map((forward) =>
+  named(forward ? 'redo' : 'undo', async ({ direct: { api } }) => {
+    const { undo, redo } = await api.history.state({});
+    const target = forward ? redo : undo;
+    if (!target || /source/.test(target.label)) return;
+    try {
+      await (forward ? api.history.redo({}) : api.history.undo({}));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }),
+);
+
+export const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 10, arbitrary: commit },
+  { weight: 1, arbitrary: merge },
+  { weight: 2, arbitrary: mailmap },
+  { weight: 2, arbitrary: rewrite },
+  { weight: 1, arbitrary: dropBranch },
+  { weight: 1, arbitrary: fetchFork },
+  { weight: 9, arbitrary: fc.tuple(clone, fc.nat(9)).map(([at, n]) => sync(at, n === 0)) },
+  { weight: 1, arbitrary: documentation },
+  { weight: 1, arbitrary: remove },
+  { weight: 3, arbitrary: decide },
+  { weight: 2, arbitrary: takeBack },
+);
+
+/** A community with a history of this length in its project and in the fork of it. */
+export function newCommunity(direct: Direct, shared: readonly number[]): Community {
+  const project = newHistory({ bare: true, name: 'project.git' });
+  project.commit(...[0, ...shared].map((n, at) => ({ by: signatures[n % signatures.length] ?? '', files: { [`docs/${at}.md`]: 'x' } })));
+  const other = newHistory({ bare: true, name: 'other.git' });
+  other.commit({ by: 'Keeper <keeper@example.org>' });
+  return { direct, clones: [project, cloneOf(project, '--bare'), other], sources: [null, null, null] };
+}
