@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { windowDoor } from './shell/door.ts';
+import { endOnException } from './shell/failures.ts';
 import { forkCore } from './shell/fork-core.ts';
 import { Grants } from './shell/grants.ts';
 import { runHeadless } from './shell/headless.ts';
@@ -65,6 +66,7 @@ function startWithWindow({ paths }: Launch): void {
       },
       known: (workspace) => memory.noteKnown(workspace),
     });
+    endOnException(() => supervisor.end());
     listen({
       window: () => window,
       grant: (path) => grants.grant(path),

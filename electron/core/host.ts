@@ -110,7 +110,7 @@ export class Host {
   }
 
   async #create({ path, name }: { path: string; name?: string }): Promise<WorkspaceInfo> {
-    const absolute = resolve(path.endsWith('.cairn') ? path : `${path}.cairn`);
+    const absolute = namedAsOurs(path);
     const store = createStore(absolute, name ?? basename(absolute, '.cairn'), this.#options.clock());
     store.close();
     return this.#openFile({ path: absolute, readOnly: false });
@@ -139,8 +139,14 @@ export class Host {
 
   async #saveCopy({ path }: { path: string }): Promise<{ path: string; bytes: number }> {
     const { store } = this.workspace();
-    const target = resolve(path.endsWith('.cairn') ? path : `${path}.cairn`);
+    const target = namedAsOurs(path);
     const bytes = await copyDatabase(store.db, target);
     return { path: target, bytes };
   }
+}
+
+/** Exactly the file that was named: the ending is asked for, never added, because only this name was granted. */
+function namedAsOurs(path: string): string {
+  if (!path.endsWith('.cairn')) throw new AppError('invalid_input', 'The name of a workspace ends in ".cairn".', { path });
+  return resolve(path);
 }

@@ -11,6 +11,9 @@ interface ParentPort {
 const port = (process as unknown as { parentPort?: ParentPort }).parentPort;
 if (!port) throw new Error('The core process is started by the main process.');
 
+// Ctrl-C reaches everything in the terminal; main is the one who ends the core, after the file is closed whole.
+process.on('SIGINT', () => undefined);
+
 const core = createCore({
   say: (message) => port.postMessage(message),
   // Main notices, answers what was asked, and starts another core.

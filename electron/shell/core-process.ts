@@ -1,7 +1,7 @@
 /** One life of the core process: its calls, their answers, and its orderly end. Knows no Electron, so that tests can stand in for it. */
 import type { BridgeAnswer } from '../../shared/bridge.ts';
 import type { Changed, FromCore, JobProgress, Known, Opened, ToCore } from '../core/messages.ts';
-import { deferred } from './deferred.ts';
+import { deferred, within } from './deferred.ts';
 
 /** What is needed of Electron's UtilityProcess. */
 export interface CoreChild {
@@ -59,9 +59,7 @@ export class CoreProcess {
   async settle(limit: number): Promise<void> {
     if (this.#ended) return;
     this.#child.postMessage({ type: 'settle' });
-    const timer = setTimeout(() => this.#settled.resolve(), limit);
-    await Promise.race([this.#settled.promise, this.#end.promise]);
-    clearTimeout(timer);
+    await within(limit, Promise.race([this.#settled.promise, this.#end.promise]));
     this.#child.kill();
   }
 

@@ -18,6 +18,10 @@ const CANCEL_LIMIT = 10_000;
 
 /** Runs the words and ends the app with 0, with 1 when the call failed, with 2 when the words were misspelt. */
 export async function runHeadless(words: readonly string[], folder: string): Promise<void> {
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    void fail(toErrorValue(error), FAILED).then((code) => app.exit(code));
+  });
   app.exit(await run(words, folder));
 }
 

@@ -22,9 +22,15 @@ export function listen({ window, door, grant }: Situation): void {
   // electron-store opens a channel of its own for pages that read it; ours do not.
   ipcMain.removeAllListeners('electron-store-get-data');
 
-  /** The window's own top frame, showing our page. A frame that is gone has no sender. */
-  const trusted = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
-    senderFrame !== null && senderFrame.parent === null && senderFrame.origin === APP_ORIGIN && sender === window()?.webContents;
+  /** The window's own top frame, showing our page. */
+  const trusted = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean => {
+    try {
+      return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === APP_ORIGIN && sender === window()?.webContents;
+    } catch {
+      // A frame that is gone throws when it is looked at.
+      return false;
+    }
+  };
 
   ipcMain.handle(CALL, (event, procedure: unknown, input: unknown, minSeq: unknown) =>
     trusted(event) ? door(procedure, input, minSeq) : stranger,

@@ -2,6 +2,7 @@
 import type { BridgeAnswer, BridgeEvent } from '../../shared/bridge.ts';
 import type { Known, Opened } from '../core/messages.ts';
 import { type CoreChild, type CoreEvent, CoreProcess, internalAnswer } from './core-process.ts';
+import { within } from './deferred.ts';
 import { atMost } from './limit.ts';
 
 const RESTARTS_A_MINUTE = 3;
@@ -49,7 +50,10 @@ export class Supervisor {
 
   /** Closes the workspace whole and ends the core. */
   async end(): Promise<void> {
+    // One that just died left the file as it was; its successor opens it and can close it whole.
+    const usable = this.#usable;
     this.#ending = true;
+    await within(SETTLE_LIMIT, usable);
     await this.#core?.settle(SETTLE_LIMIT);
   }
 

@@ -46,9 +46,8 @@ export function ContributorsScreen({ params }: ScreenProps) {
 
   const list = useRef<ContributorListHandle>(null);
   const field = useRef<HTMLInputElement>(null);
-  useListCommands(list, field);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: put away when the person changes, and only then
-  useEffect(() => putAway, [contributor]);
+  useListCommands(list, field, contributor === null);
+  useEffect(() => (contributor === null ? undefined : putAway), [contributor]);
   const ready = ids.length > 0;
   useEffect(() => {
     if (foundKey !== null && ready) list.current?.showPerson(foundKey);

@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconTag, IconTagOff, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useCall } from '../app/query.ts';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
 import { chosenPeople, copyNames, tagPeople, untagPeople } from './actions.ts';
 import styles from './ContributorsScreen.module.css';
-import { clearSelection, selectAll, selectedCount, useContributorList } from './list-state.ts';
-import { TagPicker } from './TagPicker.tsx';
+import { clearSelection, type Selection, selectAll, selectedCount, useContributorList } from './list-state.ts';
+import { type Tag, TagPicker } from './TagPicker.tsx';
 import { openTagPicker, useContributorUi } from './ui-state.ts';
+
+/** So many rows cross at once. */
+const FEW = 200;
 
 interface Props {
   ids: Uint32Array;
@@ -19,6 +23,7 @@ export function SelectionBar({ ids }: Props) {
   const tagging = useContributorUi((state) => state.tagging === 'selection');
   const [untagging, setUntagging] = useState(false);
   const count = selectedCount(selection, ids.length);
+  const carried = useCarriedTags(selection, untagging);
   const elsewhere = selection.all ? 0 : notIn(selection.keys, ids);
   return (
     <div className={styles.actions} role="toolbar" aria-label="With the selection">
@@ -45,6 +50,7 @@ export function SelectionBar({ ids }: Props) {
         opened={untagging}
         onOpened={setUntagging}
         purpose="remove"
+        only={carried}
         onPick={(_, tag) => tag && void untagPeople(chosenPeople(selection), tag)}
       >
         <Button variant="subtle" leftSection={<IconTagOff size="1rem" stroke={1.6} aria-hidden />} onClick={() => setUntagging(!untagging)}>
@@ -76,6 +82,13 @@ export function SelectionBar({ ids }: Props) {
       </Button>
     </div>
   );
+}
+
+/** Tags that those chosen carry; `undefined`: too many people to look at, so every tag may be among theirs. */
+function useCarriedTags(selection: Selection, enabled: boolean): readonly Tag[] | undefined {
+  const few = !selection.all && selection.keys.size <= FEW;
+  const { data } = useCall('contributors.byIds', { ids: few ? [...selection.keys] : [] }, { enabled: enabled && few });
+  return few ? data?.rows.flatMap((row) => row.tags) : undefined;
 }
 
 function notIn(keys: ReadonlySet<number>, ids: Uint32Array): number {

@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useLayoutEffect, useState } from 'react';
 import { useCall } from '../app/query.ts';
 import { figure } from '../ui/figures.ts';
 import styles from './TagPicker.module.css';
@@ -47,9 +47,10 @@ export function TagPicker({ opened, onOpened, children, purpose, without = [], o
   useEffect(() => {
     if (opened) combobox.selectFirstOption();
   }, [opened, wanted, offered.length]);
+  // At once, not after a fade: whoever presses # goes on typing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once as it opens
-  useEffect(() => {
-    if (opened) combobox.focusSearchInput();
+  useLayoutEffect(() => {
+    if (opened) combobox.searchRef.current?.focus({ preventScroll: true });
   }, [opened]);
 
   const pick = (value: string) => {
@@ -61,7 +62,16 @@ export function TagPicker({ opened, onOpened, children, purpose, without = [], o
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={pick} width="16rem" position="top-start" shadow="md" radius="lg" withinPortal>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={pick}
+      width="16rem"
+      position="top-start"
+      shadow="md"
+      radius="lg"
+      withinPortal
+      transitionProps={{ duration: 0 }}
+    >
       <Combobox.Target withAriaAttributes={false} targetType="button">
         {children}
       </Combobox.Target>
@@ -69,36 +79,39 @@ export function TagPicker({ opened, onOpened, children, purpose, without = [], o
         <Combobox.Search
           classNames={{ input: styles.search ?? '' }}
           value={text}
+          // When it is made already open; later the effect above does it.
+          autoFocus={opened}
           maxLength={LONGEST}
           placeholder={purpose === 'add' ? 'Find or make a tag' : 'Find a tag'}
           aria-label={purpose === 'add' ? 'Find or make a tag' : 'Find a tag to take off'}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <Combobox.Options className={styles.options}>
-          {offered.map((tag) => (
-            <Combobox.Option key={tag.id} value={tag.id} className={styles.option}>
-              <span className={styles.name}>{tag.name}</span>
-              <span className={styles.count}>{figure(tag.people)}</span>
-            </Combobox.Option>
-          ))}
-          {isNew ? (
-            <Combobox.Option value={`${NEW}${wanted}`} className={styles.option}>
-              <span className={styles.name}>
-                Make “<b>{wanted}</b>”
-              </span>
-              <IconTag size="0.875rem" stroke={1.6} aria-hidden />
-            </Combobox.Option>
-          ) : null}
-          {offered.length === 0 && !isNew ? (
-            <Combobox.Empty className={styles.empty}>
-              {wanted === ''
-                ? purpose === 'add'
-                  ? 'Type a name for the first tag.'
-                  : 'They carry no tags.'
-                : `No tag has “${wanted}” in its name.`}
-            </Combobox.Empty>
-          ) : null}
-        </Combobox.Options>
+        {offered.length === 0 && !isNew ? (
+          <p className={styles.empty}>
+            {wanted === ''
+              ? purpose === 'add'
+                ? 'Type a name for the first tag.'
+                : 'They carry no tags.'
+              : `No tag has “${wanted}” in its name.`}
+          </p>
+        ) : (
+          <Combobox.Options className={styles.options} aria-label="Tags">
+            {offered.map((tag) => (
+              <Combobox.Option key={tag.id} value={tag.id} className={styles.option}>
+                <span className={styles.name}>{tag.name}</span>
+                <span className={styles.count}>{figure(tag.people)}</span>
+              </Combobox.Option>
+            ))}
+            {isNew ? (
+              <Combobox.Option value={`${NEW}${wanted}`} className={styles.option}>
+                <span className={styles.name}>
+                  Make “<b>{wanted}</b>”
+                </span>
+                <IconTag size="0.875rem" stroke={1.6} aria-hidden />
+              </Combobox.Option>
+            ) : null}
+          </Combobox.Options>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   );

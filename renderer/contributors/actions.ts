@@ -5,7 +5,7 @@ import { toast, toastError } from '../app/toasts.ts';
 import { counted, figure } from '../ui/figures.ts';
 import { contributorsInput } from './list-input.ts';
 import { type Selection, useContributorList } from './list-state.ts';
-import { type ContributorKind, kindNames } from './words.ts';
+import { type ContributorKind, inSentence, kindNames } from './words.ts';
 
 const PAGE = 200;
 /** A text of this many names still fits on the clipboard. */
@@ -80,7 +80,13 @@ export async function copyNames(selection: Selection, ids: Uint32Array): Promise
 export async function renamePerson(contributor: string, name: string, before: string): Promise<void> {
   try {
     const row = await api.contributors.renameContributor({ contributor, name });
-    toast({ text: name === '' ? `Back to the name the sources give: ${row.name}.` : `Renamed ${before} to ${row.name}.`, undo: true });
+    toast({
+      text:
+        name === ''
+          ? `Back to the name the sources give: ${inSentence(row.name)}.`
+          : `Renamed ${inSentence(before)} to ${inSentence(row.name)}.`,
+      undo: true,
+    });
   } catch (error) {
     toastError(error, 'The name stays as it was.');
   }
@@ -90,7 +96,10 @@ export async function decideKind(contributor: string, name: string, kind: Contri
   try {
     const row = await api.contributors.decideKind({ contributor, kind });
     const is = kindNames[row.kind].one;
-    toast({ text: kind === null ? `${name} is again what the evidence says: ${is}.` : `${name} is marked as: ${is}.`, undo: true });
+    toast({
+      text: kind === null ? `${inSentence(name)} is again what the evidence says: ${is}.` : `${inSentence(name)} is marked as: ${is}.`,
+      undo: true,
+    });
   } catch (error) {
     toastError(error, 'Nothing was changed.');
   }

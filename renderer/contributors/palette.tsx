@@ -9,7 +9,7 @@ import { counted, figure } from '../ui/figures.ts';
 import { fits } from '../ui/fold.ts';
 import { chosenPeople, tagPeople } from './actions.ts';
 import { botsLeftOut, clearFilters, hasSelection, setConditions, useContributorList } from './list-state.ts';
-import { shortMonth } from './words.ts';
+import { inSentence, shortMonth } from './words.ts';
 
 const FEW = 5;
 const MANY = 30;
@@ -18,7 +18,7 @@ function personItem(row: ContributorRow): PaletteItem {
   const seen = row.lastActive === null ? null : `last seen ${shortMonth(row.lastActive)}`;
   return {
     id: `person-${row.id}`,
-    label: row.name || 'No name',
+    label: inSentence(row.name),
     detail: [row.handle, counted(row.contributions, 'contribution'), seen].filter(Boolean).join(' · '),
     picture: <Avatar name={row.name} size={18} />,
     run: () => go('contributors', { contributor: row.id }),

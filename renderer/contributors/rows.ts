@@ -18,7 +18,7 @@ const KEEP_ROWS_MS = 60_000;
 const chunkOptions = (ids: readonly number[]) =>
   queryOptions({
     queryKey: callKey('contributors.byIds', { ids }),
-    queryFn: async () => (await api.contributors.byIds({ ids: [...ids] })).rows,
+    queryFn: () => api.contributors.byIds({ ids: [...ids] }),
     gcTime: KEEP_ROWS_MS,
   });
 
@@ -64,7 +64,7 @@ export function useContributorRows(ids: Uint32Array, first: number, last: number
   const answers = useQueries({ queries: chunks.map((chunk) => chunkOptions(chunk)) });
   // A change asks for the rows again, perhaps under other keys; until they are here the last known ones stand.
   if (known.current.size > 20_000) known.current.clear();
-  for (const { data } of answers) for (const row of data ?? []) if (row.key !== null) known.current.set(row.key, row);
+  for (const { data } of answers) for (const row of data?.rows ?? []) if (row.key !== null) known.current.set(row.key, row);
   return (key) => known.current.get(key);
 }
 

@@ -3,12 +3,19 @@ import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { type Command, useCommands } from '../app/registry.ts';
 import type { ContributorListHandle } from './ContributorList.tsx';
 import { clearSelection, hasSelection, useContributorList } from './list-state.ts';
-import { openTagPicker } from './ui-state.ts';
+import { openTagPicker, setRenaming } from './ui-state.ts';
 
 const group = 'In the list';
 
-/** The keys of the list: they work wherever on the screen one is, except in a field. */
-export function useListCommands(list: RefObject<ContributorListHandle | null>, field: RefObject<HTMLInputElement | null>): void {
+/**
+ * The keys of the list: they work wherever on the screen one is, except in a field. `alone`: nobody is open beside it, so
+ * what is done to one person is done to the one under the cursor.
+ */
+export function useListCommands(
+  list: RefObject<ContributorListHandle | null>,
+  field: RefObject<HTMLInputElement | null>,
+  alone: boolean,
+): void {
   const some = useContributorList((state) => hasSelection(state.selection));
   const layered = useLayered();
   const commands = useMemo((): Command[] => {
@@ -45,22 +52,38 @@ export function useListCommands(list: RefObject<ContributorListHandle | null>, f
         group,
         run: () => list.current?.selectAll(),
       },
-      ...(some
-        ? [
-            {
-              id: 'contributors.tag',
-              keys: '#',
-              label: 'Tag those selected',
-              icon: IconTag,
-              group: 'With the selection',
-              run: () => openTagPicker('selection'),
-            },
-            { id: 'contributors.clear', label: 'Clear the selection', icon: IconX, group: 'With the selection', run: clearSelection },
-          ]
-        : []),
+      ...(some ? withSelection : alone ? onCursor(list) : []),
     ];
-  }, [list, field, some, layered]);
+  }, [list, field, some, alone, layered]);
   useCommands(commands);
+}
+
+const withSelection: readonly Command[] = [
+  {
+    id: 'contributors.tag',
+    keys: '#',
+    label: 'Tag those selected',
+    icon: IconTag,
+    group: 'With the selection',
+    run: () => openTagPicker('selection'),
+  },
+  { id: 'contributors.clear', label: 'Clear the selection', icon: IconX, group: 'With the selection', run: clearSelection },
+];
+
+/** Keys only: in the palette they would not say whom they mean. */
+function onCursor(list: RefObject<ContributorListHandle | null>): Command[] {
+  const tag = () => {
+    list.current?.toggle();
+    openTagPicker('selection');
+  };
+  const edit = () => {
+    list.current?.open();
+    setRenaming(true);
+  };
+  return [
+    { id: 'contributors.tagCursor', keys: '#', label: 'Tag', group, keysOnly: true, run: tag },
+    { id: 'contributors.editCursor', keys: 'e', label: 'Edit the name', group, keysOnly: true, run: edit },
+  ];
 }
 
 /**

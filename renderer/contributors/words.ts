@@ -78,6 +78,11 @@ export const anyOf = (words: readonly string[]): string => choice.format(words);
 /** `2024-03`, as the core names a UTC month, as its first moment. */
 export const monthStart = (name: string): number => Date.parse(`${name}-01T00:00:00Z`);
 
+const LONGEST_NAME = 60;
+
+/** A name as it fits into a sentence: a source may give one of 10 kB. */
+export const inSentence = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name || 'No name');
+
 const plurals = new Intl.PluralRules('en');
 
 /** The word that fits a number, without the number: `word(2, 'thing')` is "things". */

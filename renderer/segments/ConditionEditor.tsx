@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Condition } from '../../shared/contract/segments.ts';
 import styles from './FilterBar.module.css';
 import type { FilterField } from './fields.ts';
@@ -18,8 +18,11 @@ interface Props {
 /** One condition: whether it must hold or must not, and what it asks for. Every change acts at once. */
 export function ConditionEditor({ field, value, onChange }: Props) {
   const [negated, setNegated] = useState(value?.negated ?? false);
+  const box = useRef<HTMLDivElement>(null);
+  // It may have come in the place of the menu that had the focus: keys must go on working here.
+  useEffect(() => (box.current?.querySelector<HTMLElement>('[data-autofocus]') ?? box.current)?.focus(), []);
   return (
-    <div className={styles.condition}>
+    <div ref={box} className={styles.condition} tabIndex={-1}>
       <SegmentedControl
         fullWidth
         aria-label={field.label}

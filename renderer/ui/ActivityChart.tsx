@@ -37,6 +37,8 @@ export default function ActivityChart({ bars, onPick }: Props) {
         margin={{ top: 2, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={bars.length > 40 ? '12%' : '20%'}
         accessibilityLayer={false}
+        // The whole column counts: the bar of a quiet month is too low to hit.
+        onClick={({ activeLabel }) => activeLabel !== undefined && onPick(String(activeLabel))}
       >
         <YAxis hide domain={[0, 'dataMax']} />
         <XAxis
@@ -55,13 +57,7 @@ export default function ActivityChart({ bars, onPick }: Props) {
           cursor={{ fill: 'var(--c-press)' }}
           content={(shown) => <Told told={shown.payload?.[0]?.payload?.told} />}
         />
-        <Bar
-          dataKey="value"
-          radius={RADIUS}
-          isAnimationActive={false}
-          minPointSize={(value) => (value ? 2 : 0)}
-          onClick={(bar) => onPick(String(bar.payload?.key))}
-        />
+        <Bar dataKey="value" radius={RADIUS} isAnimationActive={false} minPointSize={(value) => (value ? 2 : 0)} />
       </BarChart>
     </div>
   );

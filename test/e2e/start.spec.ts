@@ -149,3 +149,14 @@ test('a signal to end closes the workspace whole', async ({ cairn }) => {
     await headlessValue(['workspace.renameWorkspace', '{"name":"South"}', '--workspace', workspace], { folder: cairn.folder }),
   ).toMatchObject({ name: 'South' });
 });
+
+test('an exception in main ends the app in words, and the workspace is whole', async ({ cairn }) => {
+  cairn.expectErrors(/error box: Cairn has to close: [^\n]*Everything saved is kept/, /Uncaught Exception in main/);
+  const workspace = await workspaceIn(cairn.folder);
+  const { app, seen } = await cairn.open({ workspace });
+  const ended = once(app.process(), 'exit');
+  await app.evaluate(() => void setImmediate(() => JSON.parse('{')));
+  expect((await ended)[0]).toBe(1);
+  expect(seen().join()).toContain('Cairn has to close');
+  expect(readdirSync(cairn.folder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
+});

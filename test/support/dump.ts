@@ -32,7 +32,7 @@ const decisions = {
 };
 
 const derived = {
-  contributor: `SELECT uid, ${identity('id')}, name, name_key, sourced_name, handle, kind, kind_reason, first_at, last_at, contributions, activities, undated FROM contributor`,
+  contributor: `SELECT uid, ${identity('contributor.id')}, name, name_key, sourced_name, handle, kind, kind_reason, first_at, last_at, contributions, activities, undated FROM contributor`,
   contributor_identity: `SELECT ${identity('identity_id')}, ${identity('contributor_id')} FROM contributor_identity`,
   identity_name: `SELECT ${identity('identity_id')}, ${name('name_id')}, uses, last_at FROM identity_name`,
   contributor_kind: `SELECT ${contributor('contributor_id')}, counts_as, count FROM contributor_kind`,

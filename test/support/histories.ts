@@ -34,12 +34,15 @@ export class History {
   /** Adds commits, in order. Returns their hashes. */
   commit(...commits: CommitText[]): string[] {
     const marks = temporaryFile('marks');
-    const begun = new Set<string>();
+    /** Where each branch stands in this call: the mark of its last commit. */
+    const ends = new Map<string, string>();
     const texts = commits.map((commit, index) => {
       const ref = refOf(commit.on ?? 'main');
-      const from = commit.parents ?? (begun.has(ref) || !this.has(ref) ? null : [`${ref}^0`]);
+      const parentOf = (name: string) =>
+        /^[0-9a-f]{40}$|^:\d+$|[~^]/.test(name) ? name : (ends.get(refOf(name)) ?? `${refOf(name)}^0`);
+      const from = commit.parents?.map(parentOf) ?? (ends.has(ref) || !this.has(ref) ? null : [`${ref}^0`]);
       const restart = commit.parents?.length === 0 ? [Buffer.from(`reset ${ref}\n\n`)] : [];
-      begun.add(ref);
+      ends.set(ref, `:${index + 1}`);
       this.#clock = commit.at ?? this.#clock + hour;
       return Buffer.concat([...restart, commitText(commit, index + 1, this.#clock, from)]);
     });

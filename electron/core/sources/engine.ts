@@ -8,7 +8,7 @@ import type { SyncContext } from './sync-context.ts';
  * Items per transaction. Hashes fall all over their index, so a small page writes the same index pages again and again; this
  * many keep a command waiting for less than a tenth of a second.
  */
-const pageSize = 1000;
+export const pageSize = 1000;
 
 export const emptyReport = (): SyncReport => ({ added: 0, changed: 0, unchanged: 0, rejected: 0, incomplete: null, gone: 0, remarks: [] });
 

@@ -5,7 +5,7 @@ import type { SyncContext } from './sync-context.ts';
 const columns = 'kind, key, identity_id, name_id, counts_as, at, at_offset, month, dated, recorded_by, recorded_at, recorded_offset, title';
 const batch = 500;
 // A credit's key is the item's, a colon, and whom it names.
-const notPresent = "substr(key, 1, instr(key || ':', ':') - 1) NOT IN (SELECT key FROM temp.present)";
+const notPresent = "substr(key, 1, instr(key || ':', ':') - 1) NOT IN (SELECT key FROM temp.present WHERE of_source = :sourceId)";
 
 /**
  * Keeps aside what this source has no more. An activity that another source still has goes over to that one; the rest
@@ -13,10 +13,13 @@ const notPresent = "substr(key, 1, instr(key || ':', ':') - 1) NOT IN (SELECT ke
  */
 export async function keepAside(context: SyncContext, sourceId: number, present: AsyncIterable<string[]>): Promise<number> {
   const { db } = context.store;
-  db.exec('CREATE TEMP TABLE IF NOT EXISTS present (key TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM present');
-  const note = db.prepare('INSERT OR IGNORE INTO temp.present VALUES (:key)');
+  // Two sources may be looked through at the same time, each taking its turn.
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS present (of_source INTEGER, key TEXT, PRIMARY KEY (of_source, key)) WITHOUT ROWID');
+  const forget = db.prepare('DELETE FROM temp.present WHERE of_source = :sourceId');
+  forget.run({ sourceId });
+  const note = db.prepare('INSERT OR IGNORE INTO temp.present VALUES (:sourceId, :key)');
   for await (const keys of present) {
-    for (const key of keys) note.run({ key });
+    for (const key of keys) note.run({ sourceId, key });
     await context.job.breathe();
   }
   const absent = rows<{ id: number; kind: string }>(
@@ -39,7 +42,7 @@ export async function keepAside(context: SyncContext, sourceId: number, present:
     context.committed();
     await context.job.breathe();
   }
-  db.exec('DELETE FROM temp.present');
+  forget.run({ sourceId });
   return absent.filter(({ kind }) => kind === 'commit').length;
 }
 

@@ -23,6 +23,8 @@ export class IdentityWriter {
   #proved = new Set<string>();
   #signed = new Set<string>();
   #signatures = new Map<string, { identityId: number; nameId: number }>();
+  /** How many addresses turned out to be shared so far. */
+  splits = 0;
 
   constructor(db: Database) {
     this.#db = db;
@@ -171,6 +173,7 @@ export class IdentityWriter {
   /** What was signed with a shared address so far goes to name and address each. */
   #split(known: Known, address: string, changes: FactChanges): void {
     known.shared = true;
+    this.splits += 1;
     this.#signatures.clear();
     this.#db.prepare('UPDATE identity SET shared = 1 WHERE id = :id').run({ id: known.id });
     const signed = rows<{ name_id: number; value: string }>(
@@ -186,5 +189,12 @@ export class IdentityWriter {
         .run({ identity, id: known.id, name_id });
       changes.recount.add(identity);
     }
+    this.#db.prepare(recordersAnew).run({ id: known.id });
   }
 }
+
+const item = "substr(activity.key, 1, instr(activity.key || ':', ':') - 1)";
+const ofItem = (kind: string): string =>
+  `(SELECT identity_id FROM activity AS of_item WHERE of_item.key = ${item} AND of_item.kind = '${kind}')`;
+/** Who recorded an item is whoever applied it, or else its author. */
+const recordersAnew = `UPDATE activity SET recorded_by = coalesce(${ofItem('committed')}, ${ofItem('commit')}) WHERE recorded_by = :id`;

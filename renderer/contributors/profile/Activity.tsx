@@ -1,19 +1,14 @@
+import { useElementSize } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
-import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { useCall } from '../../app/query.ts';
+import figure from './ActivityFigure.module.css';
 import { ActivityFigure } from './ActivityFigure.tsx';
 import { startOf } from './activity-series.ts';
 import styles from './Profile.module.css';
+import type { Shown } from './shown.ts';
 import { Timeline } from './Timeline.tsx';
 import { TimelineFilter } from './TimelineFilter.tsx';
-
-/** What the timeline shows: these kinds (none: all), from a month back (`null`: from now). */
-export interface Shown {
-  kinds: readonly CountedKind[];
-  /** The first month that is too new, as `activity-series.ts` numbers months. */
-  month: number | null;
-}
 
 interface Props {
   profile: ContributorProfile;
@@ -25,15 +20,18 @@ interface Props {
 export function Activity({ profile, shown, onShown }: Props) {
   const contributor = profile.row.id;
   const scroller = useRef<HTMLDivElement>(null);
+  const { ref: above, height } = useElementSize();
   const months = useCall('contributors.months', { contributor }).data?.months;
   return (
     <div ref={scroller} className={styles.activity}>
-      {months ? (
-        <ActivityFigure months={months} undated={profile.undated} onMonth={(month) => onShown({ ...shown, month })} />
-      ) : (
-        <div className={styles.figureRoom} />
-      )}
-      <TimelineFilter shown={shown} onShown={onShown} />
+      <div ref={above}>
+        {months ? (
+          <ActivityFigure months={months} undated={profile.undated} onMonth={(month) => onShown({ ...shown, month })} />
+        ) : (
+          <div className={figure.figureRoom} />
+        )}
+        <TimelineFilter shown={shown} onShown={onShown} />
+      </div>
       {months ? (
         <Timeline
           key={`${shown.kinds.join()} ${shown.month}`}
@@ -42,6 +40,7 @@ export function Activity({ profile, shown, onShown }: Props) {
           before={shown.month === null ? null : startOf(shown.month)}
           months={months}
           scroller={scroller}
+          above={height}
         />
       ) : null}
     </div>

@@ -25,7 +25,7 @@ import { exact, locale } from '../../ui/figures.ts';
 import { GridCell } from '../../ui/GridCell.tsx';
 import { copyText } from '../actions.ts';
 import { activityWords } from '../words.ts';
-import styles from './Profile.module.css';
+import styles from './Timeline.module.css';
 
 const icons: Record<CountedKind, TablerIcon> = {
   code: IconCode,
@@ -46,7 +46,7 @@ const icons: Record<CountedKind, TablerIcon> = {
 };
 
 const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-const SHORT = 8;
+const SHORT = 7;
 const there = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',

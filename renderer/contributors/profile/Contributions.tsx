@@ -3,7 +3,8 @@ import type { ContributorProfile } from '../../../shared/contract/contributors.t
 import { apartKinds, type CountedKind, contributionKinds, creditKinds } from '../../../shared/domain/contributors/contributions.ts';
 import { counted, figure } from '../../ui/figures.ts';
 import { contributionMeaning, contributionNames } from '../words.ts';
-import styles from './Profile.module.css';
+import styles from './About.module.css';
+import text from './text.module.css';
 
 /** Kinds a git history can tell about. The others need another kind of source. */
 const fromGit: ReadonlySet<CountedKind> = new Set(['code', 'documentation']);
@@ -44,12 +45,12 @@ export function Contributions({ profile, shownKinds, onKind }: Props) {
       {done.length > 0 ? <ul className={styles.counts}>{rows(done)}</ul> : null}
       {apart.length > 0 ? (
         <>
-          <p className={styles.small}>Kept apart, not counted above</p>
+          <p className={text.small}>Kept apart, not counted above</p>
           <ul className={styles.counts}>{rows(apart)}</ul>
         </>
       ) : null}
       {missing > 0 ? (
-        <p className={styles.small}>No source tells about articles, posts, talks, meetups or help on issues, forum and chat yet.</p>
+        <p className={text.small}>No source tells about articles, posts, talks, meetups or help on issues, forum and chat yet.</p>
       ) : null}
     </section>
   );

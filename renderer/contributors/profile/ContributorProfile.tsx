@@ -7,9 +7,10 @@ import { useCall } from '../../app/query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRem } from '../../ui/use-rem.ts';
 import { About } from './About.tsx';
-import { Activity, type Shown } from './Activity.tsx';
+import { Activity } from './Activity.tsx';
 import styles from './Profile.module.css';
 import { ProfileHeader } from './ProfileHeader.tsx';
+import type { Shown } from './shown.ts';
 import { useProfileCommands } from './use-profile-commands.ts';
 
 /** Below this there is room for one column: a switch tells which. */

@@ -4,7 +4,8 @@ import type { ContributorProfile } from '../../../shared/contract/contributors.t
 import { counted, figure } from '../../ui/figures.ts';
 import { copyText } from '../actions.ts';
 import { allOf } from '../words.ts';
-import styles from './Profile.module.css';
+import styles from './About.module.css';
+import text from './text.module.css';
 
 type Identity = ContributorProfile['identities'][number];
 
@@ -36,9 +37,9 @@ export function Identities({ profile }: { profile: ContributorProfile }) {
           <IdentityLine key={identity.id} identity={identity} alone={identities.length === 1} />
         ))}
       </ul>
-      {names.length > 0 ? <p className={styles.small}>Also signed as {allOf(names.slice(0, 20))}</p> : null}
+      {names.length > 0 ? <p className={text.small}>Also signed as {allOf(names.slice(0, 20))}</p> : null}
       {profile.sources.length > 0 ? (
-        <p className={styles.small}>Seen in {allOf(profile.sources.map((source) => `${source.name} (${figure(source.activities)})`))}.</p>
+        <p className={text.small}>Seen in {allOf(profile.sources.map((source) => `${source.name} (${figure(source.activities)})`))}.</p>
       ) : null}
     </section>
   );

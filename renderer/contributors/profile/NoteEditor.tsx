@@ -2,7 +2,8 @@ import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { toastError } from '../../app/toasts.ts';
 import { Key } from '../../ui/Key.tsx';
-import styles from './Profile.module.css';
+import styles from './Notes.module.css';
+import words from './text.module.css';
 
 const Markdown = lazy(async () => ({ default: (await import('../../ui/Markdown.tsx')).Markdown }));
 
@@ -45,7 +46,7 @@ export function NoteEditor({ label, text: before, onSave, onClose }: Props) {
     <div className={styles.editor} onKeyDown={onKeyDown}>
       {preview ? (
         <div className={styles.preview}>
-          <Suspense>{text.trim() === '' ? <p className={styles.small}>Nothing written yet.</p> : <Markdown text={text} />}</Suspense>
+          <Suspense>{text.trim() === '' ? <p className={words.small}>Nothing written yet.</p> : <Markdown text={text} />}</Suspense>
         </div>
       ) : (
         <Textarea

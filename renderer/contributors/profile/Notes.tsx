@@ -6,8 +6,10 @@ import { api } from '../../app/api.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { setWritingNote, useContributorUi } from '../ui-state.ts';
+import about from './About.module.css';
 import { NoteEditor } from './NoteEditor.tsx';
-import styles from './Profile.module.css';
+import styles from './Notes.module.css';
+import text from './text.module.css';
 
 // Reading Markdown is a third of what this screen weighs, and most people have no note.
 const Markdown = lazy(async () => ({ default: (await import('../../ui/Markdown.tsx')).Markdown }));
@@ -22,9 +24,9 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
     toast({ text: 'Note saved.', undo: true });
   };
   return (
-    <section className={styles.part} aria-labelledby="notes">
-      <div className={styles.partHead}>
-        <h3 id="notes" className={styles.partTitle}>
+    <section className={about.part} aria-labelledby="notes">
+      <div className={about.partHead}>
+        <h3 id="notes" className={about.partTitle}>
           Notes
         </h3>
         <ActionIcon size="sm" aria-label="Write a note" title="Write a note (N)" onClick={() => setWritingNote(true)}>
@@ -32,7 +34,7 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
         </ActionIcon>
       </div>
       {writing ? <NoteEditor label="New note" text="" onSave={add} onClose={() => setWritingNote(false)} /> : null}
-      {notes.length === 0 && !writing ? <p className={styles.small}>What should your team know about this person?</p> : null}
+      {notes.length === 0 && !writing ? <p className={text.small}>What should your team know about this person?</p> : null}
       {notes.map((note) => (
         <NoteCard key={note.id} note={note} />
       ))}

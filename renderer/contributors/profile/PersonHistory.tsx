@@ -4,7 +4,8 @@ import { useCall } from '../../app/query.ts';
 import { undo } from '../../app/undo.ts';
 import { figure } from '../../ui/figures.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
-import styles from './Profile.module.css';
+import styles from './About.module.css';
+import text from './text.module.css';
 
 const FEW = 5;
 const MANY = 200;
@@ -30,7 +31,7 @@ export function PersonHistory({ contributor }: { contributor: string }) {
               <TimeAgo at={row.at} short />
             </span>
             {row.undone || row.undoes !== null ? null : (
-              <UnstyledButton className={styles.link} onClick={() => void undo(row.id)} aria-label={`Undo: ${row.label}`}>
+              <UnstyledButton className={text.link} onClick={() => void undo(row.id)} aria-label={`Undo: ${row.label}`}>
                 Undo
               </UnstyledButton>
             )}

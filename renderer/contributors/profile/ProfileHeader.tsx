@@ -1,18 +1,16 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
-import { contributorKinds } from '../../../shared/domain/identities/kind.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { counted, exact } from '../../ui/figures.ts';
 import { Key } from '../../ui/Key.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
-import { copyText, decideKind, renamePerson } from '../actions.ts';
-import { kindIcons } from '../ContributorCells.tsx';
 import { openTagPicker, setRenaming, setWritingNote, useContributorUi } from '../ui-state.ts';
 import { type ContributorKind, kindNames, longMonth } from '../words.ts';
-import styles from './Profile.module.css';
+import { MoreMenu } from './MoreMenu.tsx';
+import { NameField } from './NameField.tsx';
+import styles from './ProfileHeader.module.css';
 
 interface Props {
   profile: ContributorProfile;
@@ -129,75 +127,5 @@ function Action({ icon: Icon, label, hint, keys, onClick }: ActionProps) {
     >
       <span className={styles.actionLabel}>{label}</span>
     </Button>
-  );
-}
-
-function MoreMenu({ profile: { row, sourcedName } }: { profile: ContributorProfile }) {
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label="More" title="More">
-          <IconDots size="1rem" stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size="1rem" stroke={1.6} aria-hidden />} onClick={() => void copyText(row.name, 'the name')}>
-          Copy the name
-        </Menu.Item>
-        {sourcedName === null ? null : (
-          <Menu.Item onClick={() => void renamePerson(row.id, '', row.name)}>Go back to the name the sources give</Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Label>This is</Menu.Label>
-        {contributorKinds.map((kind) => {
-          const Icon = kindIcons[kind];
-          return (
-            <Menu.Item
-              key={kind}
-              leftSection={<Icon size="1rem" stroke={1.6} aria-hidden />}
-              disabled={kind === row.kind}
-              onClick={() => void decideKind(row.id, row.name, kind)}
-            >
-              {kindNames[kind].one}
-              {kind === row.kind ? ', as it stands' : ''}
-            </Menu.Item>
-          );
-        })}
-        <Menu.Item onClick={() => void decideKind(row.id, row.name, null)}>As the evidence says</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-/** The name where it stands. Enter saves, Escape leaves it; an empty name goes back to what the sources say. */
-function NameField({ profile: { row, sourcedName } }: { profile: ContributorProfile }) {
-  const [name, setName] = useState(row.name);
-  const save = () => {
-    setRenaming(false);
-    const wanted = name.trim();
-    if (wanted !== row.name && !(wanted === '' && sourcedName === null)) void renamePerson(row.id, wanted, row.name);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') save();
-    else if (event.key === 'Escape') setRenaming(false);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <input
-      className={styles.nameField}
-      aria-label={sourcedName === null ? 'Name' : 'Name; empty goes back to what the sources say'}
-      value={name}
-      maxLength={200}
-      spellCheck={false}
-      // biome-ignore lint/a11y/noAutofocus: the person asked to edit just now
-      autoFocus
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setName(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={save}
-    />
   );
 }

@@ -6,7 +6,8 @@ import { tagPeople, untagPeople } from '../actions.ts';
 import { setConditions, useContributorList } from '../list-state.ts';
 import { TagPicker } from '../TagPicker.tsx';
 import { openTagPicker, useContributorUi } from '../ui-state.ts';
-import styles from './Profile.module.css';
+import styles from './About.module.css';
+import text from './text.module.css';
 
 /** Tags of the person. A tag opens to everyone who carries it. */
 export function Tags({ row }: { row: ContributorRow }) {
@@ -36,7 +37,7 @@ export function Tags({ row }: { row: ContributorRow }) {
         </TagPicker>
       </div>
       {row.tags.length === 0 ? (
-        <p className={styles.small}>None yet.</p>
+        <p className={text.small}>None yet.</p>
       ) : (
         <ul className={styles.tags}>
           {row.tags.map((tag) => (

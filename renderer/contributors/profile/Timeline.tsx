@@ -11,7 +11,8 @@ import { copyText } from '../actions.ts';
 import { longMonth, monthStart } from '../words.ts';
 import { ActivityCells } from './ActivityCells.tsx';
 import type { ActiveMonth } from './activity-series.ts';
-import styles from './Profile.module.css';
+import styles from './Timeline.module.css';
+import text from './text.module.css';
 import { NO_DATE, type TimelineItem, withMonths } from './timeline-items.ts';
 
 const ROW_REM = 1.875;
@@ -28,12 +29,14 @@ interface Props {
   months: readonly ActiveMonth[];
   /** What scrolls; the picture stands above the timeline in it. */
   scroller: RefObject<HTMLDivElement | null>;
+  /** How high that is now. */
+  above: number;
 }
 
 type Cursor = { at: number; key: number };
 
 /** Everything a person did, newest first, under their months. It goes on loading as one scrolls; few rows exist at a time. */
-export function Timeline({ contributor, kinds, before, months, scroller }: Props) {
+export function Timeline({ contributor, kinds, before, months, scroller, above }: Props) {
   const pages = useInfiniteQuery({
     queryKey: callKey('contributors.timeline', { contributor, kinds, before }),
     queryFn: ({ pageParam }) =>
@@ -45,7 +48,9 @@ export function Timeline({ contributor, kinds, before, months, scroller }: Props
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
 
   const list = useRef<HTMLDivElement>(null);
-  const margin = useOffset(list, scroller);
+  const [margin, setMargin] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it begins elsewhere when what stands above it grows
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [above, items.length === 0]);
   const rem = useRem();
   const [active, setActive] = useState(-1);
   const id = useId();
@@ -77,7 +82,7 @@ export function Timeline({ contributor, kinds, before, months, scroller }: Props
     event.stopPropagation();
   };
 
-  if (pages.error) return <p className={styles.small}>{pages.error.message}</p>;
+  if (pages.error) return <p className={text.small}>{pages.error.message}</p>;
   if (pages.data && items.length === 0)
     return <p className={styles.nothing}>Nothing of this kind{before === null ? '' : ' in this time'}.</p>;
   return (
@@ -136,17 +141,4 @@ function MonthHead({ month, months, counts }: { month: string; months: readonly 
 function nearestActivity(items: readonly TimelineItem[], from: number, step: number): number {
   for (let index = from; index >= 0 && index < items.length; index += step || 1) if (items[index]?.type === 'activity') return index;
   return items.findIndex((item) => item.type === 'activity');
-}
-
-/** How far below the top of what scrolls a part begins; it moves when what stands above changes its height. */
-function useOffset(part: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>): number {
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => {
-    const read = () => setOffset(part.current?.offsetTop ?? 0);
-    read();
-    const observer = new ResizeObserver(read);
-    for (const child of scroller.current?.children ?? []) if (child !== part.current) observer.observe(child);
-    return () => observer.disconnect();
-  });
-  return offset;
 }

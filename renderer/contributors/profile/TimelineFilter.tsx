@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { contributionNames, longMonth } from '../words.ts';
-import type { Shown } from './Activity.tsx';
 import { startOf } from './activity-series.ts';
-import styles from './Profile.module.css';
+import type { Shown } from './shown.ts';
+import styles from './Timeline.module.css';
 
 interface Props {
   shown: Shown;

@@ -27,7 +27,8 @@ export interface Series {
   activities: number;
 }
 
-const RECENT = 24;
+/** What is shown at first, in months; and the least, because a few wide bars would look like a great deal. */
+export const TWO_YEARS = 24;
 /** More bars than this are thinner than the gaps between them. */
 const MOST_BARS = 60;
 const steps: readonly (readonly [Step, number])[] = [
@@ -44,7 +45,7 @@ export const startOf = (month: number): number => Date.UTC(Math.floor(month / 12
 
 /** Whether the last two years say anything; a person who left long ago is shown as they were. */
 export function hasRecent(months: readonly ActiveMonth[], asOf: number): boolean {
-  const first = monthNumberOf(asOf) - RECENT + 1;
+  const first = monthNumberOf(asOf) - TWO_YEARS + 1;
   return months.some((one) => monthNumber(one.month) >= first);
 }
 
@@ -54,7 +55,7 @@ export function seriesOf(months: readonly ActiveMonth[], range: Range, asOf: num
   const now = monthNumberOf(asOf);
   const whole = range === 'all' && months.length > 0;
   const end = whole && !hasRecent(months, asOf) ? Math.max(...numbers) : now;
-  const begin = whole ? Math.min(...numbers) : now - RECENT + 1;
+  const begin = Math.min(end - TWO_YEARS + 1, ...(whole ? numbers : []));
   const [step, size] = steps.find(([, length]) => (end - begin + 1) / length <= MOST_BARS) ?? (['year', 12] as const);
   const first = Math.floor(begin / size) * size;
   const buckets: Bucket[] = [];

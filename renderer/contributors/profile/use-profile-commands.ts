@@ -6,13 +6,14 @@ import { copyText } from '../actions.ts';
 import { hasSelection, useContributorList } from '../list-state.ts';
 import { openTagPicker, setRenaming, setWritingNote } from '../ui-state.ts';
 import { useLatest } from '../use-latest.ts';
+import { inSentence } from '../words.ts';
 
 /** What can be done to the person who is open. `#` belongs to those selected in the list while there are any. */
 export function useProfileCommands(row: ContributorRow, showAbout: () => void): void {
   const some = useContributorList((state) => hasSelection(state.selection));
   const about = useLatest(showAbout);
   const commands = useMemo((): Command[] => {
-    const group = `On ${row.name}`;
+    const group = `On ${inSentence(row.name)}`;
     const inAbout = (run: () => void) => () => {
       about.current();
       run();
@@ -23,7 +24,7 @@ export function useProfileCommands(row: ContributorRow, showAbout: () => void): 
       {
         id: 'contributors.tagPerson',
         ...(some ? {} : { keys: '#' }),
-        label: `Tag ${row.name}`,
+        label: `Tag ${inSentence(row.name)}`,
         icon: IconTag,
         group,
         run: inAbout(() => openTagPicker('profile')),

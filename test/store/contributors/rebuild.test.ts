@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { anyStep, newCommunity, sync } from '../../support/community.ts';
 import { type Direct, newDirect } from '../../support/direct.ts';
 import { checkSearchIndex, type Dump, dumpDerived } from '../../support/dump.ts';
+import { runs, within } from '../../support/runs.ts';
 
 /** What a rebuild from nothing would give, without leaving it there. */
 function rebuilt({ store, derivation }: Direct): Dump {
@@ -32,6 +33,6 @@ it('is what it would be if computed anew, after any sequence of imports, rewrite
         direct.store.close();
       }
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
-}, 180_000);
+}, within(180_000));

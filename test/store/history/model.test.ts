@@ -4,6 +4,7 @@ import { type Direct, newDirect, openDirect } from '../../support/direct.ts';
 import { copyOf } from '../../support/folders.ts';
 import { JournalModel, rowsNow } from '../../support/journal-model.ts';
 import { everybody, manyPeople, read } from '../../support/people.ts';
+import { runs, within } from '../../support/runs.ts';
 
 /*
  * Any sequence of commands, undos, redos and reopenings ends where a simple model in memory says: the model keeps rows as
@@ -123,6 +124,6 @@ it('ends where the model says, whatever is done, undone, redone and reopened', a
         direct.store.close();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(40) },
   );
-}, 120_000);
+}, within(120_000));

@@ -166,4 +166,29 @@ describe('the core process', () => {
     expect(events).toHaveLength(1);
     expect(await supervisor.call('jobs.list', {})).toMatchObject({ ok: false });
   });
+
+  it('that died just before the end comes back once more, to close the workspace whole', async () => {
+    const { supervisor, current, cores } = supervised();
+    current().say({ type: 'ready' });
+    await supervisor.call('workspace.open', { path: '/north.cairn' });
+    current().die();
+    const end = supervisor.end();
+    current().say({ type: 'ready' });
+    await end;
+    expect(cores).toHaveLength(2);
+    expect(current().received).toEqual([
+      expect.objectContaining({ procedure: 'workspace.open', input: { path: '/north.cairn', readOnly: false } }),
+      { type: 'settle' },
+    ]);
+  });
+
+  it('that dies while it ends is left alone', async () => {
+    const { supervisor, current, cores } = supervised();
+    current().say({ type: 'ready' });
+    const end = supervisor.end();
+    await tick();
+    current().die();
+    await end;
+    expect(cores).toHaveLength(1);
+  });
 });

@@ -1,6 +1,7 @@
 import type { ActivityKind, CountedKind } from '../../../../shared/domain/contributors/contributions.ts';
+import { fold } from '../../../../shared/domain/identities/fold.ts';
 import type { Mailmap, Person } from '../../../../shared/domain/identities/mailmap.ts';
-import { isPlatformSignature } from '../../../../shared/domain/identities/signature.ts';
+import { isPlatformSignature, namesAlike } from '../../../../shared/domain/identities/signature.ts';
 import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
 import type { ActivityFact, FactWriter, Outcome } from '../facts.ts';
@@ -26,10 +27,29 @@ export interface CommitReading {
   unaddressed: number;
 }
 
-interface Someone {
+/** Somebody who signed, by their proper name and address. */
+interface Signer extends Person {
   identityId: number;
   nameId: number;
 }
+
+interface Credit {
+  signer: Signer;
+  kind: ActivityKind;
+  countsAs: CountedKind;
+  key: string;
+}
+
+interface Signers {
+  author: Signer;
+  /** `null`: a platform's signature. */
+  committer: Signer | null;
+  credits: Credit[];
+  /** Trailers that name nobody by address. */
+  unaddressed: number;
+}
+
+type Shared = Omit<ActivityFact, 'kind' | 'key' | 'identityId' | 'nameId' | 'countsAs'>;
 
 /** C0 and C1 controls: no name or title needs them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -41,30 +61,31 @@ const milliseconds = (date: RawDate | null): number => (date === null ? 0 : date
 
 /** Writes one commit: its author's work, the committer's where it is another person, and the credits in its message. */
 export function writeCommit(commit: LoggedCommit, writer: FactWriter, reading: CommitReading): Outcome {
-  const used = reading.mailmap !== null;
-  const author = someone(commit.author, used ? commit.mappedAuthor : commit.author, writer, reading);
-  const committer = isPlatformSignature(commit.committer.name, commit.committer.address)
-    ? null
-    : someone(commit.committer, used ? commit.mappedCommitter : commit.committer, writer, reading);
+  const splits = writer.people.splits;
+  let signers = signersOf(commit, writer, reading);
+  // An address may turn out to be shared while its commit is looked at: then whoever was looked up before is looked up again.
+  if (writer.people.splits !== splits) signers = signersOf(commit, writer, reading);
+  const { author, committer, credits } = signers;
+  reading.unaddressed += signers.unaddressed;
 
+  const applied = committer !== null && !sameSigner(author, committer);
   const recordedAt = milliseconds(commit.committed);
   const { at, dated } = dateOf(milliseconds(commit.authored), recordedAt, reading.asOf);
   const title = clean(commit.subject);
-  const common: Omit<ActivityFact, 'kind' | 'key' | 'identityId' | 'nameId' | 'countsAs'> = {
+  const shared: Shared = {
     at,
     offset: (dated === DATED.author ? commit.authored : commit.committed)?.offset ?? null,
     month: monthOf(at),
     dated,
-    recordedBy: committer?.identityId ?? null,
+    recordedBy: committer === null ? null : (applied ? committer : author).identityId,
     recordedAt,
     recordedOffset: commit.committed?.offset ?? null,
     title: title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title,
   };
-  const outcomes = [
-    writer.activity({ ...common, ...author, kind: 'commit', key: commit.hash, countsAs: commit.parents > 1 ? 'merge' : 'code' }),
-  ];
-  if (committer && committer.identityId !== author.identityId) outcomes.push(writeCommitted(commit, common, committer, writer, reading));
-  for (const trailer of commit.trailers) outcomes.push(...writeCredit(trailer, commit, common, author, writer, reading));
+  const by = ({ identityId, nameId }: Signer) => ({ ...shared, identityId, nameId });
+  const outcomes = [writer.activity({ ...by(author), kind: 'commit', key: commit.hash, countsAs: commit.parents > 1 ? 'merge' : 'code' })];
+  if (applied) outcomes.push(writer.activity({ ...by(committer), ...applying(commit, recordedAt, reading), key: commit.hash }));
+  for (const { signer, kind, countsAs, key } of credits) outcomes.push(writer.activity({ ...by(signer), kind, countsAs, key }));
   return outcomes[0] === 'unchanged'
     ? outcomes.find((outcome) => outcome !== 'unchanged')
       ? 'changed'
@@ -72,59 +93,63 @@ export function writeCommit(commit: LoggedCommit, writer: FactWriter, reading: C
     : (outcomes[0] ?? 'unchanged');
 }
 
-function writeCommitted(
-  commit: LoggedCommit,
-  common: Omit<ActivityFact, 'kind' | 'key' | 'identityId' | 'nameId' | 'countsAs'>,
-  committer: Someone,
-  writer: FactWriter,
-  reading: CommitReading,
-): Outcome {
-  const recordedAt = milliseconds(commit.committed);
-  const { dated } = dateOf(recordedAt, recordedAt, reading.asOf);
-  return writer.activity({
-    ...common,
-    ...committer,
+/** What differs where the work is the committer's: it counts when it was committed. */
+function applying({ committed }: LoggedCommit, recordedAt: number, { asOf }: CommitReading) {
+  const { dated } = dateOf(recordedAt, recordedAt, asOf);
+  return {
     kind: 'committed',
-    key: commit.hash,
     countsAs: 'committed',
     at: recordedAt,
-    offset: commit.committed?.offset ?? null,
+    offset: committed?.offset ?? null,
     month: monthOf(recordedAt),
     dated,
-  });
+  } as const;
+}
+
+/**
+ * One person's signature twice. By what is written, not by whom it is found to be: that an address is shared may come out
+ * only later, and what was read before must be the same as what is read after.
+ */
+const sameSigner = (a: Person, b: Person): boolean => a.address.toLowerCase() === b.address.toLowerCase() && namesAlike(a.name, b.name);
+
+function signersOf(commit: LoggedCommit, writer: FactWriter, reading: CommitReading): Signers {
+  const used = reading.mailmap !== null;
+  const author = signerOf(commit.author, used ? commit.mappedAuthor : commit.author, writer, reading);
+  const committer = isPlatformSignature(commit.committer.name, commit.committer.address)
+    ? null
+    : signerOf(commit.committer, used ? commit.mappedCommitter : commit.committer, writer, reading);
+  const signers: Signers = { author, committer, credits: [], unaddressed: 0 };
+  for (const trailer of commit.trailers) addCredits(trailer, commit.hash, signers, writer, reading);
+  return signers;
 }
 
 const oneCredit = /([^<>,;]*)<([^<>]*)>/g;
 
-function writeCredit(
-  trailer: string,
-  commit: LoggedCommit,
-  common: Omit<ActivityFact, 'kind' | 'key' | 'identityId' | 'nameId' | 'countsAs'>,
-  author: Someone,
-  writer: FactWriter,
-  reading: CommitReading,
-): Outcome[] {
+function addCredits(trailer: string, hash: string, signers: Signers, writer: FactWriter, reading: CommitReading): void {
   const colon = trailer.indexOf(':');
   const credit = credits[trailer.slice(0, colon).trim().toLowerCase()];
-  if (!credit) return [];
+  if (!credit) return;
   const people = [...trailer.slice(colon + 1, 4000).matchAll(oneCredit)];
-  if (people.length === 0) reading.unaddressed += 1;
-  return people.flatMap(([, name = '', address = '']) => {
+  if (people.length === 0) signers.unaddressed += 1;
+  for (const [, name = '', address = ''] of people) {
     const written = { name: clean(name).replace(/^"(.*)"$/, '$1'), address: clean(address) };
-    const proper = reading.mailmap?.resolve(written) ?? written;
-    const person = someone(written, proper, writer, reading);
-    if (person.identityId === author.identityId) return [];
-    return [writer.activity({ ...common, ...person, ...credit, key: `${commit.hash}:${written.address.toLowerCase()}` })];
-  });
+    const signer = signerOf(written, reading.mailmap?.resolve(written) ?? written, writer, reading);
+    const others = signers.credits.filter(({ kind }) => kind === credit.kind).map((given) => given.signer);
+    // Nobody is credited for their own commit, nor twice for the same.
+    if ([signers.author, ...others].some((other) => sameSigner(other, signer))) continue;
+    const plain = `${hash}:${written.address.toLowerCase()}`;
+    const taken = signers.credits.some(({ kind, key }) => kind === credit.kind && key === plain);
+    signers.credits.push({ signer, ...credit, key: taken ? `${plain}:${fold(written.name)}` : plain });
+  }
 }
 
 /** The identity behind a signature, and what .mailmap proves about the address it was made with. */
-function someone(written: Person, proper: Person, writer: FactWriter, reading: CommitReading): Someone {
+function signerOf(written: Person, proper: Person, writer: FactWriter, reading: CommitReading): Signer {
+  const name = clean(proper.name);
+  const address = clean(proper.address);
   const key = `${written.name}\n${written.address}\n${proper.name}\n${proper.address}`;
-  return writer.people.remembered(key, () => {
+  const found = writer.people.remembered(key, () => {
     const { people, changes } = writer;
-    const name = clean(proper.name);
-    const address = clean(proper.address);
     const identityId = people.gitIdentity(name, address, changes);
     if (written.address.toLowerCase() !== proper.address.toLowerCase()) {
       const raw = clean(written.address);
@@ -135,4 +160,5 @@ function someone(written: Person, proper: Person, writer: FactWriter, reading: C
     }
     return { identityId, nameId: people.nameOf(name) };
   });
+  return { name, address, ...found };
 }
