@@ -1,4 +1,4 @@
-import { type Ref, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type Ref, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import { toast } from '../app/toasts.ts';
 import { figure } from '../ui/figures.ts';
@@ -46,7 +46,8 @@ interface Props {
   ref: Ref<ContributorListHandle>;
 }
 
-export function ContributorList({ ids, shownFor, openKey, wide, onOpen, onClose, ref }: Props) {
+/** Drawn again when people come or go, not for every letter typed: its answer is on the way then. */
+export const ContributorList = memo(function ContributorList({ ids, shownFor, openKey, wide, onOpen, onClose, ref }: Props) {
   const grid = useRef<VirtualGridHandle>(null);
   const [[first, last], setRange] = useState<readonly [number, number]>([-1, -1]);
   const rowOf = useContributorRows(ids, first, last);
@@ -133,7 +134,7 @@ export function ContributorList({ ids, shownFor, openKey, wide, onOpen, onClose,
       renderRow={(index) => <ContributorCells row={rowOf(at(index))} selected={isSelected(selection, at(index))} wide={wide} />}
     />
   );
-}
+});
 
 function assign<T>(ref: Ref<T>, value: T): void {
   if (typeof ref === 'function') ref(value);

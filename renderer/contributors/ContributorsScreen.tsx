@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import { api } from '../app/api.ts';
 import { go, replace } from '../app/navigation.ts';
@@ -55,11 +55,11 @@ export function ContributorsScreen({ params }: ScreenProps) {
   // Keys are not for keeping: a source that goes while the list is out of sight takes some with it.
   useEffect(() => clearSelection, []);
 
-  const close = () => {
+  const close = useCallback(() => {
     if (contributor !== null) go('contributors');
     list.current?.focus();
-  };
-  const open = (key: number, row: ContributorRow | undefined, how: 'open' | 'follow') => {
+  }, [contributor]);
+  const open = useCallback((key: number, row: ContributorRow | undefined, how: 'open' | 'follow') => {
     const show = (id: string) => {
       setFromList({ id, key });
       (how === 'open' ? go : replace)('contributors', { contributor: id });
@@ -69,7 +69,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
     api.contributors.byIds({ ids: [key] }).then(({ rows }) => {
       if (rows[0] && useContributorList.getState().cursor === key) show(rows[0].id);
     }, toastError);
-  };
+  }, []);
 
   const shown = answered ? ids.length : undefined;
   return (

@@ -66,8 +66,11 @@ export function SelectionBar({ ids }: Props) {
       </Button>
       {count < ids.length ? (
         <Button variant="subtle" onClick={selectAll}>
-          <span className={styles.long}>Select all</span>
-          <span className={styles.short}>All</span> {figure(ids.length)}
+          {/* One box: between the parts of a button's label a space would be lost. */}
+          <span>
+            <span className={styles.long}>Select all</span>
+            <span className={styles.short}>All</span> {figure(ids.length)}
+          </span>
         </Button>
       ) : null}
       <span className={styles.spring} />

@@ -47,10 +47,15 @@ export function TagPicker({ opened, onOpened, children, purpose, without = [], o
   useEffect(() => {
     if (opened) combobox.selectFirstOption();
   }, [opened, wanted, offered.length]);
-  // At once, not after a fade: whoever presses # goes on typing.
+  // At once, not after a fade: whoever presses # goes on typing, and afterwards goes on where they were.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once as it opens
   useLayoutEffect(() => {
-    if (opened) combobox.searchRef.current?.focus({ preventScroll: true });
+    if (!opened) return undefined;
+    const before = document.activeElement;
+    combobox.searchRef.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, [opened]);
 
   const pick = (value: string) => {

@@ -75,7 +75,7 @@ function ChangeSet({ set, canUndo }: { set: ChangeSetRow; canUndo: boolean }) {
           <span className={styles.label}>{set.label}</span>
           <span className={styles.count}>{set.undone ? 'taken back' : set.changes > 1 ? `${figure(set.changes)} things` : ''}</span>
         </UnstyledButton>
-        {canUndo && !set.undone ? (
+        {canUndo && set.undoable && !set.undone ? (
           <Button
             className={styles.undo ?? ''}
             size="xs"

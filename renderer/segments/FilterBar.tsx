@@ -1,7 +1,7 @@
 /** The conditions of a list as chips, and the menu that adds one. */
 import { Popover, UnstyledButton } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Filter } from '../../shared/contract/segments.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import styles from './FilterBar.module.css';
@@ -13,7 +13,8 @@ interface Props {
   onChange: (conditions: readonly Filter[]) => void;
 }
 
-export function FilterBar({ fields, conditions, onChange }: Props) {
+/** Not drawn again for a letter typed in the search beside it. */
+export const FilterBar = memo(function FilterBar({ fields, conditions, onChange }: Props) {
   const put = (index: number, filter: Filter | null) =>
     onChange(
       filter ? (index < conditions.length ? conditions.with(index, filter) : [...conditions, filter]) : conditions.toSpliced(index, 1),
@@ -30,7 +31,7 @@ export function FilterBar({ fields, conditions, onChange }: Props) {
       <AddFilter fields={fields} count={conditions.length} onPut={put} />
     </fieldset>
   );
-}
+});
 
 function Chip({ field, filter, onChange }: { field: FilterField; filter: Filter; onChange: (filter: Filter | null) => void }) {
   const [opened, setOpened] = useState(false);

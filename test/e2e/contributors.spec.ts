@@ -233,7 +233,7 @@ test('everything goes by keyboard', async ({ cairn }) => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Home');
   await page.keyboard.press('e');
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Ana Pires');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Ana Pires');
 });
 
 test('the palette finds people and tags', async ({ cairn }) => {

@@ -13,9 +13,12 @@ const environment = {
   LC_ALL: 'C',
 };
 
+/** Any folder may be worked in, and no program that a test planted in it is run by the test itself. */
+const settings = ['safe.directory=*', 'protocol.file.allow=always', 'core.hooksPath=/dev/null', 'core.fsmonitor=false'];
+
 /** Runs git and returns exactly what it printed. Throws with its complaint. */
 export function gitBytes(folder: string, args: readonly string[], input: Buffer | string = ''): Buffer {
-  const { status, stdout, stderr, error } = spawnSync('git', ['-c', 'safe.directory=*', '-c', 'protocol.file.allow=always', ...args], {
+  const { status, stdout, stderr, error } = spawnSync('git', [...settings.flatMap((setting) => ['-c', setting]), ...args], {
     cwd: folder,
     env: environment,
     input,

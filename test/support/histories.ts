@@ -136,3 +136,13 @@ export function cutPack(history: History): () => void {
   truncateSync(path, Math.floor(before.length / 2));
   return () => writeFileSync(path, before);
 }
+
+/** Takes every pack apart into loose objects, one file each. */
+export function loosen(history: History): void {
+  const folder = join(history.gitFolder, 'objects', 'pack');
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.pack'))) {
+    const pack = readFileSync(join(folder, name));
+    for (const file of readdirSync(folder).filter((other) => other.startsWith(name.slice(0, -5)))) rmSync(join(folder, file));
+    git(history.folder, ['unpack-objects', '-q'], pack);
+  }
+}

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ContributorProfile as ProfileData } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { useCall } from '../../app/query.ts';
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** Everything about one person. The last person stays on screen until the next one is here. */
-export function ContributorProfile({ contributor, onClose }: Props) {
+export const ContributorProfile = memo(function ContributorProfile({ contributor, onClose }: Props) {
   const { data: profile, error } = useCall('contributors.get', { contributor }, { keepPrevious: true });
   const { ref, width } = useElementSize();
   const rem = useRem();
@@ -50,7 +50,7 @@ export function ContributorProfile({ contributor, onClose }: Props) {
       ) : null}
     </div>
   );
-}
+});
 
 interface ProfileProps {
   profile: ProfileData;

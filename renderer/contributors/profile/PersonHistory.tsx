@@ -30,7 +30,7 @@ export function PersonHistory({ contributor }: { contributor: string }) {
             <span className={styles.why}>
               <TimeAgo at={row.at} short />
             </span>
-            {row.undone || row.undoes !== null ? null : (
+            {row.undone || !row.undoable || row.undoes !== null ? null : (
               <UnstyledButton className={text.link} onClick={() => void undo(row.id)} aria-label={`Undo: ${row.label}`}>
                 Undo
               </UnstyledButton>

@@ -26,6 +26,8 @@ const switches = [
   '-c',
   'mailmap.file=',
   '-c',
+  'mailmap.blob=',
+  '-c',
   'log.follow=false',
   '-c',
   'log.decorate=false',

@@ -47,7 +47,7 @@ export async function readGit(
   return {
     unit: 'commits',
     total: countCommits(plan, signal),
-    pages: () => (plan.tips.length === 0 ? nothing() : readLog(repository, plan.tips, plan.known, signal)),
+    pages: () => (plan.tips.length === 0 ? nothing() : readLog(repository, plan.tips, plan.known, (mailmap?.text ?? '') !== '', signal)),
     write: (commit, writer) => writeCommit(commit, writer, reading),
     end: async (failure) => endOf(plan, reading, failure, signal),
   };

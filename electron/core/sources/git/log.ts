@@ -42,15 +42,18 @@ const logArguments = [
 
 /**
  * Streams the commits that `tips` reach and `known` do not, in git's own order, as they come. Throws a sentence when git
- * stops half-way; what was yielded before is good.
+ * stops half-way; what was yielded before is good. `withMailmap`: there is a .mailmap to hold names against.
  */
 export async function* readLog(
   repository: Repository,
   tips: readonly string[],
   known: readonly string[],
+  withMailmap: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<LoggedCommit[]> {
-  const run = startGit(repository.folder, logArguments, revisions(tips, known), signal);
+  // Named only where it is: looking for it in a partial clone that lacks its folder would end the whole run.
+  const bareMailmap = repository.bare && withMailmap ? ['-c', 'mailmap.blob=HEAD:.mailmap'] : [];
+  const run = startGit(repository.folder, [...bareMailmap, ...logArguments], revisions(tips, known), signal);
   const parser = new LogParser();
   try {
     for await (const chunk of run.process.stdout as AsyncIterable<Buffer>) {

@@ -186,12 +186,13 @@ describe('a .mailmap', () => {
     expect(rows.map(({ name, contributions }) => [name, contributions])).toEqual([['Ana Pires', 1], ['Bo Lind', 2]]);
   });
 
-  it('is what git makes of it for whoever named another one in the configuration', async () => {
+  it('is the one in the clone, whatever its configuration names', async () => {
     const other = temporaryFile('other-mailmap');
     writeFileSync(other, 'Somebody Else <ana@pires.example>\n');
     const history = newHistory();
-    history.commit({ by: ana, message: 'x\n\nReviewed-by: Ana Pires <ana@pires.example>\n' });
+    history.commit({ by: ana, files: { elsewhere: 'Another One <ana@pires.example>\n' } });
     history.configure('mailmap.file', other);
+    history.configure('mailmap.blob', 'main:elsewhere');
     history.configure('log.mailmap', 'false');
     history.mailmap(line);
     const direct = workspace();
@@ -202,9 +203,23 @@ describe('a .mailmap', () => {
 
 describe('a folder that cannot be read says why', () => {
   it('when there is no git history in it', async () => {
-    const error = await problem(temporaryFolder());
-    expect(error).toMatchObject({ code: 'source_error', details: { problem: 'not_git' } });
-    expect(error.message).toMatch(/no git history in this folder/);
+    const direct = workspace();
+    await expect(direct.api.sources.add({ kind: 'git', path: temporaryFolder() })).rejects.toMatchObject({
+      code: 'source_error',
+      message: expect.stringContaining('no git history in this folder'),
+      details: { problem: 'not_git' },
+    });
+    expect((await direct.api.sources.list({})).sources).toEqual([]);
+  });
+
+  it('when there is none in it any more', async () => {
+    const history = newHistory();
+    history.commit({ by: ana });
+    const direct = workspace();
+    const id = await read(direct, history);
+    rmSync(history.gitFolder, { recursive: true });
+    await expect(direct.api.sources.syncSource({ id })).rejects.toMatchObject({ details: { problem: 'not_git' } });
+    expect(await namesIn(direct)).toEqual(['Ana Pires']);
   });
 
   it('when it is not there, or is a file', async () => {
@@ -322,7 +337,7 @@ describe('a partial clone', () => {
     const objects = () => clone.git('count-objects', '-v');
     const before = objects();
     const direct = workspace();
-    const { id, report } = await sync(direct, clone.folder);console.log(report);
+    const { id } = await sync(direct, clone.folder);
     await expect(direct.api.sources.creditDocumentation({ id })).rejects.toMatchObject({
       code: 'source_error',
       message: expect.stringContaining('partial clone'),
