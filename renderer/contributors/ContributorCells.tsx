@@ -55,7 +55,7 @@ export const ContributorCells = memo(function ContributorCells({ row, selected, 
         <span className={styles.name} title={row.name}>
           {row.name || 'No name'}
         </span>
-        {wide && row.handle !== '' ? <span className={styles.handle}>{row.handle}</span> : null}
+        {wide && row.handle !== '' && row.handle !== row.name ? <span className={styles.handle}>{row.handle}</span> : null}
         {!wide && row.kind !== 'human' ? <KindMark kind={row.kind} /> : null}
       </GridCell>
       {wide ? <KindCell kind={row.kind} /> : null}

@@ -19,8 +19,8 @@ export function runScript(name: string, ...args: string[]): string {
 export interface CoreChild {
   /** Asks and waits for the answer; rejects when the process ends before it came. */
   call(procedure: string, input: unknown): Promise<Result>;
-  /** Asks, and calls back with how far the job is as often as it says so. */
-  watch(procedure: string, input: unknown, progress: (done: number) => void): Promise<Result>;
+  /** Calls back with how far any job is, as often as it says so. */
+  onJob(then: (done: number, state: string) => void): void;
   /** kill -9: no chance to tidy up. */
   kill(): Promise<void>;
   /** Lets it close what is open, and end. */
@@ -33,27 +33,30 @@ export async function startCoreChild(more: Record<string, string> = {}): Promise
   const child = spawn(process.execPath, argumentsOf('core-child.ts', []), { env: environment(more), stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.on('error', () => undefined);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  let heard: (line: string) => void = () => undefined;
+  const watchers: ((done: number, state: string) => void)[] = [];
+  let answered: (result: Result) => void = () => undefined;
+  let ready: () => void = () => undefined;
   let gone: () => void = () => undefined;
-  createInterface({ input: child.stdout }).on('line', (line) => heard(line));
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const [word, done = '', state = ''] = line.split(' ', 3);
+    if (word === 'ready') ready();
+    if (word === 'job') for (const watcher of watchers) watcher(Number(done), state);
+    if (word === 'done') answered(JSON.parse(line.slice('done '.length)) as Result);
+  });
   void ended.then(() => gone());
 
-  const watch = (procedure: string, input: unknown, progress: (done: number) => void): Promise<Result> =>
-    new Promise((resolve, reject) => {
-      gone = () => reject(new Error('The process ended before it answered.'));
-      heard = (line) => {
-        if (line.startsWith('job ')) progress(Number(line.slice(4)));
-        if (line.startsWith('done ')) resolve(JSON.parse(line.slice(5)) as Result);
-      };
-      child.stdin.write(`${JSON.stringify({ procedure, input })}\n`);
-    });
   await new Promise<void>((resolve, reject) => {
     gone = () => reject(new Error('The process did not start.'));
-    heard = () => resolve();
+    ready = resolve;
   });
   return {
-    call: (procedure, input) => watch(procedure, input, () => undefined),
-    watch,
+    call: (procedure, input) =>
+      new Promise((resolve, reject) => {
+        gone = () => reject(new Error('The process ended before it answered.'));
+        answered = resolve;
+        child.stdin.write(`${JSON.stringify({ procedure, input })}\n`);
+      }),
+    onJob: (then) => void watchers.push(then),
     ended,
     async kill() {
       child.kill('SIGKILL');

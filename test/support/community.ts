@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Direct } from './direct.ts';
 import { type CommitText, cloneOf, type History, newHistory } from './histories.ts';
 import { everybody } from './people.ts';
+import { signatures } from './signatures.ts';
 
 const hour = 3_600_000;
 
@@ -18,29 +19,6 @@ export interface Community {
 export type Step = ((community: Community) => Promise<unknown>) & { toString(): string };
 
 const named = (name: string, step: (community: Community) => Promise<unknown>): Step => Object.assign(step, { toString: () => name });
-
-/** Whoever signs commits here: every way in which two signatures can be one person, or one signature several. */
-export const signatures = [
-  'Ana Pires <ana@pires.example>',
-  'ana <ANA@Pires.example>',
-  'Ana P. <ana.pires@work.example>',
-  'Bo Lind <bo@lind.example>',
-  'Bo Lind <42+bolind@users.noreply.github.com>',
-  'Bo Lind <bolind@users.noreply.github.com>',
-  'Bo L <42+bo-renamed@users.noreply.github.com>',
-  'Cy <43+bolind@users.noreply.github.com>',
-  'dependabot[bot] <49+dependabot[bot]@users.noreply.github.com>',
-  'Dana Weiss <team@example.org>',
-  'Emre Demir <team@example.org>',
-  'Femi Adeyemi <team@example.org>',
-  'Goran Horvat <team@example.org>',
-  'Hana Novak <team@example.org>',
-  'root <root@localhost>',
-  'Ines Costa <root@localhost>',
-  'Jun Park <>',
-  '<>',
-  'GitHub <noreply@github.com>',
-];
 
 const mailmaps = [
   '',

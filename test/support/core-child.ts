@@ -1,6 +1,6 @@
 /**
  * Core in a process of its own, which a test may kill at any moment. Reads one JSON document per line, `{procedure, input}`,
- * and prints for each `done <JSON of the result>`; before that `job <items so far>` while a job runs.
+ * and prints for each `done <JSON of the result>`; and `job <items so far> <state>` as jobs say how far they are.
  */
 import { createInterface } from 'node:readline';
 import { createCore } from '../../electron/core/router.ts';
@@ -8,7 +8,7 @@ import { createCore } from '../../electron/core/router.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const core = createCore({
   say: (message) => {
-    if (message.type === 'job') say(`job ${message.job.done}`);
+    if (message.type === 'job') say(`job ${message.job.done} ${message.job.state}`);
   },
 });
 

@@ -77,7 +77,7 @@ export function ProfileHeader({ profile, onClose, onAbout }: Props) {
 /** Handle, since when, last seen; what the sources say where the name was corrected. */
 function Facts({ profile: { row, sourcedName, activeDays, undated } }: { profile: ContributorProfile }) {
   const parts = [
-    row.handle === '' ? null : <span key="handle">{row.handle}</span>,
+    row.handle === '' || row.handle === row.name ? null : <span key="handle">{row.handle}</span>,
     sourcedName === null || sourcedName === row.name ? null : <span key="sourced">the sources say {sourcedName}</span>,
     row.firstActive === null ? null : (
       <span key="since" title={exact(row.firstActive)}>

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { signatures } from '../../../support/community.ts';
 import { type Direct, newDirect } from '../../../support/direct.ts';
 import { dumpDerived, dumpFacts } from '../../../support/dump.ts';
 import { type CommitText, type History, newHistory } from '../../../support/histories.ts';
 import { read } from '../../../support/people.ts';
 import { runs, within } from '../../../support/runs.ts';
+import { signatures } from '../../../support/signatures.ts';
 
 const open: Direct[] = [];
 const workspace = () => {

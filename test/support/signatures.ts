@@ -1,0 +1,22 @@
+/** Whoever signs commits here: every way in which two signatures can be one person, or one signature several. */
+export const signatures = [
+  'Ana Pires <ana@pires.example>',
+  'ana <ANA@Pires.example>',
+  'Ana P. <ana.pires@work.example>',
+  'Bo Lind <bo@lind.example>',
+  'Bo Lind <42+bolind@users.noreply.github.com>',
+  'Bo Lind <bolind@users.noreply.github.com>',
+  'Bo L <42+bo-renamed@users.noreply.github.com>',
+  'Cy <43+bolind@users.noreply.github.com>',
+  'dependabot[bot] <49+dependabot[bot]@users.noreply.github.com>',
+  'Dana Weiss <team@example.org>',
+  'Emre Demir <team@example.org>',
+  'Femi Adeyemi <team@example.org>',
+  'Goran Horvat <team@example.org>',
+  'Hana Novak <team@example.org>',
+  'root <root@localhost>',
+  'Ines Costa <root@localhost>',
+  'Jun Park <>',
+  '<>',
+  'GitHub <noreply@github.com>',
+];
