@@ -1,14 +1,14 @@
 import type { Procedure } from '../../shared/contract/define.ts';
 import { AppError, toErrorValue } from '../../shared/errors.ts';
-import { commandHandlers, jobHandlers, touchedBy } from './areas.ts';
+import { jobHandlers, touchedBy } from './areas.ts';
 import { Changes } from './changes.ts';
-import type { JobContext, WriteContext } from './context.ts';
+import type { JobContext } from './context.ts';
+import { runCommand } from './deciding.ts';
 import { enter, leave } from './door.ts';
 import { Host, type OpenWorkspace, type ReaderControl } from './host.ts';
 import { Jobs } from './jobs.ts';
 import type { FromCore, Result } from './messages.ts';
 import { newUid } from './store/ids.ts';
-import { labelChangeSet, markTakesBack } from './store/journal.ts';
 import { storageError } from './store/problems.ts';
 
 export interface WritingOptions {
@@ -43,30 +43,11 @@ export function createWriting({ say, clock, resumeJobs, readers }: WritingOption
     return (areas as Record<string, Record<string, Handler>>)[area]?.[procedure];
   };
 
-  function runCommand(name: string, input: unknown): unknown {
-    const { store, derivation } = host.workspace();
-    const handler = handlerOf(commandHandlers, name);
-    if (!handler) throw new AppError('invalid_input', `There is nothing called "${name}" here.`);
-    const now = clock();
-    const value = store.decide(
-      { label: name, command: name },
-      now,
-      (changeSet) => {
-        const context: WriteContext = {
-          db: store.db,
-          path: store.path,
-          derivation,
-          now,
-          changeSet,
-          label: (text) => labelChangeSet(store.db, changeSet, text),
-          undoing: (seq, role) => markTakesBack(store.db, changeSet, seq, role),
-        };
-        return handler(input, context);
-      },
-      (changeSet) => derivation.followDecisions(changeSet),
-    );
+  function command(name: string, input: unknown): unknown {
+    const open = host.workspace();
+    const value = runCommand(open, name, input, clock());
     if (name === 'workspace.renameWorkspace') host.tell();
-    changes.now(touchedBy[name.split('.')[0] ?? ''] ?? [], store.seq);
+    changes.now(touchedBy[name.split('.')[0] ?? ''] ?? [], open.store.seq);
     return value;
   }
 
@@ -111,7 +92,7 @@ export function createWriting({ say, clock, resumeJobs, readers }: WritingOption
     }
     const hosted = host.procedures[name];
     if (hosted) return value(await hosted(input));
-    if (procedure.kind === 'command') return value(runCommand(name, input));
+    if (procedure.kind === 'command') return value(command(name, input));
     return value(await runJob(name, input, procedure));
   }
 

@@ -10,7 +10,7 @@ export function TitleBar() {
   const isFirst = useNavigation((state) => state.index === 0);
   const isLast = useNavigation((state) => state.index >= state.places.length - 1);
   return (
-    <div className={styles.bar}>
+    <header className={styles.bar}>
       <div className={styles.steps}>
         <Tooltip label="Back (Alt ←)">
           <ActionIcon size="sm" aria-label="Back" aria-keyshortcuts="Alt+ArrowLeft" disabled={isFirst} onClick={back}>
@@ -26,6 +26,6 @@ export function TitleBar() {
       <ScreenBarSlot name="title" className={styles.title} />
       <ScreenBarSlot name="actions" className={styles.actions} />
       <WindowButtons />
-    </div>
+    </header>
   );
 }

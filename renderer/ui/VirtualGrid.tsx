@@ -147,7 +147,7 @@ export function VirtualGrid({
       onKeyDown={onKeyDown}
       onClick={onClick}
       // Shift and a click would otherwise mark text.
-      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onMouseDown={(event) => (event.shiftKey || event.detail > 1) && event.preventDefault()}
       style={{ '--head': `${headHeight}px`, '--height': `${height}px` } as React.CSSProperties}
     >
       {head ? (

@@ -87,7 +87,7 @@ async function throughTheEngine(items: readonly Item[]): Promise<number> {
     write: (item, writer) => writer.activity(factOf(item, signer(writer, item.person))),
     end: async (failure) => {
       if (failure !== undefined) throw failure;
-      return { cursor: null, incomplete: null, remarks: [], present: null };
+      return { cursor: null, whole: false, incomplete: null, remarks: [], present: null };
     },
   };
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));

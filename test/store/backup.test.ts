@@ -26,7 +26,7 @@ describe('saving a copy', () => {
   it('makes a file that opens as a workspace', async () => {
     const desk = await newWorkspace();
     await read(desk, manyPeople(5));
-    const { path } = await desk.api.workspace.saveCopy({ path: temporaryFile('copy') });
+    const { path } = await desk.api.workspace.saveCopy({ path: temporaryFile('copy.cairn') });
     expect(path).toMatch(/copy\.cairn$/);
     const other = startDesk();
     await other.api.workspace.open({ path });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../electron/core/store/database.ts';
 import { type Direct, newDirect } from '../support/direct.ts';
 import { dumpDecisions, dumpDerived, dumpFacts } from '../support/dump.ts';
-import { manyPeople, nameOf, read, uidOf } from '../support/people.ts';
+import { manyPeople, read, uidOf } from '../support/people.ts';
 
 const everything = (db: Database) => [dumpFacts(db), dumpDecisions(db), dumpDerived(db)];
 const pages = (db: Database) => (db.raw.prepare('PRAGMA page_count').get() as { page_count: number }).page_count;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runKills } from '../support/kills.ts';
 
 it('holds after 50 kills at random moments what it holds undisturbed, and every decision made in between', async () => {
-  const result = await runKills({ kills: 50, commits: 4000, seed: 20_260_515, window: 350 });
+  const result = await runKills({ kills: 50, commits: 3000, seed: 20_260_515, window: 250 });
   expect(result.actual).toEqual(result.expected);
   expect(result.found).toEqual(result.promised);
   expect(result.promised.length).toBeGreaterThan(3);

@@ -248,10 +248,13 @@ describe('making a workspace', () => {
     }
   });
 
-  it('gives the file its ending', async () => {
+  it('makes exactly the file that was named, and asks for the ending', async () => {
     const desk = startDesk();
-    const made = await desk.api.workspace.create({ path: temporaryFile('thistledown') });
-    expect(made).toMatchObject({ name: 'thistledown', path: expect.stringMatching(/thistledown\.cairn$/), readOnly: false, warning: null });
+    const without = temporaryFile('thistledown');
+    await expect(desk.api.workspace.create({ path: without })).rejects.toMatchObject({ code: 'invalid_input' });
+    expect(readdirSync(dirname(without))).toEqual([]);
+    const made = await desk.api.workspace.create({ path: `${without}.cairn` });
+    expect(made).toMatchObject({ name: 'thistledown', path: `${without}.cairn`, readOnly: false, warning: null });
     await desk.settle();
   });
 });
@@ -279,7 +282,7 @@ describe('a folder that is risky', () => {
 
   it('is said with the workspace that lies in it', async () => {
     const desk = startDesk();
-    const folder = join(temporaryFolder('Dropbox'), 'community');
+    const folder = join(temporaryFolder('Dropbox'), 'community.cairn');
     const made = await desk.api.workspace.create({ path: folder });
     expect(made.warning).toMatch(/synced/);
     expect((await desk.api.workspace.current({})).warning).toBe(made.warning);

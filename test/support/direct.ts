@@ -1,12 +1,11 @@
 /** The store with its handlers and nothing between: for tests that look into the writing connection itself. */
-import { commandHandlers, jobHandlers, queryHandlers } from '../../electron/core/areas.ts';
-import type { WriteContext } from '../../electron/core/context.ts';
+import { jobHandlers, queryHandlers } from '../../electron/core/areas.ts';
 import { contributorDerivation } from '../../electron/core/contributors/derive.ts';
+import { runCommand } from '../../electron/core/deciding.ts';
 import { enter } from '../../electron/core/door.ts';
 import { Jobs } from '../../electron/core/jobs.ts';
 import type { Database } from '../../electron/core/store/database.ts';
 import type { Derivation } from '../../electron/core/store/derivation.ts';
-import { labelChangeSet, markTakesBack } from '../../electron/core/store/journal.ts';
 import { createStore, openStore, type Store } from '../../electron/core/store/store.ts';
 import type { Api } from '../../shared/contract/index.ts';
 import { toErrorValue } from '../../shared/errors.ts';
@@ -38,23 +37,7 @@ function run(direct: { store: Store; derivation: Derivation }, jobs: Jobs, name:
       handlerIn(jobHandlers)(input, { store, derivation, job, now: () => now, committed: () => undefined }),
     );
   }
-  return store.decide(
-    { label: name, command: name },
-    now,
-    (changeSet) => {
-      const context: WriteContext = {
-        db: store.db,
-        path: store.path,
-        derivation,
-        now,
-        changeSet,
-        label: (text) => labelChangeSet(store.db, changeSet, text),
-        undoing: (seq, role) => markTakesBack(store.db, changeSet, seq, role),
-      };
-      return handlerIn(commandHandlers)(input, context);
-    },
-    (changeSet) => derivation.followDecisions(changeSet),
-  );
+  return runCommand(direct, name, input, now);
 }
 
 function directOn(first: Store): Direct {

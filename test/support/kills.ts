@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { dirname } from 'node:path';
 /**
  * kill -9 at random moments while a clone is read, again and again, with decisions made in between. In the end the file must
  * hold what it would have held had nothing happened.
@@ -133,29 +131,27 @@ class Trial {
     const { window } = this.#plan;
     const random = this.#random;
     const child = await startCoreChild();
-    let state = '';
-    const moved = new Promise<void>((resolve) => {
-      child.onJob((done, now) => {
-        state = now;
-        if (done > 0) resolve();
-      });
-    });
+    const running = new Set<string>();
+    child.onJob(({ id, state }) => void (state === 'running' ? running.add(id) : running.delete(id)));
+    const begun = new Promise<void>((resolve) => child.onJob(() => resolve()));
+    const moved = new Promise<void>((resolve) => child.onJob(({ done }) => (done > 0 ? resolve() : undefined)));
     if (random.below(10) === 0) {
       // While it opens: what the last one left behind is being put together.
       child.call('workspace.open', { path: this.#path }).catch(() => undefined);
       await later(random.below(40));
     } else {
       const opened = await child.call('workspace.open', { path: this.#path });
-      if (!opened.ok) throw new Error(`After ${this.landed} kills it did not open: ${opened.error.message} ${JSON.stringify(opened.error.details)} ${process.env.KEEP ? (() => { spawnSync('cp', ['-r', dirname(this.#path), '/tmp/kept'+Date.now()]); return ''; })() : ''}`);
+      if (!opened.ok) throw new Error(`After ${this.landed} kills it did not open: ${opened.error.message}`);
       await this.#decide(child);
       // What was interrupted goes on by itself; then this call is refused, and nothing is lost by it.
       const input = phase === 'documentation' ? { id: this.#source } : { id: this.#source, full: again };
       child.call(phase === 'documentation' ? 'sources.creditDocumentation' : 'sources.syncSource', input).catch(() => undefined);
+      await Promise.race([begun, child.ended]);
       if (random.below(3) === 0) await Promise.race([moved, later(window)]);
       await later(random.below(window));
       if (random.below(4) === 0) child.call('contributors.addNote', { contributor: this.#people[0], text: 'Unsure' }).catch(() => undefined);
     }
-    if (state === 'running') this.landed += 1;
+    if (running.size > 0) this.landed += 1;
     await child.kill();
   }
 

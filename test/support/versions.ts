@@ -25,7 +25,7 @@ const data: Record<number, string> = {
   30: `INSERT INTO person_name VALUES (1, 'Ana Pires'), (2, 'Bo Lind');
     INSERT INTO identity VALUES (1, '${anaUid}', 'git', 'email', 'ana@pires.example', 'ana@pires.example', 0),
       (2, '${boUid}', 'git', 'email', 'Bo@lind.example', 'bo@lind.example', 0);
-    INSERT INTO identity_proof VALUES (1, 2, 'mailmap');
+    INSERT INTO identity_proof VALUES (1, 2, 'mailmap', 1);
     INSERT INTO activity VALUES (1, 1, 'commit', '${commit}', 1, 1, 'code', 1704110400000, 120, 648, 0, 2, 1704110400000, 0, 'Mend the gate', 0);
     INSERT INTO activity_also VALUES (1, 2);
     INSERT INTO activity_gone VALUES (1, 'commit', '${'d'.repeat(40)}', 1, 1, 'code', 1704110400000, 0, 648, 0, NULL, NULL, NULL, 'Old', 3000);`,

@@ -88,7 +88,7 @@ export function identityLinks(db: Database) {
     rebuild(): void {
       db.exec('DELETE FROM contributor_identity');
       const members = rows<IdentityValue>(db.prepare('SELECT id, uid, value FROM identity'));
-      const links = rows<Link>(db.prepare('SELECT identity_id AS "from", other_id AS "to", proof FROM identity_proof'));
+      const links = rows<Link>(db.prepare('SELECT DISTINCT identity_id AS "from", other_id AS "to", proof FROM identity_proof'));
       const insert = db.prepare('INSERT INTO contributor_identity VALUES (:identity, :contributor)');
       for (const [identity, contributor] of clusters(members.map(asMember), links)) insert.run({ identity, contributor });
     },

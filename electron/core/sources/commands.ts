@@ -6,10 +6,8 @@ import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
-import { countSources } from './figures.ts';
 import { notGit } from './git/command.ts';
 import { looksLikeClone } from './git/repository.ts';
-import { removeFacts } from './gone.ts';
 import { findSource, sourceKey } from './queries.ts';
 
 /** "click" for /work/click, /work/click.git and /work/click/.git */
@@ -50,14 +48,11 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
     return {};
   },
 
-  removeSource({ id }, { db, derivation, label }) {
+  removeSource({ id }, { db, label }) {
     const source = findSource(db, id);
-    const key = sourceKey(db, id);
-    const activities = key === null ? 0 : removeFacts(db, derivation, key);
-    countSources(db);
-    db.prepare('DELETE FROM source_cursor WHERE source_uid = :id').run({ id });
+    const activities = row<{ count: number }>(db.prepare('SELECT count(*) AS count FROM activity WHERE source_id = :key'), { key: sourceKey(db, id) });
     db.prepare('DELETE FROM source WHERE uid = :id').run({ id });
     label(`Removed the source ${source.name}`);
-    return { activities };
+    return { activities: activities?.count ?? 0 };
   },
 };

@@ -4,6 +4,8 @@ import type { FactWriter, Outcome } from './facts.ts';
 export interface ReadingEnd {
   /** Where the next run goes on; `null`: do not move the cursor (there is a gap). */
   cursor: unknown;
+  /** Everything the source has was read in this run, not only what is new. */
+  whole: boolean;
   /** A sentence on what could not be read; `null` when nothing is missing. */
   incomplete: string | null;
   remarks: string[];

@@ -49,6 +49,10 @@ export async function runReading<Item>(
   report.remarks.push(...end.remarks);
   if (end.cursor !== null) {
     store.transaction(() => {
+      if (end.whole) {
+        writer.people.retractUnproved(writer.changes);
+        context.derivation.follow(writer.take());
+      }
       store.db
         .prepare("INSERT INTO source_cursor VALUES (:sourceUid, 'items', :cursor) ON CONFLICT DO UPDATE SET cursor = excluded.cursor")
         .run({ sourceUid, cursor: JSON.stringify(end.cursor) });

@@ -54,7 +54,7 @@ export class FactWriter {
   constructor(db: Database, sourceId: number) {
     this.#db = db;
     this.#sourceId = sourceId;
-    this.people = new IdentityWriter(db);
+    this.people = new IdentityWriter(db, sourceId);
   }
 
   /** The changes of this transaction, handed over once. */

@@ -18,6 +18,7 @@ interface Known {
 /** Writes identities, the names they sign with, and what proves that two of them are one person. */
 export class IdentityWriter {
   readonly #db: Database;
+  readonly #sourceId: number;
   #identities = new Map<string, Known>();
   #names = new Map<string, number>();
   #proved = new Set<string>();
@@ -26,8 +27,9 @@ export class IdentityWriter {
   /** How many addresses turned out to be shared so far. */
   splits = 0;
 
-  constructor(db: Database) {
+  constructor(db: Database, sourceId: number) {
     this.#db = db;
+    this.#sourceId = sourceId;
   }
 
   /** After a rollback nothing remembered can be trusted. */
@@ -93,14 +95,29 @@ export class IdentityWriter {
     if (from === to) return;
     const key = `${from} ${to} ${proof}`;
     if (this.#proved.has(key)) return;
-    if (this.#proved.size > remembered) this.#proved.clear();
     this.#proved.add(key);
     const made = this.#db
-      .prepare('INSERT INTO identity_proof (identity_id, other_id, proof) VALUES (:from, :to, :proof) ON CONFLICT DO NOTHING')
-      .run({ from, to, proof });
+      .prepare('INSERT INTO identity_proof VALUES (:from, :to, :proof, :source) ON CONFLICT DO NOTHING')
+      .run({ from, to, proof, source: this.#sourceId });
     if (made.changes === 0) return;
     changes.relink.add(from);
     changes.relink.add(to);
+  }
+
+  /** After a run that read everything: proof that this source gave earlier and does not give any more is taken back. */
+  retractUnproved(changes: FactChanges): void {
+    const given = rows<{ from: number; to: number; proof: string }>(
+      this.#db.prepare('SELECT identity_id AS "from", other_id AS "to", proof FROM identity_proof WHERE source_id = :source'),
+      { source: this.#sourceId },
+    );
+    const retract = this.#db.prepare(
+      'DELETE FROM identity_proof WHERE identity_id = :from AND other_id = :to AND proof = :proof AND source_id = :source',
+    );
+    for (const { from, to, proof } of given) {
+      if (this.#proved.has(`${from} ${to} ${proof}`)) continue;
+      retract.run({ from, to, proof, source: this.#sourceId });
+      changes.relink.add(from).add(to);
+    }
   }
 
   #nameAndAddress(name: string, address: string, changes: FactChanges): number {

@@ -101,7 +101,7 @@ function fillPeople(db: Database, count: number): FilledPerson[] {
     const uid = identityUid(platform, type, value);
     return { id: Number(insert.run(uid, platform, type, value, value.toLowerCase()).lastInsertRowid), uid, nameId };
   };
-  const prove = db.prepare('INSERT INTO identity_proof VALUES (?, ?, ?)');
+  const prove = db.prepare('INSERT INTO identity_proof VALUES (?, ?, ?, 1)');
   return Array.from({ length: count }, (_, n) => {
     const { name, handle, address } = inventPerson(n, random);
     const nameId = nameOf(name);

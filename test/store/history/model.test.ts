@@ -32,7 +32,10 @@ const who = (n: number) => uids[n % uids.length] ?? '';
 /** A command, after which the model looks at what is there: that a command does what it should is tested elsewhere. */
 const command = (name: string, work: (direct: Direct) => Promise<unknown>): Step =>
   named(name, async (direct, model) => {
-    await work(direct);
+    // Whom only a source brought is gone once its adding is undone: such a command is refused and changes nothing.
+    await work(direct).catch((error: { code?: string }) => {
+      if (error.code !== 'not_found') throw error;
+    });
     await model.learn(direct);
   });
 

@@ -123,10 +123,11 @@ function endOf(plan: Plan, reading: CommitReading, failure: unknown, signal: Abo
   }
   if (failure === undefined) {
     const incomplete = plan.incomplete.length > 0 ? plan.incomplete.join(' ') : null;
-    return { cursor: plan.cursor, incomplete, remarks, present: plan.lookForGone ? reachable(plan, signal) : null };
+    return { cursor: plan.cursor,
+      whole: plan.known.length === 0, incomplete, remarks, present: plan.lookForGone ? reachable(plan, signal) : null };
   }
   if (failure instanceof AppError && failure.code === 'source_error') {
-    return { cursor: null, incomplete: [...plan.incomplete, failure.message].join(' '), remarks, present: null };
+    return { cursor: null, whole: false, incomplete: [...plan.incomplete, failure.message].join(' '), remarks, present: null };
   }
   throw failure;
 }

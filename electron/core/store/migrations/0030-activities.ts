@@ -29,7 +29,7 @@ export const activities: Migration = {
     CREATE TABLE identity_proof (
       identity_id INTEGER NOT NULL REFERENCES identity (id), other_id INTEGER NOT NULL REFERENCES identity (id),
       proof TEXT NOT NULL CHECK (proof IN ('mailmap', 'account_id', 'noreply')),
-      PRIMARY KEY (identity_id, other_id, proof)
+      source_id INTEGER NOT NULL REFERENCES source_key (id), PRIMARY KEY (identity_id, other_id, proof, source_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX identity_proof_of_other ON identity_proof (other_id);
     CREATE TABLE activity (

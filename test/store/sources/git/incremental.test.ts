@@ -23,7 +23,7 @@ const figures = async ({ api }: Direct, id: string) => {
   return { commits, gone };
 };
 /** Facts without what no fresh reading can know: that something was once there. */
-const factsOf = ({ store }: Direct) => ({ ...dumpFacts(store.db), activity_gone: [] });
+const factsOf = ({ store }: Direct): Record<string, unknown> => ({ ...dumpFacts(store.db), activity_gone: [] });
 
 describe('a clone that grew', () => {
   it('is read from where the last run stopped', async () => {

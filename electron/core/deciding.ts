@@ -1,0 +1,37 @@
+import { AppError } from '../../shared/errors.ts';
+import { commandHandlers } from './areas.ts';
+import type { WriteContext } from './context.ts';
+import { followSourceDecisions } from './sources/follow.ts';
+import type { Derivation } from './store/derivation.ts';
+import { labelChangeSet, markTakesBack } from './store/journal.ts';
+import type { Store } from './store/store.ts';
+
+type Handler = (input: unknown, context: WriteContext) => unknown;
+
+/**
+ * Runs a command on an open workspace: one transaction, one change set, and everything that follows from its decisions.
+ * `input` has passed the door; `now` is UTC epoch milliseconds.
+ */
+export function runCommand({ store, derivation }: { store: Store; derivation: Derivation }, name: string, input: unknown, now: number): unknown {
+  const [area = '', command = ''] = name.split('.');
+  const handler = (commandHandlers as unknown as Record<string, Record<string, Handler>>)[area]?.[command];
+  if (!handler) throw new AppError('invalid_input', `There is nothing called "${name}" here.`);
+  return store.decide(
+    { label: name, command: name },
+    now,
+    (changeSet) =>
+      handler(input, {
+        db: store.db,
+        path: store.path,
+        derivation,
+        now,
+        changeSet,
+        label: (text) => labelChangeSet(store.db, changeSet, text),
+        undoing: (seq, role) => markTakesBack(store.db, changeSet, seq, role),
+      }),
+    (changeSet) => {
+      derivation.followDecisions(changeSet);
+      followSourceDecisions(store.db, derivation, changeSet);
+    },
+  );
+}

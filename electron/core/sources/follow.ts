@@ -1,0 +1,23 @@
+import type { Database } from '../store/database.ts';
+import { rows } from '../store/database.ts';
+import type { Derivation } from '../store/derivation.ts';
+import { countSources } from './figures.ts';
+import { removeFacts } from './gone.ts';
+import { sourceKey } from './queries.ts';
+
+/**
+ * After decisions: what only a source said goes with it, whether it was removed or its adding was undone. Undo of that
+ * brings the source back, to be read anew.
+ */
+export function followSourceDecisions(db: Database, derivation: Derivation, changeSet: number): void {
+  const removed = rows<{ uid: string }>(
+    db.prepare("SELECT row_uid AS uid FROM change WHERE change_set = :changeSet AND table_name = 'source' AND after IS NULL"),
+    { changeSet },
+  );
+  for (const { uid } of removed) {
+    const key = sourceKey(db, uid);
+    if (key !== null) removeFacts(db, derivation, key);
+    db.prepare('DELETE FROM source_cursor WHERE source_uid = :uid').run({ uid });
+  }
+  if (removed.length > 0) countSources(db);
+}
