@@ -4,7 +4,7 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from '../../shared/c
 import type { Contract } from '../../shared/contract/index.ts';
 import type { JobContext, WriteContext } from './context.ts';
 import { contributorCommands } from './contributors/commands.ts';
-import { contributorQueries } from './contributors/queries.ts';
+import { contributorQueries, type Idle } from './contributors/queries.ts';
 import { historyCommands } from './history/commands.ts';
 import { historyQueries } from './history/queries.ts';
 import { sourceCommands } from './sources/commands.ts';
@@ -22,12 +22,14 @@ export interface ReaderOptions {
   readOnly: boolean;
   /** UTC epoch milliseconds. */
   clock: () => number;
+  /** Takes work that can wait until nobody asks; without it that work is done when it is needed. */
+  idle?: Idle;
 }
 
-export function queryHandlers(db: Database, { path, readOnly, clock }: ReaderOptions): { [A in keyof Areas]: QueryHandlers<Areas[A]> } {
+export function queryHandlers(db: Database, { path, readOnly, clock, idle }: ReaderOptions): { [A in keyof Areas]: QueryHandlers<Areas[A]> } {
   return {
     workspace: workspaceQueries(db, path, readOnly),
-    contributors: contributorQueries(db, clock),
+    contributors: contributorQueries(db, clock, idle),
     sources: sourceQueries(db),
     history: historyQueries(db),
   };

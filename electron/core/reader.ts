@@ -5,7 +5,17 @@ import { openDatabase } from './store/database.ts';
 
 const { path, readOnly } = workerData as { path: string; readOnly: boolean };
 const db = openDatabase(path, 'read');
-const answer = reading(db, { path, readOnly, clock: Date.now });
+/** Between two questions: whatever was asked meanwhile has its turn first. What fails here fails again, in words, when it is needed. */
+function idle(step: () => boolean): void {
+  setImmediate(() => {
+    try {
+      if (db.raw.isOpen && step()) idle(step);
+    } catch (error) {
+      console.error('Reading ahead failed', error);
+    }
+  });
+}
+const answer = reading(db, { path, readOnly, clock: Date.now, idle });
 
 parentPort?.on('message', (message: { procedure: string; input: unknown } | 'close') => {
   if (message === 'close') {

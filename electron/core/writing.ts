@@ -77,9 +77,14 @@ export function createWriting({ say, clock, resumeJobs, readers }: WritingOption
   function resume(open: OpenWorkspace): void {
     for (const { uid, procedure: name, input } of host.rememberedJobs(open)) {
       host.forgetJob(open, uid);
-      const entered = enter(name, input);
-      void Promise.resolve(runJob(name, entered.input, entered.procedure)).catch(() => undefined);
+      // One that cannot go on, such as a job of another version, keeps nobody from opening the file.
+      void goOn(name, input).catch(() => undefined);
     }
+  }
+
+  async function goOn(name: string, raw: unknown): Promise<unknown> {
+    const { procedure, input } = enter(name, raw);
+    return runJob(name, input, procedure);
   }
 
   async function answer(name: string, raw: unknown): Promise<Result> {

@@ -72,6 +72,8 @@ const factOf = (item: Item, who: { identityId: number; nameId: number }): Activi
 
 const signer = (writer: FactWriter, { name, address }: Person) =>
   writer.people.remembered(`${name}\n${address}`, () => ({
+    name,
+    address,
     identityId: writer.people.gitIdentity(name, address, writer.changes),
     nameId: writer.people.nameOf(name),
   }));
@@ -127,9 +129,9 @@ async function bareStatement(items: readonly Item[]): Promise<number> {
   });
   const statement = db.raw.prepare(upsert);
   const took = await timed(() => {
-    for (let page = 0; page < facts.length; page += pageSize) {
+    for (let page = 0; page < facts.length; page += pageSize(page)) {
       db.exec('BEGIN IMMEDIATE');
-      for (const fact of facts.slice(page, page + pageSize)) {
+      for (const fact of facts.slice(page, page + pageSize(page))) {
         const { kind, key, identityId, nameId, countsAs, at, offset, month, dated, recordedBy, recordedAt, recordedOffset, title } = fact;
         statement.run(kind, key, identityId, nameId, countsAs, at, offset, month, dated, recordedBy, recordedAt, recordedOffset, title);
       }

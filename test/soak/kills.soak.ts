@@ -10,6 +10,8 @@ deepStrictEqual(result.actual, result.expected, 'the file holds what an undistur
 deepStrictEqual(result.found, result.promised, 'every decision that was confirmed is there, and no other');
 deepStrictEqual(result.health, ['ok']);
 ok(result.landed > 250, `only ${result.landed} of 500 kills met a running job`);
-console.log(`${result.landed} of 500 met a running job, ${result.promised.length} notes kept, ${Math.round((Date.now() - started) / 1000)} s`);
+console.log(
+  `${result.landed} of 500 met a running job, ${result.promised.length} notes kept, ${Math.round((Date.now() - started) / 1000)} s`,
+);
 // What is still open in this process has nothing left to say.
 process.exit(0);

@@ -50,7 +50,10 @@ describe('closing a workspace', () => {
     await desk.api.workspace.close({});
     expect(desk.said.at(-1)).toEqual({ type: 'opened', workspace: null });
     await expect(desk.api.workspace.current({})).rejects.toMatchObject({ code: 'not_found' });
-    await expect(desk.api.workspace.renameWorkspace({ name: 'x' })).rejects.toMatchObject({ code: 'not_found', details: { problem: 'none_open' } });
+    await expect(desk.api.workspace.renameWorkspace({ name: 'x' })).rejects.toMatchObject({
+      code: 'not_found',
+      details: { problem: 'none_open' },
+    });
     await desk.api.workspace.close({});
   });
 

@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Database } from '../../electron/core/store/database.ts';
-import { type Direct, newDirect } from '../support/direct.ts';
+import type { Direct } from '../support/direct.ts';
 import { dumpDecisions, dumpDerived, dumpFacts } from '../support/dump.ts';
 import { manyPeople, read, uidOf } from '../support/people.ts';
+import { freshWorkspace } from '../support/reading.ts';
 
 const everything = (db: Database) => [dumpFacts(db), dumpDecisions(db), dumpDerived(db)];
 const pages = (db: Database) => (db.raw.prepare('PRAGMA page_count').get() as { page_count: number }).page_count;
@@ -10,17 +11,11 @@ const pages = (db: Database) => (db.raw.prepare('PRAGMA page_count').get() as { 
 const fill = ({ store }: Direct, left: number) => store.db.exec(`PRAGMA max_page_count = ${pages(store.db) + left}`);
 const free = ({ store }: Direct) => store.db.exec('PRAGMA max_page_count = 4294967294');
 
-const diskFull = { code: 'storage', message: 'The disk is full. Everything saved before this is kept. Free some space and try again.', details: { problem: 'disk_full' } };
-
-const open: Direct[] = [];
-const workspace = () => {
-  const direct = newDirect();
-  open.push(direct);
-  return direct;
+const diskFull = {
+  code: 'storage',
+  message: 'The disk is full. Everything saved before this is kept. Free some space and try again.',
+  details: { problem: 'disk_full' },
 };
-afterEach(() => {
-  for (const { store } of open.splice(0)) store.close();
-});
 
 /** Notes until one is refused. Returns how many were taken. */
 async function writeUntilRefused(direct: Direct, contributor: string): Promise<{ taken: number; error: unknown }> {
@@ -36,7 +31,7 @@ async function writeUntilRefused(direct: Direct, contributor: string): Promise<{
 
 describe('a full disk', () => {
   it('during a command: says so, keeps everything before it, and takes it when there is space again', async () => {
-    const direct = workspace();
+    const direct = freshWorkspace();
     await read(direct, manyPeople(5));
     const ana = await uidOf(direct, 'Ana Pires');
     fill(direct, 20);
@@ -53,7 +48,7 @@ describe('a full disk', () => {
   });
 
   it('in the middle of a bulk command: nobody was tagged, not half of them', async () => {
-    const direct = workspace();
+    const direct = freshWorkspace();
     await read(direct, manyPeople(500));
     const before = everything(direct.store.db);
     fill(direct, 10);
@@ -65,7 +60,7 @@ describe('a full disk', () => {
   });
 
   it('during an undo: nothing is half undone', async () => {
-    const direct = workspace();
+    const direct = freshWorkspace();
     await read(direct, manyPeople(500));
     const people = { filter: { all: [] } };
     const { tag } = await direct.api.contributors.tagContributors({ people, tag: 'Mentor' });
@@ -80,10 +75,10 @@ describe('a full disk', () => {
 
   it.each([5, 60, 150])('during an import, with %d pages left: says so, and goes on from there', async (left) => {
     const history = manyPeople(200, 4000);
-    const undisturbed = workspace();
+    const undisturbed = freshWorkspace();
     await read(undisturbed, history);
 
-    const direct = workspace();
+    const direct = freshWorkspace();
     const { id } = await direct.api.sources.add({ kind: 'git', path: history.folder });
     fill(direct, left);
     await expect(direct.api.sources.syncSource({ id })).rejects.toMatchObject(diskFull);

@@ -40,7 +40,9 @@ function rowFor(db: Database, table: string, mark: string): Record<string, strin
 describe('the journal', () => {
   it('watches every decision table for every kind of change', () => {
     const db = databaseAt(latestVersion);
-    const present = rows<{ name: string }>(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%journal%' ORDER BY name"));
+    const present = rows<{ name: string }>(
+      db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%journal%' ORDER BY name"),
+    );
     expect(present.map(({ name }) => name)).toEqual(tables.flatMap((table) => sides.map((side) => `${table}_journal_${side}`)).sort());
   });
 
@@ -82,7 +84,11 @@ describe('the journal', () => {
   it.each(tables)('lets nothing into %s outside a command', (table) => {
     const db = loose();
     const values = rowFor(db, table, 'a');
-    const insert = db.raw.prepare(`INSERT INTO ${table} VALUES (${Object.keys(values).map((name) => `:${name}`).join(', ')})`);
+    const insert = db.raw.prepare(
+      `INSERT INTO ${table} VALUES (${Object.keys(values)
+        .map((name) => `:${name}`)
+        .join(', ')})`,
+    );
     expect(() => insert.run(values)).toThrow(/NOT NULL constraint failed: change\.change_set/);
     expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/change\.change_set/);
     const [column] = columnsOf(db, table).filter((name) => name !== 'uid');

@@ -1,14 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationId } from '../../electron/core/store/migrate.ts';
 import { latestVersion } from '../../electron/core/store/migrations/index.ts';
-import { folderWarning } from '../../electron/core/store/inspect.ts';
-import type { Result } from '../../electron/core/messages.ts';
 import { AppError } from '../../shared/errors.ts';
-import { runScript } from '../support/children.ts';
 import { temporaryFile, temporaryFolder } from '../support/folders.ts';
 import { manyPeople, read } from '../support/people.ts';
 import { newWorkspace, startDesk } from '../support/workspaces.ts';
@@ -179,114 +175,6 @@ describe('a file with a damaged page in its middle', () => {
       await desk.settle();
     }
     expect(existsSync(path)).toBe(true);
-  });
-});
-
-describe.runIf(process.getuid?.() === 0)('what an ordinary user may not do', () => {
-  /** A folder and a file in it with these permissions, and what calls about the file answer. */
-  function asNobody(permissions: { folder: number; file: number }, ...calls: [string, Record<string, unknown>][]): Result[] {
-    const folder = mkdtempSync(join(tmpdir(), 'cairn-nobody-'));
-    const path = join(folder, 'file.cairn');
-    writeFileSync(path, good);
-    chmodSync(path, permissions.file);
-    chmodSync(folder, permissions.folder);
-    try {
-      const named = calls.map(([procedure, input]) => [procedure, 'name' in input ? { path: join(folder, String(input.name)) } : { path, ...input }]);
-      const said = runScript('as-nobody.ts', JSON.stringify(named.map(([procedure, input]) => [procedure, procedure === 'contributors.list' ? {} : input])));
-      expect(readFileSync(path).equals(good), 'the file is as it was').toBe(true);
-      return JSON.parse(said) as Result[];
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }
-  const problemOf = (result: Result | undefined) => (result && !result.ok ? result.error.details?.problem : 'none');
-
-  it('write a file that is for reading only: it says so, and opens for reading', () => {
-    const [write, readOnly, list] = asNobody({ folder: 0o777, file: 0o444 }, ['workspace.open', {}], ['workspace.open', { readOnly: true }], ['contributors.list', {}]);
-    expect(problemOf(write)).toBe('read_only');
-    expect(readOnly).toMatchObject({ ok: true, value: { readOnly: true } });
-    expect(list).toMatchObject({ ok: true, value: { total: 300 } });
-  });
-
-  it('write a file in a folder that is for reading only: it says so, and opens for reading', () => {
-    const [write, readOnly, list] = asNobody({ folder: 0o755, file: 0o666 }, ['workspace.open', {}], ['workspace.open', { readOnly: true }], ['contributors.list', {}]);
-    expect(problemOf(write)).toBe('read_only');
-    expect(readOnly).toMatchObject({ ok: true });
-    expect(list).toMatchObject({ ok: true, value: { total: 300 } });
-  });
-
-  it('read a file that is somebody else’s', () => {
-    const [write, readOnly] = asNobody({ folder: 0o755, file: 0o600 }, ['workspace.open', {}], ['workspace.open', { readOnly: true }]);
-    expect([problemOf(write), problemOf(readOnly)]).toEqual(['no_permission', 'no_permission']);
-  });
-
-  it('look into a folder that is somebody else’s', () => {
-    const [write] = asNobody({ folder: 0o700, file: 0o666 }, ['workspace.open', {}]);
-    expect(problemOf(write)).toBe('no_permission');
-  });
-
-  it('make a workspace where nothing may be written: it says that, and not that something cannot be read', () => {
-    const [made] = asNobody({ folder: 0o755, file: 0o644 }, ['workspace.create', { name: 'new.cairn' }]);
-    expect(made).toMatchObject({ ok: false, error: { code: 'storage', message: expect.not.stringContaining('read this file') } });
-    expect(problemOf(made)).not.toBe('none');
-  });
-});
-
-describe('making a workspace', () => {
-  it('in a folder that is not there says so', async () => {
-    const desk = startDesk();
-    const path = join(temporaryFolder(), 'nowhere', 'new.cairn');
-    await expect(desk.api.workspace.create({ path })).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('folder') });
-  });
-
-  it('never overwrites a file, whatever is in it', async () => {
-    const desk = startDesk();
-    for (const bytes of ['', 'Dear diary', good]) {
-      const path = fileOf(bytes);
-      await expect(desk.api.workspace.create({ path })).rejects.toMatchObject({ code: 'conflict' });
-      expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true);
-    }
-  });
-
-  it('makes exactly the file that was named, and asks for the ending', async () => {
-    const desk = startDesk();
-    const without = temporaryFile('thistledown');
-    await expect(desk.api.workspace.create({ path: without })).rejects.toMatchObject({ code: 'invalid_input' });
-    expect(readdirSync(dirname(without))).toEqual([]);
-    const made = await desk.api.workspace.create({ path: `${without}.cairn` });
-    expect(made).toMatchObject({ name: 'thistledown', path: `${without}.cairn`, readOnly: false, warning: null });
-    await desk.settle();
-  });
-});
-
-describe('a folder that is risky', () => {
-  it.each([
-    '/home/ana/Dropbox/community.cairn',
-    '/home/ana/OneDrive - Work/community.cairn',
-    'C:\\Users\\ana\\OneDrive\\community.cairn',
-    '/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/community.cairn',
-    '/home/ana/Nextcloud/a/community.cairn',
-    '/home/ana/Google Drive/community.cairn',
-    'C:\\Users\\ana\\iCloudDrive\\community.cairn',
-  ])('is one that is synced: %s', (path) => {
-    expect(folderWarning(path)).toMatch(/synced with other computers/);
-  });
-
-  it.each(['\\\\server\\share\\community.cairn', '//server/share/community.cairn'])('is a network drive: %s', (path) => {
-    expect(folderWarning(path)).toMatch(/network drive/);
-  });
-
-  it.each(['/home/ana/community.cairn', '/home/ana/Dropbox-old-notes/community.cairn', 'C:\\Users\\ana\\Documents\\x.cairn'])('is not %s', (path) => {
-    expect(folderWarning(path)).toBeNull();
-  });
-
-  it('is said with the workspace that lies in it', async () => {
-    const desk = startDesk();
-    const folder = join(temporaryFolder('Dropbox'), 'community.cairn');
-    const made = await desk.api.workspace.create({ path: folder });
-    expect(made.warning).toMatch(/synced/);
-    expect((await desk.api.workspace.current({})).warning).toBe(made.warning);
-    await desk.settle();
   });
 });
 

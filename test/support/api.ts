@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 export type Call = (procedure: string, input: unknown) => Promise<Result> | Result;
 
 /** What was answered, or its failure as an exception. */
-export function valueOf(result: Result): unknown {
+export function answerOf(result: Result): unknown {
   if (result.ok) return result.value;
   throw new AppError(result.error.code, result.error.message, result.error.details);
 }
@@ -15,6 +15,6 @@ export function valueOf(result: Result): unknown {
 export function apiOf(call: Call): Api {
   const areas = Object.keys(contract) as AreaName[];
   const area = (name: string) =>
-    new Proxy({}, { get: (_, procedure) => async (input: unknown) => valueOf(await call(`${name}.${String(procedure)}`, input)) });
+    new Proxy({}, { get: (_, procedure) => async (input: unknown) => answerOf(await call(`${name}.${String(procedure)}`, input)) });
   return Object.fromEntries(areas.map((name) => [name, area(name)])) as unknown as Api;
 }

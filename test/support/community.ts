@@ -45,7 +45,16 @@ const datesOf = (kind: string, n: number): Partial<CommitText> => {
 };
 
 const commit = fc
-  .record({ clone, by: signature, committer: fc.option(signature), trailers, files, dates, n: fc.nat(20_000), branch: fc.constantFrom('main', 'main', 'side') })
+  .record({
+    clone,
+    by: signature,
+    committer: fc.option(signature),
+    trailers,
+    files,
+    dates,
+    n: fc.nat(20_000),
+    branch: fc.constantFrom('main', 'main', 'side'),
+  })
   .map(({ clone: at, by, committer, trailers: lines, files: some, dates: kind, n, branch }) =>
     named(`commit in ${at} on ${branch} by ${by}, ${committer}, ${kind}: ${lines.map((line) => line.join(': '))}`, async ({ clones }) => {
       const message = `Change ${n}\n\n${lines.map(([key, person]) => `${key}: ${person}\n`).join('')}`;
@@ -61,9 +70,9 @@ const merge = fc.tuple(clone, signature).map(([at, by]) =>
   }),
 );
 
-const mailmap = fc.tuple(clone, fc.constantFrom(...mailmaps)).map(([at, text]) =>
-  named(`.mailmap in ${at}: ${text}`, async ({ clones }) => clones[at]?.mailmap(text)),
-);
+const mailmap = fc
+  .tuple(clone, fc.constantFrom(...mailmaps))
+  .map(([at, text]) => named(`.mailmap in ${at}: ${text}`, async ({ clones }) => clones[at]?.mailmap(text)));
 
 const rewrite = fc.tuple(clone, fc.integer({ min: 1, max: 3 })).map(([at, back]) =>
   named(`rewrite ${back} in ${at}`, async ({ clones }) => {
@@ -80,7 +89,9 @@ const dropBranch = clone.map((at) =>
 );
 
 const fetchFork = fc.constant(
-  named('the fork fetches from the project', async ({ clones }) => clones[1].git('fetch', '--quiet', '--force', clones[0].folder, 'refs/heads/*:refs/heads/up-*')),
+  named('the fork fetches from the project', async ({ clones }) =>
+    clones[1].git('fetch', '--quiet', '--force', clones[0].folder, 'refs/heads/*:refs/heads/up-*'),
+  ),
 );
 
 /** Adds the clone where it is none yet, and reads it. */
@@ -113,7 +124,8 @@ const decide = fc.tuple(fc.nat(30), fc.constantFrom('note', 'tag', 'name', 'no n
     if (contributor === undefined) return;
     if (what === 'note') await api.contributors.addNote({ contributor, text: 'Met in spring.' });
     if (what === 'tag') await api.contributors.tagContributors({ people: { contributors: [contributor] }, tag: 'Mentor' });
-    if (what === 'name' || what === 'no name') await api.contributors.renameContributor({ contributor, name: what === 'name' ? 'Ana Corrected' : '' });
+    if (what === 'name' || what === 'no name')
+      await api.contributors.renameContributor({ contributor, name: what === 'name' ? 'Ana Corrected' : '' });
     if (what === 'bot' || what === 'no kind') await api.contributors.decideKind({ contributor, kind: what === 'bot' ? 'bot' : null });
   }),
 );

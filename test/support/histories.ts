@@ -38,8 +38,7 @@ export class History {
     const ends = new Map<string, string>();
     const texts = commits.map((commit, index) => {
       const ref = refOf(commit.on ?? 'main');
-      const parentOf = (name: string) =>
-        /^[0-9a-f]{40}$|^:\d+$|[~^]/.test(name) ? name : (ends.get(refOf(name)) ?? `${refOf(name)}^0`);
+      const parentOf = (name: string) => (/^[0-9a-f]{40}$|^:\d+$|[~^]/.test(name) ? name : (ends.get(refOf(name)) ?? `${refOf(name)}^0`));
       const from = commit.parents?.map(parentOf) ?? (ends.has(ref) || !this.has(ref) ? null : [`${ref}^0`]);
       const restart = commit.parents?.length === 0 ? [Buffer.from(`reset ${ref}\n\n`)] : [];
       ends.set(ref, `:${index + 1}`);

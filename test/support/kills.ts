@@ -38,7 +38,8 @@ type Random = ReturnType<typeof seeded>;
 /** A history in which many people sign in many ways. */
 function bigHistory(commits: number, random: Random): History {
   const history = newHistory({ bare: true, name: 'big.git' });
-  const someone = (): string => (random.below(3) === 0 ? random.pick(signatures) : `Person ${random.below(300)} <p${random.below(300)}@x.example>`);
+  const someone = (): string =>
+    random.below(3) === 0 ? random.pick(signatures) : `Person ${random.below(300)} <p${random.below(300)}@x.example>`;
   const texts = Array.from({ length: commits }, (_, n): CommitText => {
     const trailer = random.below(4) === 0 ? `\n\nReviewed-by: ${random.pick(signatures)}\n` : '\n';
     return {
@@ -149,7 +150,8 @@ class Trial {
       await Promise.race([begun, child.ended]);
       if (random.below(3) === 0) await Promise.race([moved, later(window)]);
       await later(random.below(window));
-      if (random.below(4) === 0) child.call('contributors.addNote', { contributor: this.#people[0], text: 'Unsure' }).catch(() => undefined);
+      if (random.below(4) === 0)
+        child.call('contributors.addNote', { contributor: this.#people[0], text: 'Unsure' }).catch(() => undefined);
     }
     if (running.size > 0) this.landed += 1;
     await child.kill();
@@ -185,7 +187,8 @@ class Trial {
   }
 }
 
-const notesIn = (db: Database): string[] => (db.raw.prepare('SELECT text FROM note ORDER BY uid').all() as { text: string }[]).map(({ text }) => text);
+const notesIn = (db: Database): string[] =>
+  (db.raw.prepare('SELECT text FROM note ORDER BY uid').all() as { text: string }[]).map(({ text }) => text);
 
 /** Notes are compared by their text: when they were written is nobody's doing but the clock's. */
 function everything(db: Database): Record<string, Dump> {
@@ -196,7 +199,13 @@ function everything(db: Database): Record<string, Dump> {
 function healthOf(db: Database): string[] {
   checkSearchIndex(db);
   const said = db.raw.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
-  return [...said.map((line) => line.integrity_check), ...db.raw.prepare('PRAGMA foreign_key_check').all().map((row) => JSON.stringify(row))];
+  return [
+    ...said.map((line) => line.integrity_check),
+    ...db.raw
+      .prepare('PRAGMA foreign_key_check')
+      .all()
+      .map((row) => JSON.stringify(row)),
+  ];
 }
 
 /** Runs the whole trial. The same seed gives the same history, decisions and moments, as far as the machine allows. */

@@ -25,7 +25,11 @@ export function manyPeople(count: number, commits = count): History {
 }
 
 /** Adds a clone and reads it. Returns the source's id. */
-export async function read({ api }: Pick<Desk, 'api'>, history: History, options: { refs?: string[]; useMailmap?: boolean } = {}): Promise<string> {
+export async function read(
+  { api }: Pick<Desk, 'api'>,
+  history: History,
+  options: { refs?: string[]; useMailmap?: boolean } = {},
+): Promise<string> {
   const { id } = await api.sources.add({ kind: 'git', path: history.folder, ...options });
   await api.sources.syncSource({ id });
   return id;

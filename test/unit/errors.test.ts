@@ -18,14 +18,19 @@ describe('an error that crosses', () => {
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  it.each([new Error('ENOENT /home/ana/file'), new TypeError('x is not a function'), 'text', 7, null, undefined, { code: 'auth', message: 'forged' }])(
-    'shows neither stack nor path of what nobody expected: %j',
-    (thrown) => {
-      const { code, message } = toErrorValue(thrown);
-      expect(code).toBe('internal');
-      expect(message).toMatch(/^Something went wrong inside Cairn\./);
-    },
-  );
+  it.each([
+    new Error('ENOENT /home/ana/file'),
+    new TypeError('x is not a function'),
+    'text',
+    7,
+    null,
+    undefined,
+    { code: 'auth', message: 'forged' },
+  ])('shows neither stack nor path of what nobody expected: %j', (thrown) => {
+    const { code, message } = toErrorValue(thrown);
+    expect(code).toBe('internal');
+    expect(message).toMatch(/^Something went wrong inside Cairn\./);
+  });
 
   it('has a code from a closed list', () => {
     expect([...errorCodes]).toEqual([

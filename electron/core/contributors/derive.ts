@@ -1,48 +1,12 @@
-import { type CountedKind, isContribution } from '../../../shared/domain/contributors/contributions.ts';
+import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { DATED } from '../../../shared/domain/time/dated.ts';
 import { identityLinks } from '../identities/queries.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import type { Derivation, FactChanges, StoredActivity } from '../store/derivation.ts';
 import { contributorDescriptions } from './describe.ts';
+import { count, countSource, type Figures, figureWriter, noFigures } from './figures.ts';
 import { recountSql } from './recount.ts';
-
-interface Figures {
-  contributions: number;
-  activities: number;
-  undated: number;
-  firstAt: number | null;
-  lastAt: number | null;
-  kinds: Map<CountedKind, number>;
-  months: Map<number, number>;
-  sources: Map<number, number>;
-}
-
-const none = (): Figures => ({
-  contributions: 0,
-  activities: 0,
-  undated: 0,
-  firstAt: null,
-  lastAt: null,
-  kinds: new Map(),
-  months: new Map(),
-  sources: new Map(),
-});
-
-const plus = <K>(counts: Map<K, number>, key: K, by = 1): void => void counts.set(key, (counts.get(key) ?? 0) + by);
-
-function count(figures: Figures, activity: StoredActivity): void {
-  figures.activities += 1;
-  if (isContribution(activity.countsAs)) figures.contributions += 1;
-  plus(figures.kinds, activity.countsAs);
-  plus(figures.sources, activity.sourceId);
-  if (activity.dated === DATED.none) {
-    figures.undated += 1;
-    return;
-  }
-  plus(figures.months, activity.month);
-  figures.firstAt = figures.firstAt === null ? activity.at : Math.min(figures.firstAt, activity.at);
-  figures.lastAt = figures.lastAt === null ? activity.at : Math.max(figures.lastAt, activity.at);
-}
+import { touch, touchDecided, touchEverybody } from './touched.ts';
 
 /**
  * Keeps everything that lists and profiles compute from facts and decisions, in the transaction that changed them.
@@ -52,6 +16,7 @@ function count(figures: Figures, activity: StoredActivity): void {
 export function contributorDerivation(db: Database): Derivation {
   const links = identityLinks(db);
   const descriptions = contributorDescriptions(db);
+  const add = figureWriter(db);
 
   const contributorOf = (identityId: number): number =>
     row<{ contributor_id: number }>(db.prepare('SELECT contributor_id FROM contributor_identity WHERE identity_id = :identityId'), {
@@ -60,7 +25,7 @@ export function contributorDerivation(db: Database): Derivation {
 
   const isThere = (id: number): boolean => row(db.prepare('SELECT 1 FROM contributor WHERE id = :id'), { id }) !== undefined;
 
-  /** Name, handle, kind and search text. Returns false when there is nobody to describe. */
+  /** Name, handle, kind, tags and search text. Returns false when there is nobody to describe. */
   function writeDescription(id: number): boolean {
     const found = descriptions.describe(id);
     if (!found) return false;
@@ -74,11 +39,13 @@ export function contributorDerivation(db: Database): Derivation {
     db.prepare(
       `INSERT INTO contributor_text VALUES (:id, :text) ON CONFLICT (contributor_id) DO UPDATE SET text = excluded.text WHERE text IS NOT excluded.text`,
     ).run({ id, text });
+    db.prepare(recountSql.tags.clear).run({ id });
+    db.prepare(recountSql.tags.fill).run({ id });
     return true;
   }
 
   function remove(id: number): void {
-    for (const table of ['contributor_kind', 'contributor_month', 'contributor_source', 'contributor_text']) {
+    for (const table of ['contributor_kind', 'contributor_month', 'contributor_source', 'contributor_tag', 'contributor_text']) {
       db.prepare(`DELETE FROM ${table} WHERE contributor_id = :id`).run({ id });
     }
     db.prepare('DELETE FROM contributor WHERE id = :id').run({ id });
@@ -95,27 +62,6 @@ export function contributorDerivation(db: Database): Derivation {
       db.prepare(part.clear).run({ id });
       db.prepare(part.fill).run({ id });
     }
-  }
-
-  function add(id: number, figures: Figures): void {
-    db.prepare(
-      `UPDATE contributor SET contributions = contributions + :contributions, activities = activities + :activities, undated = undated + :undated,
-         first_at = CASE WHEN first_at IS NULL OR :firstAt < first_at THEN coalesce(:firstAt, first_at) ELSE first_at END,
-         last_at = CASE WHEN last_at IS NULL OR :lastAt > last_at THEN coalesce(:lastAt, last_at) ELSE last_at END WHERE id = :id`,
-    ).run({
-      id,
-      contributions: figures.contributions,
-      activities: figures.activities,
-      undated: figures.undated,
-      firstAt: figures.firstAt,
-      lastAt: figures.lastAt,
-    });
-    const kind = db.prepare('INSERT INTO contributor_kind VALUES (:id, :key, :by) ON CONFLICT DO UPDATE SET count = count + :by');
-    for (const [key, by] of figures.kinds) kind.run({ id, key, by });
-    const month = db.prepare('INSERT INTO contributor_month VALUES (:id, :key, :by) ON CONFLICT DO UPDATE SET count = count + :by');
-    for (const [key, by] of figures.months) month.run({ id, key, by });
-    const source = db.prepare('INSERT INTO contributor_source VALUES (:id, :key, :by) ON CONFLICT DO UPDATE SET count = count + :by');
-    for (const [key, by] of figures.sources) source.run({ id, key, by });
   }
 
   function reclassify(id: number, from: CountedKind, to: CountedKind): void {
@@ -138,12 +84,12 @@ export function contributorDerivation(db: Database): Derivation {
       } else used.set(key, { identityId: activity.identityId, nameId: activity.nameId, uses: 1, lastAt: at });
     }
     const upsert = db.prepare(
-      `INSERT INTO identity_name VALUES (:identityId, :nameId, :uses, :lastAt)
+      `INSERT INTO identity_name VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET uses = uses + excluded.uses, last_at = max(last_at, excluded.last_at)`,
     );
     const renamed = new Set<number>();
     for (const use of used.values()) {
-      upsert.run(use);
+      upsert.run(use.identityId, use.nameId, use.uses, use.lastAt);
       // More uses of the name that is shown anyway cannot change which one is shown.
       const shown = row<{ shown: number }>(
         db.prepare(
@@ -167,32 +113,42 @@ export function contributorDerivation(db: Database): Derivation {
     const renamed = countNames(changes.added, changes.recount);
     const figures = new Map<number, Figures>();
     const figuresOf = (id: number): Figures => {
-      const known = figures.get(id) ?? none();
+      const known = figures.get(id) ?? noFigures();
       figures.set(id, known);
       return known;
     };
+    // The same few people sign most of a page.
+    const placed = new Map<number, number>();
+    const placeOf = (identityId: number): number => {
+      const known = placed.get(identityId) ?? contributorOf(identityId);
+      placed.set(identityId, known);
+      return known;
+    };
     for (const activity of changes.added) {
-      const id = contributorOf(activity.identityId);
+      const id = placeOf(activity.identityId);
       if (!changed.has(id)) count(figuresOf(id), activity);
     }
     for (const { identityId, sourceId } of changes.also) {
-      const id = contributorOf(identityId);
-      if (!changed.has(id)) plus(figuresOf(id).sources, sourceId);
+      const id = placeOf(identityId);
+      if (!changed.has(id)) countSource(figuresOf(id), sourceId);
     }
+    const reclassified = new Set<number>();
     for (const { identityId, from, to } of changes.reclassified) {
-      const id = contributorOf(identityId);
+      const id = placeOf(identityId);
+      reclassified.add(id);
       if (!changed.has(id)) reclassify(id, from, to);
     }
     for (const id of changed) recount(id);
     for (const id of joined) if (figures.has(id) || isThere(id)) renamed.add(id);
     for (const id of renamed) if (!changed.has(id)) writeDescription(id);
     for (const [id, added] of figures) add(id, added);
+    touch(db, new Set([...changed, ...renamed, ...figures.keys(), ...reclassified]));
   }
 
   return {
     follow,
 
-    /** After decisions about people: names and kinds they changed, and people who are there only because of a decision. */
+    /** After decisions about people: names, kinds and tags they changed, and people who are there only because of a decision. */
     followDecisions(changeSet) {
       const about = (condition: string) =>
         rows<{ id: number }>(
@@ -205,6 +161,10 @@ export function contributorDerivation(db: Database): Derivation {
         );
       for (const { id } of about("table_name = 'profile_value' AND contributor.activities > 0")) writeDescription(id);
       for (const { id } of about('coalesce(contributor.activities, 0) = 0')) recount(id);
+      // All at once: a tag may be put on everybody.
+      db.prepare(recountSql.tags.clearDecided).run({ changeSet });
+      db.prepare(recountSql.tags.fillDecided).run({ changeSet });
+      touchDecided(db, changeSet);
     },
 
     rebuild() {
@@ -214,6 +174,7 @@ export function contributorDerivation(db: Database): Derivation {
         'contributor_kind',
         'contributor_month',
         'contributor_source',
+        'contributor_tag',
         'identity_name',
       ]) {
         db.exec(`DELETE FROM ${table}`);
@@ -222,7 +183,7 @@ export function contributorDerivation(db: Database): Derivation {
       for (const sql of recountSql.everything) db.exec(sql);
       for (const { id } of rows<{ id: number }>(db.prepare(recountSql.everyone))) writeDescription(id);
       db.exec(recountSql.everyFigure);
-      db.exec("INSERT INTO contributor_search (contributor_search) VALUES ('rebuild')");
+      touchEverybody(db);
     },
   };
 }

@@ -34,7 +34,8 @@ const membersSql = `SELECT identity.id, uid, type, value, coalesce((SELECT sum(u
 const namesSql = `SELECT value AS name, sum(uses) AS uses, max(last_at) AS lastAt FROM contributor_identity
   JOIN identity_name USING (identity_id) JOIN person_name ON person_name.id = name_id WHERE contributor_id = :id GROUP BY value`;
 // A later decision wins where a merge brought two together: uids of decisions are ordered by time.
-const decidedSql = `SELECT field, value FROM profile_value WHERE anchor IN (SELECT value FROM json_each(:uids)) ORDER BY uid`;
+const decidedSql = `SELECT field, profile_value.value FROM contributor_identity JOIN identity ON identity.id = identity_id
+  JOIN profile_value ON anchor = identity.uid WHERE contributor_id = :id ORDER BY profile_value.uid`;
 const anyDecisionSql = `SELECT 1 FROM json_each(:uids) AS member WHERE EXISTS (SELECT 1 FROM profile_value WHERE anchor = member.value)
   OR EXISTS (SELECT 1 FROM note WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM person_tag WHERE anchor = member.value) LIMIT 1`;
 
@@ -64,9 +65,7 @@ export function contributorDescriptions(db: Database) {
       if (!first) return null;
       const names = rows<Name>(db.prepare(namesSql), { id });
       const decided = new Map(
-        rows<{ field: string; value: string }>(db.prepare(decidedSql), { uids: JSON.stringify(members.map((member) => member.uid)) }).map(
-          ({ field, value }) => [field, value],
-        ),
+        rows<{ field: string; value: string }>(db.prepare(decidedSql), { id }).map(({ field, value }) => [field, value]),
       );
       const handle = handleOf(members);
       const sourcedName = bestName(names) ?? (handle === '' ? 'Unknown' : handle);

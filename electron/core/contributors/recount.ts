@@ -10,6 +10,12 @@ const ofOne = 'FROM contributor_identity JOIN activity USING (identity_id) WHERE
 const ofAll = 'FROM activity JOIN contributor_identity USING (identity_id)';
 const alsoOfOne = `FROM contributor_identity JOIN activity USING (identity_id) JOIN activity_also ON activity_id = activity.id WHERE contributor_id = :id`;
 const alsoOfAll = 'FROM activity_also JOIN activity ON activity.id = activity_id JOIN contributor_identity USING (identity_id)';
+// The bit of a day is the same as dayBit gives (shared/domain/time/months.ts); dates before 1990 are nowhere counted by day.
+const months = (id: string, from: string) => `INSERT INTO contributor_month SELECT id, month, sum(count), sum(1 << (day & 31)) FROM (
+  SELECT ${id} AS id, month, at / 86400000 AS day, count(*) AS count ${from} dated < 2 GROUP BY 1, 2, 3) GROUP BY 1, 2`;
+const tagsOf = `FROM contributor_identity JOIN identity ON identity.id = identity_id JOIN person_tag ON anchor = identity.uid`;
+const decided = `(SELECT contributor_id FROM change JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id
+  WHERE change_set = :changeSet AND table_name = 'person_tag')`;
 const names = 'identity_id, name_id, count(*), max(CASE WHEN dated < 2 THEN at ELSE 0 END) FROM activity';
 
 export const recountSql = {
@@ -23,7 +29,7 @@ export const recountSql = {
     },
     {
       clear: 'DELETE FROM contributor_month WHERE contributor_id = :id',
-      fill: `INSERT INTO contributor_month SELECT :id, month, count(*) ${ofOne} AND dated < 2 GROUP BY month`,
+      fill: months(':id', `${ofOne} AND`),
     },
     {
       clear: 'DELETE FROM contributor_source WHERE contributor_id = :id',
@@ -31,10 +37,17 @@ export const recountSql = {
         SELECT activity.source_id ${ofOne} UNION ALL SELECT activity_also.source_id ${alsoOfOne}) GROUP BY source_id`,
     },
   ],
+  tags: {
+    clear: 'DELETE FROM contributor_tag WHERE contributor_id = :id',
+    fill: `INSERT INTO contributor_tag SELECT DISTINCT tag_uid, contributor_id ${tagsOf} WHERE contributor_id = :id`,
+    clearDecided: `DELETE FROM contributor_tag WHERE contributor_id IN ${decided}`,
+    fillDecided: `INSERT INTO contributor_tag SELECT DISTINCT tag_uid, contributor_id ${tagsOf} WHERE contributor_id IN ${decided}`,
+  },
   everything: [
     `INSERT INTO identity_name SELECT ${names} GROUP BY identity_id, name_id`,
     `INSERT INTO contributor_kind SELECT contributor_id, counts_as, count(*) ${ofAll} GROUP BY 1, 2`,
-    `INSERT INTO contributor_month SELECT contributor_id, month, count(*) ${ofAll} WHERE dated < 2 GROUP BY 1, 2`,
+    months('contributor_id', `${ofAll} WHERE`),
+    `INSERT INTO contributor_tag SELECT DISTINCT tag_uid, contributor_id ${tagsOf}`,
     `INSERT INTO contributor_source SELECT contributor_id, source_id, count(*) FROM (
       SELECT contributor_id, activity.source_id ${ofAll} UNION ALL SELECT contributor_id, activity_also.source_id ${alsoOfAll}) GROUP BY 1, 2`,
   ],

@@ -20,8 +20,7 @@ interface Stored {
 const rowsSql = `SELECT contributor.id, uid, name, handle, kind, first_at AS firstActive, last_at AS lastActive, contributions, activities,
   (SELECT json_group_array(json_array(month, count)) FROM contributor_month WHERE contributor_id = contributor.id AND month > :before) AS months,
   (SELECT json_group_array(json_object('id', uid, 'name', name)) FROM (
-    SELECT DISTINCT tag.uid, tag.name FROM contributor_identity JOIN identity ON identity.id = identity_id JOIN person_tag ON anchor = identity.uid
-    JOIN tag ON tag.uid = tag_uid WHERE contributor_id = contributor.id ORDER BY tag.name_key)) AS tags
+    SELECT uid, name FROM contributor_tag JOIN tag ON uid = tag_uid WHERE contributor_id = contributor.id ORDER BY name_key)) AS tags
   FROM json_each(:ids) AS wanted JOIN contributor ON contributor.id = wanted.value ORDER BY wanted.key`;
 
 function toRow(stored: Stored, thisMonth: number): ContributorRow {

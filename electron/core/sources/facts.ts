@@ -37,8 +37,8 @@ interface Stored {
   title: string;
 }
 
-const values =
-  ':sourceId, :kind, :key, :identityId, :nameId, :countsAs, :at, :offset, :month, :dated, :recordedBy, :recordedAt, :recordedOffset, :title';
+/** By position: binding by name takes a fifth of the time of the whole insert. */
+const values = '?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?';
 const insert = `INSERT INTO activity (source_id, kind, key, identity_id, name_id, counts_as, at, at_offset, month, dated, recorded_by, recorded_at, recorded_offset, title)
   VALUES (${values}) ON CONFLICT (key, kind) DO NOTHING`;
 const update = `UPDATE activity SET identity_id = :identityId, name_id = :nameId, counts_as = :countsAs, at = :at, at_offset = :offset, month = :month,
@@ -71,7 +71,10 @@ export class FactWriter {
   }
 
   activity(fact: ActivityFact): Outcome {
-    const made = this.#db.prepare(insert).run({ ...fact, sourceId: this.#sourceId });
+    const { kind, key, identityId, nameId, countsAs, at, offset, month, dated, recordedBy, recordedAt, recordedOffset, title } = fact;
+    const made = this.#db
+      .prepare(insert)
+      .run(this.#sourceId, kind, key, identityId, nameId, countsAs, at, offset, month, dated, recordedBy, recordedAt, recordedOffset, title);
     if (made.changes === 1) {
       this.changes.added.push(stored(Number(made.lastInsertRowid), this.#sourceId, fact));
       return 'added';

@@ -1,17 +1,39 @@
-import type { Database } from '../store/database.ts';
+import { type Database, row } from '../store/database.ts';
 
 /** The address of an identity, also where the name is part of it: "name <address>". */
 const address =
   "CASE type WHEN 'name_email' THEN replace(lower_value, rtrim(lower_value, replace(lower_value, '<', '')), '') ELSE lower_value END";
 
-const held = `INSERT INTO source_figure SELECT source_id, sum(kind = 'commit'), sum(kind = 'commit' AND counts_as = 'merge'),
-    count(DISTINCT CASE WHEN kind = 'commit' THEN ${address} END), sum(kind NOT IN ('commit', 'committed')), sum(paths_read)
-  FROM (SELECT source_id, kind, counts_as, identity_id, paths_read FROM activity
-    UNION ALL SELECT activity_also.source_id, kind, counts_as, identity_id, paths_read FROM activity_also JOIN activity ON activity.id = activity_id)
-  JOIN identity ON identity.id = identity_id GROUP BY source_id`;
+const own = 'FROM activity WHERE source_id = :sourceId';
+const also = 'FROM activity_also JOIN activity ON activity.id = activity_id WHERE activity_also.source_id = :sourceId';
+const counts = (held: string) =>
+  `SELECT count(*) FILTER (WHERE kind = 'commit') AS commits, count(*) FILTER (WHERE kind = 'commit' AND counts_as = 'merge') AS merges,
+    count(*) FILTER (WHERE kind NOT IN ('commit', 'committed')) AS credits, coalesce(sum(paths_read), 0) AS pathsRead ${held}`;
+const authors = `SELECT count(DISTINCT ${address}) AS authors FROM identity
+  WHERE id IN (SELECT DISTINCT identity_id ${own} AND kind = 'commit') OR id IN (SELECT identity_id ${also} AND kind = 'commit')`;
 
-/** Counts what the store holds of every source. At the end of a run only: it is one pass over all activities. */
-export function countSources(db: Database): void {
-  db.exec('DELETE FROM source_figure');
-  db.exec(held);
+type Counts = Record<'commits' | 'merges' | 'credits' | 'pathsRead', number>;
+
+/**
+ * Counts what the store holds of a source. At the end of a run only: it looks at every activity (0.8 s for
+ * 2,000,000; grouped by source, hence sorted, it was 6).
+ */
+export function countSource(db: Database, sourceId: number): void {
+  const none: Counts = { commits: 0, merges: 0, credits: 0, pathsRead: 0 };
+  const first = row<Counts>(db.prepare(counts(own)), { sourceId }) ?? none;
+  const second = row<Counts>(db.prepare(counts(also)), { sourceId }) ?? none;
+  forgetFigure(db, sourceId);
+  db.prepare('INSERT INTO source_figure VALUES (:sourceId, :commits, :merges, :authors, :credits, :pathsRead)').run({
+    sourceId,
+    commits: first.commits + second.commits,
+    merges: first.merges + second.merges,
+    authors: row<{ authors: number }>(db.prepare(authors), { sourceId })?.authors ?? 0,
+    credits: first.credits + second.credits,
+    pathsRead: first.pathsRead + second.pathsRead,
+  });
+}
+
+/** What another source has of a removed one it had before: no other figure changes. */
+export function forgetFigure(db: Database, sourceId: number): void {
+  db.prepare('DELETE FROM source_figure WHERE source_id = :sourceId').run({ sourceId });
 }

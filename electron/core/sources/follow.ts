@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts';
 import { rows } from '../store/database.ts';
 import type { Derivation } from '../store/derivation.ts';
-import { countSources } from './figures.ts';
+import { forgetFigure } from './figures.ts';
 import { removeFacts } from './gone.ts';
 import { sourceKey } from './queries.ts';
 
@@ -16,8 +16,10 @@ export function followSourceDecisions(db: Database, derivation: Derivation, chan
   );
   for (const { uid } of removed) {
     const key = sourceKey(db, uid);
-    if (key !== null) removeFacts(db, derivation, key);
+    if (key !== null) {
+      removeFacts(db, derivation, key);
+      forgetFigure(db, key);
+    }
     db.prepare('DELETE FROM source_cursor WHERE source_uid = :uid').run({ uid });
   }
-  if (removed.length > 0) countSources(db);
 }

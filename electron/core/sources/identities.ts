@@ -15,6 +15,14 @@ interface Known {
   shared: boolean;
 }
 
+/** Somebody who signed, by their proper name and address. */
+export interface Signer {
+  name: string;
+  address: string;
+  identityId: number;
+  nameId: number;
+}
+
 /** Writes identities, the names they sign with, and what proves that two of them are one person. */
 export class IdentityWriter {
   readonly #db: Database;
@@ -23,7 +31,7 @@ export class IdentityWriter {
   #names = new Map<string, number>();
   #proved = new Set<string>();
   #signed = new Set<string>();
-  #signatures = new Map<string, { identityId: number; nameId: number }>();
+  #signatures = new Map<string, Signer>();
   /** How many addresses turned out to be shared so far. */
   splits = 0;
 
@@ -43,7 +51,7 @@ export class IdentityWriter {
   }
 
   /** Most commits are signed by somebody who signed before: the same signature gives the same answer, without the store. */
-  remembered(signature: string, find: () => { identityId: number; nameId: number }): { identityId: number; nameId: number } {
+  remembered(signature: string, find: () => Signer): Signer {
     let known = this.#signatures.get(signature);
     if (known) return known;
     if (this.#signatures.size > remembered) this.#signatures.clear();

@@ -5,7 +5,7 @@ import type { JobContext } from '../context.ts';
 import { row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { emptyReport, runReading } from './engine.ts';
-import { countSources } from './figures.ts';
+import { countSource } from './figures.ts';
 import { type GitCursor, readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
 import { findSource, sourceKey } from './queries.ts';
@@ -51,7 +51,8 @@ function record(
   problem: string | null,
 ): void {
   context.store.transaction(() => {
-    countSources(context.store.db);
+    const key = sourceKey(context.store.db, source);
+    if (key !== null) countSource(context.store.db, key);
     context.store.db
       .prepare(
         `INSERT INTO sync_run (uid, source_uid, started_at, ended_at, outcome, report, problem)
@@ -93,7 +94,7 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
       try {
         return { ...(await creditDocumentation(context, key, source.config.path)), incomplete: null };
       } finally {
-        context.store.transaction(() => countSources(context.store.db));
+        context.store.transaction(() => countSource(context.store.db, key));
         context.committed();
       }
     }),

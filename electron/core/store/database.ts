@@ -22,12 +22,13 @@ const pragmas = `
 
 /**
  * Opens a connection. Readers cannot write, whatever statement they are given. A writer commits facts without waiting for
- * the disk (they can be read again) and decisions with it, see `Store.decide`; the log is folded in every 16 MB.
+ * the disk (they can be read again) and decisions with it, see `Store.decide`; the log is folded in every 64 MB: at every 16 MB an
+ * import spent a quarter of its time copying the same index pages over and over.
  */
 export function openDatabase(path: string, mode: 'write' | 'read'): Database {
   const raw = new DatabaseSync(path, { readOnly: mode === 'read', enableDoubleQuotedStringLiterals: false });
   raw.exec(pragmas);
-  raw.exec(mode === 'write' ? 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000' : 'PRAGMA query_only = ON');
+  raw.exec(mode === 'write' ? 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000' : 'PRAGMA query_only = ON');
   return wrap(raw);
 }
 
@@ -68,11 +69,17 @@ export function row<R>(statement: StatementSync, parameters: Parameters = {}): R
   return statement.get(parameters) as R | undefined;
 }
 
+/** All rows as arrays of columns: of tens of thousands that takes less than half the time of objects. */
+export function tuples<R extends readonly SQLOutputValue[]>(statement: StatementSync, parameters: Parameters = {}): R[] {
+  statement.setReturnArrays(true);
+  return statement.all(parameters) as unknown as R[];
+}
+
 /**
  * One integer column of many rows. Grouping into JSON inside SQLite and parsing once costs a sixth of 100,000 row objects
  * (10 ms against 57 ms). `sql` selects a column called `id`, in order.
  */
 export function integers(db: Database, sql: string, parameters: Parameters = {}): Uint32Array {
   const found = db.prepare(`SELECT json_group_array(id) AS ids FROM (${sql})`).get(parameters) as { ids: string };
-  return Uint32Array.from(JSON.parse(found.ids) as number[]);
+  return new Uint32Array(JSON.parse(found.ids) as number[]);
 }

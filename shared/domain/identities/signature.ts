@@ -29,6 +29,7 @@ export function isPlaceholderName(name: string): boolean {
 
 /** Two names that one person may well use: a word in common, the same letters joined, or a handle made of the other name. */
 export function namesAlike(a: string, b: string): boolean {
+  if (a === b) return true;
   const first = words(a);
   const second = words(b);
   if (first.length === 0 || second.length === 0) return true;

@@ -11,3 +11,18 @@ export function monthName(month: number): string {
   const year = 1970 + Math.floor(month / 12);
   return `${String(year).padStart(4, '0')}-${String((((month % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 }
+
+const day = 86_400_000;
+
+/**
+ * A UTC day as one of 32 bits: days since 1970 modulo 32, so no two days of a month share one. As JavaScript's bits go, the
+ * 32nd is negative; `>>> 0` makes it what SQL calls `1 << 31`.
+ */
+export const dayBit = (at: number): number => 1 << (Math.floor(at / day) & 31);
+
+/** How many days a month's bits hold. */
+export function daysIn(bits: number): number {
+  let days = 0;
+  for (let left = bits | 0; left !== 0; left &= left - 1) days += 1;
+  return days;
+}

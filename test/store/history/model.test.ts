@@ -48,15 +48,19 @@ const small = fc.nat(5);
 const people = fc.uniqueArray(fc.nat(3), { minLength: 1, maxLength: 4 });
 const tagName = fc.constantFrom('Mentor', 'Speaker', 'mentor');
 const commands = fc.oneof(
-  fc.tuple(small, fc.constantFrom('', 'Ana', 'Zoë')).map(([n, name]) =>
-    command(`rename ${n} to "${name}"`, ({ api }) => api.contributors.renameContributor({ contributor: who(n), name })),
-  ),
-  fc.tuple(small, fc.constantFrom(null, 'bot' as const, 'human' as const)).map(([n, kind]) =>
-    command(`${n} is ${kind}`, ({ api }) => api.contributors.decideKind({ contributor: who(n), kind })),
-  ),
-  fc.tuple(small, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 })).map(([n, text]) =>
-    command(`note on ${n}`, async ({ api }) => api.contributors.addNote({ contributor: who(n), text }).catch(() => undefined)),
-  ),
+  fc
+    .tuple(small, fc.constantFrom('', 'Ana', 'Zoë'))
+    .map(([n, name]) =>
+      command(`rename ${n} to "${name}"`, ({ api }) => api.contributors.renameContributor({ contributor: who(n), name })),
+    ),
+  fc
+    .tuple(small, fc.constantFrom(null, 'bot' as const, 'human' as const))
+    .map(([n, kind]) => command(`${n} is ${kind}`, ({ api }) => api.contributors.decideKind({ contributor: who(n), kind }))),
+  fc
+    .tuple(small, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }))
+    .map(([n, text]) =>
+      command(`note on ${n}`, async ({ api }) => api.contributors.addNote({ contributor: who(n), text }).catch(() => undefined)),
+    ),
   fc.tuple(small, fc.constantFrom('One.', 'Two.')).map(([n, text]) =>
     command(`edit note ${n}`, async (direct) => {
       const note = await pick(direct, 'note', n);
@@ -69,9 +73,11 @@ const commands = fc.oneof(
       if (note) await direct.api.contributors.removeNote({ note });
     }),
   ),
-  fc.tuple(people, tagName).map(([some, tag]) =>
-    command(`tag ${some} ${tag}`, ({ api }) => api.contributors.tagContributors({ people: { contributors: some.map(who) }, tag })),
-  ),
+  fc
+    .tuple(people, tagName)
+    .map(([some, tag]) =>
+      command(`tag ${some} ${tag}`, ({ api }) => api.contributors.tagContributors({ people: { contributors: some.map(who) }, tag })),
+    ),
   fc.tuple(people, small).map(([some, n]) =>
     command(`untag ${some} ${n}`, async (direct) => {
       const tag = await pick(direct, 'tag', n);
@@ -112,21 +118,25 @@ const steps = fc.array(
   { minLength: 1, maxLength: 25 },
 );
 
-it('ends where the model says, whatever is done, undone, redone and reopened', async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, async (sequence) => {
-      const direct = await openDirect(copyOf(template));
-      try {
-        const model = await JournalModel.begin(direct);
-        for (const step of sequence) {
-          await step(direct, model);
-          expect(rowsNow(direct.store.db), String(step)).toEqual(model.rows);
-          await model.compareHistory(direct);
+it(
+  'ends where the model says, whatever is done, undone, redone and reopened',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (sequence) => {
+        const direct = await openDirect(copyOf(template));
+        try {
+          const model = await JournalModel.begin(direct);
+          for (const step of sequence) {
+            await step(direct, model);
+            expect(rowsNow(direct.store.db), String(step)).toEqual(model.rows);
+            await model.compareHistory(direct);
+          }
+        } finally {
+          direct.store.close();
         }
-      } finally {
-        direct.store.close();
-      }
-    }),
-    { numRuns: runs(40) },
-  );
-}, within(120_000));
+      }),
+      { numRuns: runs(40) },
+    );
+  },
+  within(120_000),
+);

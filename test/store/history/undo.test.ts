@@ -110,7 +110,10 @@ describe('undo', () => {
     await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
     const changeSet = (await direct.api.history.state({})).undo?.id ?? '';
     await direct.api.history.undo({ changeSet });
-    await expect(direct.api.history.undo({ changeSet })).rejects.toMatchObject({ code: 'conflict', message: 'This change was taken back already.' });
+    await expect(direct.api.history.undo({ changeSet })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'This change was taken back already.',
+    });
   });
 
   it('of a change nobody knows is refused', async () => {
@@ -174,18 +177,25 @@ describe('undo', () => {
     await expect(direct.api.history.redo({})).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it.each(['a "quoted" text', "it's", 'back\\slash', '{"json": [1]}', 'line\nline\ttab', 'Zoë 🪨 王', '\u202eright to left', '%s :text $1', '<b onload=x>'])(
-    'brings back %j letter by letter',
-    async (text) => {
-      await begin();
-      const { id } = await direct.api.contributors.addNote({ contributor: ana, text });
-      const before = state();
-      await direct.api.contributors.removeNote({ note: id });
-      await direct.api.history.undo({});
-      expect((await direct.api.contributors.get({ contributor: ana })).notes[0]?.text).toBe(text);
-      expect(state()).toEqual(before);
-    },
-  );
+  it.each([
+    'a "quoted" text',
+    "it's",
+    'back\\slash',
+    '{"json": [1]}',
+    'line\nline\ttab',
+    'Zoë 🪨 王',
+    '\u202eright to left',
+    '%s :text $1',
+    '<b onload=x>',
+  ])('brings back %j letter by letter', async (text) => {
+    await begin();
+    const { id } = await direct.api.contributors.addNote({ contributor: ana, text });
+    const before = state();
+    await direct.api.contributors.removeNote({ note: id });
+    await direct.api.history.undo({});
+    expect((await direct.api.contributors.get({ contributor: ana })).notes[0]?.text).toBe(text);
+    expect(state()).toEqual(before);
+  });
 });
 
 describe('a null character', () => {
@@ -193,63 +203,5 @@ describe('a null character', () => {
     await begin();
     await expect(direct.api.contributors.addNote({ contributor: ana, text: 'a\0b' })).rejects.toMatchObject({ code: 'invalid_input' });
     expect((await direct.api.contributors.get({ contributor: ana })).notes).toEqual([]);
-  });
-});
-
-describe('history', () => {
-  it('says in words what was done, newest first', async () => {
-    await begin();
-    const { id } = await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
-    await direct.api.contributors.editNote({ note: id, text: 'Better.' });
-    await direct.api.contributors.renameContributor({ contributor: bo, name: 'Bo O.' });
-    await direct.api.contributors.tagContributors({ people: { contributors: [ana, bo] }, tag: 'Mentor' });
-    await direct.api.history.undo({});
-    expect((await direct.api.history.list({ limit: 5 })).rows.map(({ label, undone }) => [label, undone])).toEqual([
-      ['Undid: Tagged 2 people with Mentor', false],
-      ['Tagged 2 people with Mentor', true],
-      ['Renamed Bo Lind to Bo O.', false],
-      ['Changed a note about Ana Pires', false],
-      ['Wrote a note about Ana Pires', false],
-    ]);
-  });
-
-  it('of one person names only what is about them', async () => {
-    await begin();
-    await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
-    await direct.api.contributors.renameContributor({ contributor: bo, name: 'Bo O.' });
-    const { rows, total } = await direct.api.history.list({ contributor: ana });
-    expect([total, rows.map(({ label }) => label)]).toEqual([1, ['Wrote a note about Ana Pires']]);
-  });
-
-  it('shows what a change touched, before and after', async () => {
-    await begin();
-    const { id } = await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
-    await direct.api.contributors.editNote({ note: id, text: 'Better.' });
-    const changeSet = (await direct.api.history.state({})).undo?.id ?? '';
-    expect(await direct.api.history.changes({ changeSet })).toEqual({
-      total: 1,
-      rows: [{ what: 'Note about Ana Pires', before: 'First.', after: 'Better.' }],
-    });
-  });
-
-  it('has no trace of a command that changed nothing', async () => {
-    await begin();
-    const { total } = await direct.api.history.list({});
-    await direct.api.contributors.renameContributor({ contributor: ana, name: '' });
-    await direct.api.workspace.rebuildDerived({});
-    await direct.api.contributors.decideKind({ contributor: ana, kind: null });
-    expect((await direct.api.history.list({})).total).toBe(total);
-  });
-
-  it('has no trace of a command that failed', async () => {
-    await begin();
-    const before = state();
-    const { total } = await direct.api.history.list({});
-    const nobody = 'bbbbbbbb-bbbb-5bbb-8bbb-bbbbbbbbbbbb';
-    await expect(
-      direct.api.contributors.tagContributors({ people: { contributors: [ana, nobody] }, tag: 'Mentor' }),
-    ).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('Nobody was tagged') });
-    expect((await direct.api.history.list({})).total).toBe(total);
-    expect(state()).toEqual(before);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { contributorDerivation } from '../../../electron/core/contributors/derive.ts';
 import { contributorQueries } from '../../../electron/core/contributors/queries.ts';
 import { identityLinks } from '../../../electron/core/identities/queries.ts';
 import { FactWriter } from '../../../electron/core/sources/facts.ts';
 import { removeFacts } from '../../../electron/core/sources/gone.ts';
-import { contributorDerivation } from '../../../electron/core/contributors/derive.ts';
 import { migrate } from '../../../electron/core/store/migrate.ts';
 import { plansOf } from '../../support/plans.ts';
 import { anaUid, databaseAt, rowsOf } from '../../support/versions.ts';
@@ -40,7 +40,7 @@ it('reads a timeline, newest first, through activity_of_identity', () => {
   const db = databaseAt(70);
   const page = { contributor: anaUid, countsAs: [], after: { at: today, key: 9 }, limit: 100 };
   const plan = plansOf(db, (watched) => contributorQueries(watched, () => today).timeline(page));
-  expect(plan).toContain('SEARCH activity USING INDEX activity_of_identity (identity_id=?');
+  expect(plan).toContain('SEARCH activity USING COVERING INDEX activity_of_identity (identity_id=?');
   expect(plan).not.toMatch(/SCAN activity\b/);
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { commandHandlers, jobHandlers, queryHandlers, touchedBy } from '../../../electron/core/areas.ts';
 import { memoryDatabase } from '../../../electron/core/store/database.ts';
 import { migrate } from '../../../electron/core/store/migrate.ts';
-import { contract, describeProcedures, findProcedure, procedureNames } from '../../../shared/contract/index.ts';
 import type { Procedure } from '../../../shared/contract/define.ts';
+import { contract, describeProcedures, findProcedure, procedureNames } from '../../../shared/contract/index.ts';
 import { z } from '../../../shared/zod.ts';
 
 const procedures = procedureNames().map((name) => [name, findProcedure(name)] as [string, Procedure]);
@@ -117,25 +117,45 @@ describe('handlers', () => {
   });
 
   it('exist for nothing that the contract does not name', () => {
-    const names = (areas: object) => Object.entries(areas).flatMap(([area, members]) => Object.keys(members).map((member) => `${area}.${member}`));
+    const names = (areas: object) =>
+      Object.entries(areas).flatMap(([area, members]) => Object.keys(members).map((member) => `${area}.${member}`));
     const known = new Set(procedureNames());
-    expect(Object.values(handled).flatMap(names).filter((name) => !known.has(name))).toEqual([]);
+    expect(
+      Object.values(handled)
+        .flatMap(names)
+        .filter((name) => !known.has(name)),
+    ).toEqual([]);
   });
 
   it('of every writing area say which answers they may change, their own first of all', () => {
     for (const area of [...Object.keys(commandHandlers), ...Object.keys(jobHandlers)]) expect(touchedBy[area]).toContain(area);
     const all = Object.keys(contract);
-    expect(Object.values(touchedBy).flat().filter((area) => !all.includes(area))).toEqual([]);
+    expect(
+      Object.values(touchedBy)
+        .flat()
+        .filter((area) => !all.includes(area)),
+    ).toEqual([]);
   });
 });
 
 describe('finding a procedure', () => {
-  it.each(['', '.', 'contributors', 'contributors.', '.list', 'contributors.list.more', 'contributors.nothing', '__proto__.list', 'constructor.name', 'contributors.constructor', 'contributors.__proto__', 'toString.call', 'hasOwnProperty'])(
-    'gives nothing for %j',
-    (name) => {
-      expect(findProcedure(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '.',
+    'contributors',
+    'contributors.',
+    '.list',
+    'contributors.list.more',
+    'contributors.nothing',
+    '__proto__.list',
+    'constructor.name',
+    'contributors.constructor',
+    'contributors.__proto__',
+    'toString.call',
+    'hasOwnProperty',
+  ])('gives nothing for %j', (name) => {
+    expect(findProcedure(name)).toBeUndefined();
+  });
 
   it('gives each by its name', () => {
     expect(procedures.every(([, procedure]) => procedure !== undefined)).toBe(true);

@@ -35,9 +35,12 @@ describe('the door', () => {
     expect(enter('workspace.current', null).input).toEqual({});
   });
 
-  it.each(['nothing.here', 'contributors.constructor', '__proto__.x', 'contributors.__proto__', '', 'contributors'])('knows no %j', (name) => {
-    expect(refusal(name, {})).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('There is nothing called') });
-  });
+  it.each(['nothing.here', 'contributors.constructor', '__proto__.x', 'contributors.__proto__', '', 'contributors'])(
+    'knows no %j',
+    (name) => {
+      expect(refusal(name, {})).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('There is nothing called') });
+    },
+  );
 
   it('shortens an endless name before repeating it', () => {
     expect(refusal('x'.repeat(100_000), {}).message.length).toBeLessThan(200);

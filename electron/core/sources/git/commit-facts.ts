@@ -5,6 +5,7 @@ import { isPlatformSignature, namesAlike } from '../../../../shared/domain/ident
 import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
 import type { ActivityFact, FactWriter, Outcome } from '../facts.ts';
+import type { Signer } from '../identities.ts';
 import type { LoggedCommit, RawDate } from './log.ts';
 
 const longestTitle = 300;
@@ -25,12 +26,6 @@ export interface CommitReading {
   asOf: number;
   /** Credits that name nobody one could tell apart, counted. */
   unaddressed: number;
-}
-
-/** Somebody who signed, by their proper name and address. */
-interface Signer extends Person {
-  identityId: number;
-  nameId: number;
 }
 
 interface Credit {
@@ -55,7 +50,11 @@ type Shared = Omit<ActivityFact, 'kind' | 'key' | 'identityId' | 'nameId' | 'cou
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const controls = /[\u0000-\u001f\u007f-\u009f]+/g;
 
-export const clean = (text: string): string => text.replace(controls, ' ').replace(/\s+/g, ' ').trim();
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unclean = /[\u0000-\u001f\u007f-\u009f]|[^\S ]|^ | $|  /;
+
+/** Without controls, on one line, with single spaces. Nearly every text is so already, and one look is enough. */
+export const clean = (text: string): string => (unclean.test(text) ? text.replace(controls, ' ').replace(/\s+/g, ' ').trim() : text);
 
 const milliseconds = (date: RawDate | null): number => (date === null ? 0 : date.seconds * 1000);
 
@@ -145,11 +144,11 @@ function addCredits(trailer: string, hash: string, signers: Signers, writer: Fac
 
 /** The identity behind a signature, and what .mailmap proves about the address it was made with. */
 function signerOf(written: Person, proper: Person, writer: FactWriter, reading: CommitReading): Signer {
-  const name = clean(proper.name);
-  const address = clean(proper.address);
   const key = `${written.name}\n${written.address}\n${proper.name}\n${proper.address}`;
-  const found = writer.people.remembered(key, () => {
+  return writer.people.remembered(key, () => {
     const { people, changes } = writer;
+    const name = clean(proper.name);
+    const address = clean(proper.address);
     const identityId = people.gitIdentity(name, address, changes);
     if (written.address.toLowerCase() !== proper.address.toLowerCase()) {
       const raw = clean(written.address);
@@ -158,7 +157,6 @@ function signerOf(written: Person, proper: Person, writer: FactWriter, reading: 
         : people.nameAndAddress(clean(written.name), raw, changes);
       people.prove(from, identityId, 'mailmap', changes);
     }
-    return { identityId, nameId: people.nameOf(name) };
+    return { name, address, identityId, nameId: people.nameOf(name) };
   });
-  return { name, address, ...found };
 }

@@ -39,7 +39,7 @@ export const activities: Migration = {
       recorded_by INTEGER REFERENCES identity (id), recorded_at INTEGER, recorded_offset INTEGER, title TEXT NOT NULL,
       paths_read INTEGER NOT NULL DEFAULT 0, UNIQUE (key, kind)
     ) STRICT;
-    CREATE INDEX activity_of_identity ON activity (identity_id, at);
+    CREATE INDEX activity_of_identity ON activity (identity_id, at, counts_as);
     CREATE TABLE activity_also (
       activity_id INTEGER NOT NULL REFERENCES activity (id), source_id INTEGER NOT NULL REFERENCES source_key (id),
       PRIMARY KEY (activity_id, source_id)

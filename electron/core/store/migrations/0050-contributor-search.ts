@@ -1,26 +1,13 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Search by any part of a name, handle or address. The text is folded (case, accents) before it gets here. Trigrams find
- * the middle of a word; the index stores no second copy of the text, and triggers keep it true.
+ * What a search looks in: names, handles and addresses, folded (case, accents). No index: looking through the texts of
+ * 100,000 people in memory takes 2 ms, whatever the letters; a trigram index answered one and two letters in 140 ms, and
+ * cost a sixth of the time of an import.
  */
 export const contributorSearch: Migration = {
   version: 50,
   name: 'contributor-search',
-  tables: { contributor_text: 'derived', contributor_search: 'derived' },
-  up: (db) =>
-    db.exec(`
-    CREATE TABLE contributor_text (contributor_id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
-    CREATE VIRTUAL TABLE contributor_search USING fts5(
-      text, content='contributor_text', content_rowid='contributor_id', tokenize='trigram case_sensitive 1', columnsize=0);
-    CREATE TRIGGER contributor_text_insert AFTER INSERT ON contributor_text BEGIN
-      INSERT INTO contributor_search (rowid, text) VALUES (NEW.contributor_id, NEW.text);
-    END;
-    CREATE TRIGGER contributor_text_update AFTER UPDATE ON contributor_text BEGIN
-      INSERT INTO contributor_search (contributor_search, rowid, text) VALUES ('delete', OLD.contributor_id, OLD.text);
-      INSERT INTO contributor_search (rowid, text) VALUES (NEW.contributor_id, NEW.text);
-    END;
-    CREATE TRIGGER contributor_text_delete AFTER DELETE ON contributor_text BEGIN
-      INSERT INTO contributor_search (contributor_search, rowid, text) VALUES ('delete', OLD.contributor_id, OLD.text);
-    END;`),
+  tables: { contributor_text: 'derived' },
+  up: (db) => db.exec('CREATE TABLE contributor_text (contributor_id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT'),
 };

@@ -95,7 +95,10 @@ describe('stopping the pass over files', () => {
   it('keeps what it found, and the next one goes on from there', async () => {
     const history = newHistory({ bare: true });
     history.commit(
-      ...Array.from({ length: 1400 }, (_, n) => ({ by: `Ana Pires <ana@pires.example>`, files: { [n % 3 === 0 ? `docs/${n}.md` : `src/${n}.c`]: `${n}` } })),
+      ...Array.from({ length: 1400 }, (_, n) => ({
+        by: `Ana Pires <ana@pires.example>`,
+        files: { [n % 3 === 0 ? `docs/${n}.md` : `src/${n}.c`]: `${n}` },
+      })),
     );
     const desk = await newWorkspace({ clock: tickingClock() });
     const id = await read(desk, history);

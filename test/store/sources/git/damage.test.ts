@@ -1,24 +1,16 @@
 import { cpSync, rmSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Direct, newDirect, openDirect } from '../../../support/direct.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Direct, openDirect } from '../../../support/direct.ts';
 import { dumpDerived, dumpFacts } from '../../../support/dump.ts';
 import { temporaryFile } from '../../../support/folders.ts';
 import { corruptObject, cutPack, type History, loosen, newHistory, removeObject } from '../../../support/histories.ts';
 import { manyPeople, read } from '../../../support/people.ts';
+import { freshWorkspace } from '../../../support/reading.ts';
 import { newWorkspace, tickingClock } from '../../../support/workspaces.ts';
 
-const open: Direct[] = [];
-const workspace = () => {
-  const direct = newDirect();
-  open.push(direct);
-  return direct;
-};
-afterEach(() => {
-  for (const { store } of open.splice(0)) store.close();
-});
-
 const ana = 'Ana Pires <ana@pires.example>';
-const cursorOf = ({ store }: Direct) => store.db.raw.prepare("SELECT cursor FROM source_cursor WHERE resource = 'items'").get()?.cursor ?? null;
+const cursorOf = ({ store }: Direct) =>
+  store.db.raw.prepare("SELECT cursor FROM source_cursor WHERE resource = 'items'").get()?.cursor ?? null;
 const everything = ({ store }: Direct) => [dumpFacts(store.db), dumpDerived(store.db)];
 
 /** What a run says about what it could not read, whether it ended early or did not get going. */
@@ -30,7 +22,7 @@ const said = ({ api }: Pick<Direct, 'api'>, id: string): Promise<string> =>
 
 /** What the same history gives where nothing went wrong. */
 async function undisturbed(history: History) {
-  const direct = workspace();
+  const direct = freshWorkspace();
   await read(direct, history);
   return everything(direct);
 }
@@ -45,7 +37,7 @@ describe.each(ways)('a commit in the middle of the history that is %s', (_, dama
     const history = newHistory();
     const hashes = history.commit(...Array.from({ length: 20 }, () => ({ by: ana })));
     const repair = damage(history, hashes[9] ?? '');
-    const direct = workspace();
+    const direct = freshWorkspace();
     const { id } = await direct.api.sources.add({ kind: 'git', path: history.folder });
     const report = await direct.api.sources.syncSource({ id });
     expect(report.incomplete).toMatch(/damaged and could not be read\. Everything read before it is kept\. Run "git fsck"/);
@@ -62,7 +54,7 @@ describe.each(ways)('a commit in the middle of the history that is %s', (_, dama
   it('stops a later run: the cursor stays, and after the repair the rest is read', async () => {
     const history = newHistory();
     history.commit(...Array.from({ length: 5 }, () => ({ by: ana })));
-    const direct = workspace();
+    const direct = freshWorkspace();
     const id = await read(direct, history);
     const before = cursorOf(direct);
     const hashes = history.commit(...Array.from({ length: 10 }, () => ({ by: 'Bo Lind <bo@lind.example>' })));
@@ -80,7 +72,7 @@ describe.each(ways)('a commit in the middle of the history that is %s', (_, dama
   it('sets nothing aside of what cannot be reached behind it', async () => {
     const history = newHistory();
     const hashes = history.commit(...Array.from({ length: 10 }, () => ({ by: ana })));
-    const direct = workspace();
+    const direct = freshWorkspace();
     const id = await read(direct, history);
     const repair = damage(history, hashes[4] ?? '');
     history.move('main', 'main~1');
@@ -96,7 +88,7 @@ describe('a pack that is cut off', () => {
     const history = newHistory();
     history.commit(...Array.from({ length: 40 }, (_, n) => ({ by: ana, files: { [`a${n}`]: `${n}` } })));
     const repair = cutPack(history);
-    const direct = workspace();
+    const direct = freshWorkspace();
     const { id } = await direct.api.sources.add({ kind: 'git', path: history.folder });
     expect(await said(direct, id)).toMatch(/damaged/);
     repair();
@@ -108,12 +100,19 @@ describe('a pack that is cut off', () => {
 describe('a folder inside a commit that is damaged', () => {
   it('keeps no commit from being read; the pass over files says so and goes on after the repair', async () => {
     const history = newHistory();
-    history.commit({ by: ana, files: { 'README.md': 'x' } }, { by: ana, files: { 'src/a.c': 'y' } }, { by: ana, files: { 'docs/b.md': 'z' } });
+    history.commit(
+      { by: ana, files: { 'README.md': 'x' } },
+      { by: ana, files: { 'src/a.c': 'y' } },
+      { by: ana, files: { 'docs/b.md': 'z' } },
+    );
     const repair = corruptObject(history, history.git('rev-parse', 'main~1^{tree}'));
-    const direct = workspace();
+    const direct = freshWorkspace();
     const { id } = await direct.api.sources.add({ kind: 'git', path: history.folder });
     expect(await direct.api.sources.syncSource({ id })).toMatchObject({ added: 3, incomplete: null });
-    await expect(direct.api.sources.creditDocumentation({ id })).rejects.toMatchObject({ code: 'source_error', message: expect.stringMatching(/damaged/) });
+    await expect(direct.api.sources.creditDocumentation({ id })).rejects.toMatchObject({
+      code: 'source_error',
+      message: expect.stringMatching(/damaged/),
+    });
     repair();
     expect(await direct.api.sources.creditDocumentation({ id })).toMatchObject({ read: 3, documentation: 2 });
   });
@@ -146,6 +145,6 @@ describe('a folder that vanishes while it is read', () => {
 
 async function newDirectOn(path: string): Promise<Direct> {
   const direct = await openDirect(path);
-  open.push(direct);
+  onTestFinished(() => direct.store.close());
   return direct;
 }

@@ -129,7 +129,10 @@ function build(): History {
     { by: rosa, committedBy: 'GitHub <noreply@github.com>' },
     { by: rosa, message: credited },
   );
-  history.commit({ by: rosa, on: 'side', parents: [applied ?? ''], message: 'Merge nothing', files: {} }, { by: 'Merger <merger@example.org>', on: 'gone' });
+  history.commit(
+    { by: rosa, on: 'side', parents: [applied ?? ''], message: 'Merge nothing', files: {} },
+    { by: 'Merger <merger@example.org>', on: 'gone' },
+  );
   history.deleteBranch('gone');
   history.move('side', 'main');
   const [merged] = history.commit({ by: rosa, parents: ['main', applied ?? ''], message: 'Merge branch side' });
@@ -158,7 +161,11 @@ describe('the people of a history', () => {
 
   it('are linked by the proofs that a profile shows', async () => {
     const bo = await direct.api.contributors.get({ contributor: await uidOf(direct, 'Bo Lind') });
-    const shown = bo.identities.map(({ platform, type, value, activities, proofs }) => [`${platform} ${type} ${value}`, activities, [...proofs].sort().join(' ')]);
+    const shown = bo.identities.map(({ platform, type, value, activities, proofs }) => [
+      `${platform} ${type} ${value}`,
+      activities,
+      [...proofs].sort().join(' '),
+    ]);
     expect(shown.sort()).toEqual([
       ['git email 42+bo-writes@users.noreply.github.com', 1, 'account_id noreply'],
       ['git email 42+bolind@users.noreply.github.com', 2, 'account_id noreply'],
@@ -188,7 +195,8 @@ describe('the people of a history', () => {
   });
 
   it('are found under every name and address they ever used', async () => {
-    const found = async (search: string) => (await direct.api.contributors.list({ search, sort: 'name' })).rows.map(({ name, handle }) => `${name} ${handle}`);
+    const found = async (search: string) =>
+      (await direct.api.contributors.list({ search, sort: 'name' })).rows.map(({ name, handle }) => `${name} ${handle}`);
     expect(await found('pires, ana')).toEqual(['Ana Pires ana@pires.example']);
     expect(await found('oldjob')).toEqual(['Dana Weiss dana@weiss.example']);
     expect(await found('BO-WRITES')).toEqual(['Bo Lind @bo-writes']);

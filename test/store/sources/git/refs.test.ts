@@ -1,16 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Direct, newDirect } from '../../../support/direct.ts';
+import { describe, expect, it } from 'vitest';
 import { type History, newHistory } from '../../../support/histories.ts';
-
-const open: Direct[] = [];
-afterEach(() => {
-  for (const { store } of open.splice(0)) store.close();
-});
+import { freshWorkspace } from '../../../support/reading.ts';
 
 /** Who is found when these refs are read, and what the run says. */
 async function people(history: History, refs?: string[]) {
-  const direct = newDirect();
-  open.push(direct);
+  const direct = freshWorkspace();
   const { id } = await direct.api.sources.add({ kind: 'git', path: history.folder, ...(refs ? { refs } : {}) });
   const { incomplete, remarks } = await direct.api.sources.syncSource({ id });
   const { rows } = await direct.api.contributors.list({ sort: 'name', limit: 200 });
@@ -77,7 +71,10 @@ describe('by name', () => {
     [['main'], ['main']],
     [['refs/heads/main'], ['main']],
     [['release/*'], ['release/1', 'release/2']],
-    [['refs/heads/release/*', 'topic/a'], ['release/1', 'release/2', 'topic/a']],
+    [
+      ['refs/heads/release/*', 'topic/a'],
+      ['release/1', 'release/2', 'topic/a'],
+    ],
     [['origin/main'], ['refs/remotes/origin/main']],
     [['refs/remotes/origin/*'], ['refs/remotes/origin/main']],
     [['refs/pull'], ['refs/pull/1/head']],
@@ -101,12 +98,20 @@ describe('by name', () => {
     expect(incomplete).toBe('There is no branch or tag called "relase/*" in this clone.');
   });
 
-  it.each(['--all', '-n1', '^main', 'main..topic/a', 'main@{0}', ':/oops', '--output=/tmp/pwned', 'main\nrefs/pull/1/head', '.*', 'mai[n]'])(
-    '%j is a name like any other, and no instruction to git',
-    async (name) => {
-      const { names, incomplete } = await people(made, [name]);
-      expect(names).toEqual([]);
-      expect(incomplete).toContain('There is no branch or tag called');
-    },
-  );
+  it.each([
+    '--all',
+    '-n1',
+    '^main',
+    'main..topic/a',
+    'main@{0}',
+    ':/oops',
+    '--output=/tmp/pwned',
+    'main\nrefs/pull/1/head',
+    '.*',
+    'mai[n]',
+  ])('%j is a name like any other, and no instruction to git', async (name) => {
+    const { names, incomplete } = await people(made, [name]);
+    expect(names).toEqual([]);
+    expect(incomplete).toContain('There is no branch or tag called');
+  });
 });

@@ -39,12 +39,24 @@ describe('clusters', () => {
 
   it('join a username while all addresses that carry it agree on one account', () => {
     // 1, 2: addresses with the id 10 and the name 20; 3: an older address with the name alone.
-    const links = [link(1, 10, 'account_id'), link(1, 20, 'noreply'), link(2, 10, 'account_id'), link(2, 20, 'noreply'), link(3, 20, 'noreply')];
+    const links = [
+      link(1, 10, 'account_id'),
+      link(1, 20, 'noreply'),
+      link(2, 10, 'account_id'),
+      link(2, 20, 'noreply'),
+      link(3, 20, 'noreply'),
+    ];
     expect(groups([1, 2, 3, 10, 20].map(person), links)).toEqual([[1, 2, 3, 10, 20]]);
   });
 
   it('join nobody through a username that two accounts have carried', () => {
-    const links = [link(1, 10, 'account_id'), link(1, 20, 'noreply'), link(2, 11, 'account_id'), link(2, 20, 'noreply'), link(3, 20, 'noreply')];
+    const links = [
+      link(1, 10, 'account_id'),
+      link(1, 20, 'noreply'),
+      link(2, 11, 'account_id'),
+      link(2, 20, 'noreply'),
+      link(3, 20, 'noreply'),
+    ];
     expect(groups([1, 2, 3, 10, 11, 20].map(person), links)).toEqual([[1, 10], [2, 11], [3], [20]]);
   });
 

@@ -73,7 +73,10 @@ describe('the log parser', () => {
   });
 
   it('takes empty names, addresses and subjects as they are', () => {
-    expect(parse(printed(told({ name: '', address: '', subject: '' })))[0]).toMatchObject({ author: { name: '', address: '' }, subject: '' });
+    expect(parse(printed(told({ name: '', address: '', subject: '' })))[0]).toMatchObject({
+      author: { name: '', address: '' },
+      subject: '',
+    });
   });
 
   it('says nothing before a commit is whole', () => {
@@ -123,7 +126,9 @@ describe('the log parser', () => {
   });
 
   it('reads the same commits byte by byte', () => {
-    const all = Buffer.concat([told(), told({ name: 'Zoë', subject: Buffer.from('\xff\xfe', 'latin1') }), told({ parents: '' })].map(printed));
+    const all = Buffer.concat(
+      [told(), told({ name: 'Zoë', subject: Buffer.from('\xff\xfe', 'latin1') }), told({ parents: '' })].map(printed),
+    );
     expect(parse(...[...all].map((byte) => Buffer.from([byte])))).toEqual(parse(all));
   });
 

@@ -1,0 +1,38 @@
+import { type Database, row, rows } from '../store/database.ts';
+
+/** So many commits are remembered; a reader that is further behind reads everything again. */
+const remembered = 2000;
+/** Stands for everybody: what is rebuilt is not listed. */
+const everybody = 0;
+/** Above this many it is quicker to read everybody again than these. */
+const mostListed = 5000;
+
+/** Notes, for readers, which contributors this transaction touches. */
+export function touch(db: Database, contributors: Iterable<number>): void {
+  const note = db.prepare('INSERT OR IGNORE INTO contributor_change SELECT seq + 1, ? FROM clock');
+  for (const id of contributors) note.run(id);
+  db.prepare('DELETE FROM contributor_change WHERE seq <= (SELECT seq FROM clock) - ?').run(remembered);
+}
+
+export const touchEverybody = (db: Database): void => touch(db, [everybody]);
+
+/** The same for everybody whom a change set is about. */
+export function touchDecided(db: Database, changeSet: number): void {
+  db.prepare(
+    `INSERT OR IGNORE INTO contributor_change SELECT (SELECT seq + 1 FROM clock), contributor_id FROM change
+     JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id WHERE change_set = ?`,
+  ).run(changeSet);
+}
+
+/** The number of the last commit this connection sees. */
+export const commitSeen = (db: Database): number => row<{ seq: number }>(db.prepare('SELECT seq FROM clock'))?.seq ?? 0;
+
+/** Contributors that were touched by commits after `seq`; `null` when that is too long ago, or too many, to tell. */
+export function touchedSince(db: Database, seq: number): number[] | null {
+  if (commitSeen(db) - seq > remembered) return null;
+  const found = rows<{ id: number }>(
+    db.prepare('SELECT DISTINCT contributor_id AS id FROM contributor_change WHERE seq > :seq ORDER BY id LIMIT :most'),
+    { seq, most: mostListed + 1 },
+  ).map(({ id }) => id);
+  return found.length > mostListed || found[0] === everybody ? null : found;
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWarning } from '../../electron/core/store/inspect.ts';
+import { temporaryFile, temporaryFolder } from '../support/folders.ts';
+import { startDesk } from '../support/workspaces.ts';
+
+describe('making a workspace', () => {
+  it('in a folder that is not there says so', async () => {
+    const desk = startDesk();
+    const path = join(temporaryFolder(), 'nowhere', 'new.cairn');
+    await expect(desk.api.workspace.create({ path })).rejects.toMatchObject({
+      code: 'not_found',
+      message: expect.stringContaining('folder'),
+    });
+  });
+
+  it('never overwrites a file, whatever is in it', async () => {
+    const desk = startDesk();
+    for (const bytes of ['', 'Dear diary', 'SQLite format 3\0']) {
+      const path = temporaryFile('file.cairn');
+      writeFileSync(path, bytes);
+      await expect(desk.api.workspace.create({ path })).rejects.toMatchObject({ code: 'conflict' });
+      expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true);
+    }
+  });
+
+  it('makes exactly the file that was named, and asks for the ending', async () => {
+    const desk = startDesk();
+    const without = temporaryFile('thistledown');
+    await expect(desk.api.workspace.create({ path: without })).rejects.toMatchObject({ code: 'invalid_input' });
+    expect(readdirSync(dirname(without))).toEqual([]);
+    const made = await desk.api.workspace.create({ path: `${without}.cairn` });
+    expect(made).toMatchObject({ name: 'thistledown', path: `${without}.cairn`, readOnly: false, warning: null });
+    await desk.settle();
+  });
+});
+
+describe('a folder that is risky', () => {
+  it.each([
+    '/home/ana/Dropbox/community.cairn',
+    '/home/ana/OneDrive - Work/community.cairn',
+    'C:\\Users\\ana\\OneDrive\\community.cairn',
+    '/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/community.cairn',
+    '/home/ana/Nextcloud/a/community.cairn',
+    '/home/ana/Google Drive/community.cairn',
+    'C:\\Users\\ana\\iCloudDrive\\community.cairn',
+  ])('is one that is synced: %s', (path) => {
+    expect(folderWarning(path)).toMatch(/synced with other computers/);
+  });
+
+  it.each(['\\\\server\\share\\community.cairn', '//server/share/community.cairn'])('is a network drive: %s', (path) => {
+    expect(folderWarning(path)).toMatch(/network drive/);
+  });
+
+  it.each(['/home/ana/community.cairn', '/home/ana/Dropbox-old-notes/community.cairn', 'C:\\Users\\ana\\Documents\\x.cairn'])(
+    'is not %s',
+    (path) => {
+      expect(folderWarning(path)).toBeNull();
+    },
+  );
+
+  it('is said with the workspace that lies in it', async () => {
+    const desk = startDesk();
+    const folder = join(temporaryFolder('Dropbox'), 'community.cairn');
+    const made = await desk.api.workspace.create({ path: folder });
+    expect(made.warning).toMatch(/synced/);
+    expect((await desk.api.workspace.current({})).warning).toBe(made.warning);
+    await desk.settle();
+  });
+});

@@ -1,0 +1,85 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Direct, newDirect, openDirect } from '../../support/direct.ts';
+import { dumpDecisions, dumpDerived } from '../../support/dump.ts';
+import { copyOf } from '../../support/folders.ts';
+import { manyPeople, read, uidOf } from '../../support/people.ts';
+
+let template: string;
+let direct: Direct;
+let ana: string;
+let bo: string;
+
+beforeAll(async () => {
+  const made = newDirect();
+  await read(made, manyPeople(6));
+  ana = await uidOf(made, 'Ana Pires');
+  bo = await uidOf(made, 'Bo Lind');
+  made.store.close();
+  template = made.store.path;
+});
+
+const begin = async () => {
+  direct = await openDirect(copyOf(template));
+};
+afterEach(() => direct.store.close());
+
+/** What people decided, and what follows from it. */
+const state = () => ({ ...dumpDecisions(direct.store.db), ...dumpDerived(direct.store.db) });
+
+describe('history', () => {
+  it('says in words what was done, newest first', async () => {
+    await begin();
+    const { id } = await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
+    await direct.api.contributors.editNote({ note: id, text: 'Better.' });
+    await direct.api.contributors.renameContributor({ contributor: bo, name: 'Bo O.' });
+    await direct.api.contributors.tagContributors({ people: { contributors: [ana, bo] }, tag: 'Mentor' });
+    await direct.api.history.undo({});
+    expect((await direct.api.history.list({ limit: 5 })).rows.map(({ label, undone }) => [label, undone])).toEqual([
+      ['Undid: Tagged 2 people with Mentor', false],
+      ['Tagged 2 people with Mentor', true],
+      ['Renamed Bo Lind to Bo O.', false],
+      ['Changed a note about Ana Pires', false],
+      ['Wrote a note about Ana Pires', false],
+    ]);
+  });
+
+  it('of one person names only what is about them', async () => {
+    await begin();
+    await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
+    await direct.api.contributors.renameContributor({ contributor: bo, name: 'Bo O.' });
+    const { rows, total } = await direct.api.history.list({ contributor: ana });
+    expect([total, rows.map(({ label }) => label)]).toEqual([1, ['Wrote a note about Ana Pires']]);
+  });
+
+  it('shows what a change touched, before and after', async () => {
+    await begin();
+    const { id } = await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
+    await direct.api.contributors.editNote({ note: id, text: 'Better.' });
+    const changeSet = (await direct.api.history.state({})).undo?.id ?? '';
+    expect(await direct.api.history.changes({ changeSet })).toEqual({
+      total: 1,
+      rows: [{ what: 'Note about Ana Pires', before: 'First.', after: 'Better.' }],
+    });
+  });
+
+  it('has no trace of a command that changed nothing', async () => {
+    await begin();
+    const { total } = await direct.api.history.list({});
+    await direct.api.contributors.renameContributor({ contributor: ana, name: '' });
+    await direct.api.workspace.rebuildDerived({});
+    await direct.api.contributors.decideKind({ contributor: ana, kind: null });
+    expect((await direct.api.history.list({})).total).toBe(total);
+  });
+
+  it('has no trace of a command that failed', async () => {
+    await begin();
+    const before = state();
+    const { total } = await direct.api.history.list({});
+    const nobody = 'bbbbbbbb-bbbb-5bbb-8bbb-bbbbbbbbbbbb';
+    await expect(direct.api.contributors.tagContributors({ people: { contributors: [ana, nobody] }, tag: 'Mentor' })).rejects.toMatchObject(
+      { code: 'not_found', message: expect.stringContaining('Nobody was tagged') },
+    );
+    expect((await direct.api.history.list({})).total).toBe(total);
+    expect(state()).toEqual(before);
+  });
+});
