@@ -26,7 +26,10 @@ export interface ReaderOptions {
   idle?: Idle;
 }
 
-export function queryHandlers(db: Database, { path, readOnly, clock, idle }: ReaderOptions): { [A in keyof Areas]: QueryHandlers<Areas[A]> } {
+export function queryHandlers(
+  db: Database,
+  { path, readOnly, clock, idle }: ReaderOptions,
+): { [A in keyof Areas]: QueryHandlers<Areas[A]> } {
   return {
     workspace: workspaceQueries(db, path, readOnly),
     contributors: contributorQueries(db, clock, idle),

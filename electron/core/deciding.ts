@@ -12,7 +12,12 @@ type Handler = (input: unknown, context: WriteContext) => unknown;
  * Runs a command on an open workspace: one transaction, one change set, and everything that follows from its decisions.
  * `input` has passed the door; `now` is UTC epoch milliseconds.
  */
-export function runCommand({ store, derivation }: { store: Store; derivation: Derivation }, name: string, input: unknown, now: number): unknown {
+export function runCommand(
+  { store, derivation }: { store: Store; derivation: Derivation },
+  name: string,
+  input: unknown,
+  now: number,
+): unknown {
   const [area = '', command = ''] = name.split('.');
   const handler = (commandHandlers as unknown as Record<string, Record<string, Handler>>)[area]?.[command];
   if (!handler) throw new AppError('invalid_input', `There is nothing called "${name}" here.`);

@@ -39,9 +39,20 @@ async function importOnce(repository: string): Promise<number> {
 }
 
 async function logOnce(repository: string): Promise<number> {
-  const fields = ['log', '--branches', '--remotes', '--encoding=UTF-8', '--date=raw', '--no-color', '--no-show-signature', `--format=${logFormat}`];
+  const fields = [
+    'log',
+    '--branches',
+    '--remotes',
+    '--encoding=UTF-8',
+    '--date=raw',
+    '--no-color',
+    '--no-show-signature',
+    `--format=${logFormat}`,
+  ];
   return timed(async () => {
-    const git = spawn('git', ['--no-pager', '--no-replace-objects', '-C', repository, ...fields], { stdio: ['ignore', nowhere, 'inherit'] });
+    const git = spawn('git', ['--no-pager', '--no-replace-objects', '-C', repository, ...fields], {
+      stdio: ['ignore', nowhere, 'inherit'],
+    });
     const [code] = (await once(git, 'close')) as [number | null];
     if (code !== 0) throw new Error(`git log ended with ${code}.`);
   });
@@ -54,7 +65,11 @@ try {
     await buildHistory(repository, fullHistory);
   }
   await logOnce(repository); // the first one reads from the disk
-  const [reference, value] = await interleaved(turns, () => logOnce(repository), () => importOnce(repository));
+  const [reference, value] = await interleaved(
+    turns,
+    () => logOnce(repository),
+    () => importOnce(repository),
+  );
   const ratio = value / reference;
   print({ bench: 'import', measure: `${commits} commits, git log`, value, unit: 'ms', reference, ratio, limit: 3, ok: ratio <= 3 });
   if (peak !== null) print({ bench: 'import', measure: 'peak memory of the core', value: peak, unit: 'MB', limit: 300, ok: peak <= 300 });

@@ -32,7 +32,10 @@ interface Item {
 function invent(): Item[] {
   const random = randomFrom(21);
   const all = Array.from({ length: people }, (_, n) => inventPerson(n, random));
-  const part = () => Math.floor(random() * 2 ** 32).toString(16).padStart(8, '0');
+  const part = () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
   return Array.from({ length: count }, (_, n) => ({
     person: all[Math.floor(random() ** 3 * people)] as Person,
     key: part() + part() + part() + part() + part(),
@@ -146,11 +149,24 @@ try {
   const items = invent();
   await bareStatement(items.slice(0, 20_000));
   await throughTheEngine(items.slice(0, 20_000));
-  const [bare, engine] = await interleaved(5, () => bareStatement(items), () => throughTheEngine(items));
+  const [bare, engine] = await interleaved(
+    5,
+    () => bareStatement(items),
+    () => throughTheEngine(items),
+  );
   const value = count / (engine / 1000);
   const reference = count / (bare / 1000);
   const ratio = value / reference;
-  print({ bench: 'upsert', measure: 'through the engine, bare statement', value, unit: 'rows/s', reference, ratio, limit: 0.5, ok: ratio >= 0.5 });
+  print({
+    bench: 'upsert',
+    measure: 'through the engine, bare statement',
+    value,
+    unit: 'rows/s',
+    reference,
+    ratio,
+    limit: 0.5,
+    ok: ratio >= 0.5,
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -60,7 +60,8 @@ export class History {
   }
 
   has(ref: string): boolean {
-    return this.git('for-each-ref', '--format=%(refname)', ref) === ref;
+    const packed = join(this.gitFolder, 'packed-refs');
+    return existsSync(join(this.gitFolder, ref)) || (existsSync(packed) && readFileSync(packed, 'utf8').includes(` ${ref}\n`));
   }
 
   /** Points a branch somewhere else, as a forced push does. */
@@ -94,7 +95,7 @@ export class History {
 /** An empty repository; its branch is `main`. */
 export function newHistory({ bare = false, name = 'clone' } = {}): History {
   const folder = temporaryFolder(name);
-  git(folder, ['init', '--quiet', '--initial-branch=main', ...(bare ? ['--bare'] : [])]);
+  git(folder, ['init', '--quiet', '--template=', '--initial-branch=main', ...(bare ? ['--bare'] : [])]);
   return new History(folder, bare);
 }
 

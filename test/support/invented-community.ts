@@ -1,8 +1,9 @@
 /** An invented community as a git history, for pictures: the same every time, and ending today. */
+
+import { randomFrom } from '../bench/support/measure.ts';
 import { inventPerson, inventTitle, pick } from '../bench/support/names.ts';
 import type { CommitText } from './fast-import.ts';
 import { type History, newHistory } from './histories.ts';
-import { randomFrom } from '../bench/support/measure.ts';
 
 const day = 86_400_000;
 const years = 3;

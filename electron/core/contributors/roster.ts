@@ -2,6 +2,7 @@ import type { contributorSorts } from '../../../shared/contract/contributors.ts'
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import { conditionSql, refuseDeepFilters, searchWords } from '../segments/queries.ts';
 import { type Database, integers, tuples } from '../store/database.ts';
+import { add, chosen, complement, emptySet, fullSet, has, intersect, type KeySet, remove, unite } from './key-set.ts';
 import { commitSeen, touchedSince } from './touched.ts';
 
 export type Sort = (typeof contributorSorts)[number];
@@ -15,9 +16,6 @@ interface Entry {
   count: number;
 }
 type EntryColumns = [id: number, name: string, text: string, firstActive: number | null, lastActive: number | null, count: number];
-
-/** By contributor key: 1 for those who are meant. */
-type Marks = Uint8Array;
 
 /** Something computed as of a commit. */
 interface Kept<T> {
@@ -39,7 +37,7 @@ const slice = `SELECT ${columns} WHERE contributor.id > :after ORDER BY contribu
 const some = `SELECT ${columns} JOIN json_each(:some) AS one ON contributor.id = one.value`;
 
 /** Marks of that many conditions are kept: what a person clicks together and changes back. */
-const mostKept = 24;
+const mostKept = 32;
 
 /**
  * Everybody of the workspace in a reader's memory, as far as lists need: texts, orders, and who meets which condition.
@@ -53,7 +51,8 @@ export class Roster {
   #seq: number | null = null;
   #reading: { seq: number; last: number } | null = null;
   readonly #orders = new Map<Sort, Kept<Uint32Array>>();
-  readonly #conditions = new Map<string, Kept<Marks>>();
+  readonly #conditions = new Map<string, Kept<KeySet>>();
+  #searched: Kept<KeySet> & { words: string[] } = { seq: -1, words: [], value: emptySet(0) };
 
   constructor(db: Database) {
     this.#db = db;
@@ -68,9 +67,7 @@ export class Roster {
   keys(filter: Filter, sort: Sort, descending: boolean, asOf: number): Uint32Array {
     refuseDeepFilters(filter);
     this.#follow();
-    const order = this.#order(sort);
-    const marks = this.#marks(filter, asOf);
-    const found = order.filter((key) => marks[key] === 1);
+    const found = chosen(this.#order(sort), this.#set(filter, asOf));
     return descending ? found.reverse() : found;
   }
 
@@ -79,7 +76,7 @@ export class Roster {
     if (this.#seq !== null) return false;
     this.#reading ??= { seq: commitSeen(this.#db), last: 0 };
     const found = tuples<EntryColumns>(this.#db.prepare(slice), { after: this.#reading.last });
-    for (const entry of found) this.#set(entry);
+    for (const entry of found) this.#put(entry);
     const last = found.at(-1)?.[0];
     if (last !== undefined) this.#reading.last = last;
     else {
@@ -89,7 +86,7 @@ export class Roster {
     return this.#seq === null;
   }
 
-  #set([id, name, text, firstActive, lastActive, count]: EntryColumns): void {
+  #put([id, name, text, firstActive, lastActive, count]: EntryColumns): void {
     this.#people[id] = { name, text, firstActive, lastActive, count };
   }
 
@@ -107,7 +104,7 @@ export class Roster {
       if (touched === null) this.#forget();
       else {
         for (const key of touched) this.#people[key] = undefined;
-        for (const entry of tuples<EntryColumns>(this.#db.prepare(some), { some: JSON.stringify(touched) })) this.#set(entry);
+        for (const entry of tuples<EntryColumns>(this.#db.prepare(some), { some: JSON.stringify(touched) })) this.#put(entry);
         this.#seq = commitSeen(this.#db);
       }
     }
@@ -119,7 +116,8 @@ export class Roster {
   #order(sort: Sort): Uint32Array {
     const kept = this.#orders.get(sort);
     const touched = kept ? touchedSince(this.#db, kept.seq) : null;
-    const value = kept && touched ? this.#moved(kept.value, touched, sort) : integers(this.#db, `SELECT id FROM contributor ORDER BY ${orders[sort]}`);
+    const value =
+      kept && touched ? this.#moved(kept.value, touched, sort) : integers(this.#db, `SELECT id FROM contributor ORDER BY ${orders[sort]}`);
     this.#orders.set(sort, { seq: commitSeen(this.#db), value });
     return value;
   }
@@ -127,9 +125,9 @@ export class Roster {
   /** The order with the touched ones taken out and put where they belong now. */
   #moved(order: Uint32Array, touched: readonly number[], sort: Sort): Uint32Array {
     if (touched.length === 0) return order;
-    const isTouched = new Uint8Array(this.#people.length);
-    for (const key of touched) isTouched[key] = 1;
-    const staying = order.filter((key) => isTouched[key] === 0);
+    const untouched = fullSet(this.#people.length);
+    for (const key of touched) remove(untouched, key);
+    const staying = chosen(order, untouched);
     const before = comparison(sort, this.#people);
     const coming = touched.filter((key) => this.#people[key] !== undefined).sort(before);
     const merged = new Uint32Array(staying.length + coming.length);
@@ -147,56 +145,59 @@ export class Roster {
     return merged;
   }
 
-  #marks(filter: Filter, asOf: number): Marks {
+  #set(filter: Filter, asOf: number): KeySet {
     if ('all' in filter) {
-      return this.#combined(filter.all, asOf, 1, (marks, part) => {
-        for (let key = 0; key < marks.length; key += 1) marks[key] = (marks[key] ?? 0) & (part[key] ?? 0);
-      });
+      const all = fullSet(this.#people.length);
+      for (const part of filter.all) intersect(all, this.#set(part, asOf));
+      return all;
     }
     if ('any' in filter) {
-      return this.#combined(filter.any, asOf, 0, (marks, part) => {
-        for (let key = 0; key < marks.length; key += 1) marks[key] = (marks[key] ?? 0) | (part[key] ?? 0);
-      });
+      const any = emptySet(this.#people.length);
+      for (const part of filter.any) unite(any, this.#set(part, asOf));
+      return any;
     }
-    if ('not' in filter) return this.#marks(filter.not, asOf).map((mark) => 1 - mark);
-    return filter.field === 'search' ? this.#search(filter.text) : this.#condition(filter, asOf);
+    if ('not' in filter) return complement(this.#set(filter.not, asOf));
+    return filter.field === 'search' ? this.#search(searchWords(filter.text)) : this.#condition(filter, asOf);
   }
 
-  #combined(parts: readonly Filter[], asOf: number, start: 0 | 1, add: (marks: Marks, part: Marks) => void): Marks {
-    const marks = new Uint8Array(this.#people.length).fill(start);
-    for (const part of parts) add(marks, this.#marks(part, asOf));
-    return marks;
-  }
-
-  #search(text: string): Marks {
-    const words = searchWords(text);
-    const marks = new Uint8Array(this.#people.length);
+  /** What is typed on to a word finds fewer: then only those who were found before are looked at. */
+  #search(words: string[]): KeySet {
+    const { seq, words: before, value: among } = this.#searched;
+    const narrows = seq === this.#seq && before.every((word) => words.some((longer) => longer.includes(word)));
+    const found = emptySet(this.#people.length);
     for (let key = 0; key < this.#people.length; key += 1) {
-      const entry = this.#people[key];
-      if (entry !== undefined && words.every((word) => entry.text.includes(word))) marks[key] = 1;
+      if (narrows && !has(among, key)) continue;
+      const text = this.#people[key]?.text;
+      if (text !== undefined && includesAll(text, words)) add(found, key);
     }
-    return marks;
+    this.#searched = { seq: this.#seq ?? -1, words, value: found };
+    return found;
   }
 
-  #condition(condition: Condition, asOf: number): Marks {
+  #condition(condition: Condition, asOf: number): KeySet {
     const { table, key, where, parameters } = conditionSql(condition, asOf);
     const name = `${table} ${where} ${JSON.stringify(parameters)}`;
     const kept = this.#conditions.get(name);
     this.#conditions.delete(name);
     const touched = kept ? touchedSince(this.#db, kept.seq) : null;
-    const marks = new Uint8Array(this.#people.length);
+    const set = emptySet(this.#people.length);
     if (kept && touched) {
-      marks.set(kept.value.subarray(0, marks.length));
-      for (const one of touched) marks[one] = 0;
+      set.set(kept.value.subarray(0, set.length));
+      for (const one of touched) remove(set, one);
       const few = `SELECT ${table}.${key} AS id FROM json_each(:some) AS one CROSS JOIN ${table} ON ${table}.${key} = one.value WHERE ${where}`;
       const found = touched.length === 0 ? [] : integers(this.#db, few, { ...parameters, some: JSON.stringify(touched) });
-      for (const one of found) marks[one] = 1;
-    } else for (const one of integers(this.#db, `SELECT ${key} AS id FROM ${table} WHERE ${where}`, parameters)) marks[one] = 1;
+      for (const one of found) add(set, one);
+    } else for (const one of integers(this.#db, `SELECT ${key} AS id FROM ${table} WHERE ${where}`, parameters)) add(set, one);
     // The one asked last goes to the end; the one at the beginning was not asked for the longest time.
-    this.#conditions.set(name, { seq: commitSeen(this.#db), value: marks });
+    this.#conditions.set(name, { seq: commitSeen(this.#db), value: set });
     if (this.#conditions.size > mostKept) this.#conditions.delete(this.#conditions.keys().next().value ?? '');
-    return marks;
+    return set;
   }
+}
+
+function includesAll(text: string, words: readonly string[]): boolean {
+  for (let at = 0; at < words.length; at += 1) if (!text.includes(words[at] ?? '')) return false;
+  return true;
 }
 
 type Comparison = (a: number, b: number) => number;

@@ -1,6 +1,6 @@
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import { fold } from '../../../shared/domain/identities/fold.ts';
-import { monthOf } from '../../../shared/domain/time/months.ts';
+import { daysBetween, monthOf } from '../../../shared/domain/time/months.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Parameters } from '../store/database.ts';
 
@@ -8,6 +8,8 @@ import type { Parameters } from '../store/database.ts';
 const deepest = 20;
 const minute = 60_000;
 const day = 86_400_000;
+/** Beyond it there are no dates. */
+const farthest = 8.64e15;
 
 /** A filter as SQL over `contributor`: a condition, and the values it names. */
 export interface FilterSql {
@@ -64,15 +66,26 @@ const fields: { [F in Condition['field']]: Field<F> } = {
 };
 
 /**
- * The months of the span give the people; only in a month that is cut by one of its ends are their activities looked at
- * (a month in 100,000 people: 1 ms, against 90 ms when everybody's first and last day was compared).
+ * Between two instants. The months in between give the people, the days of the first and the last month say who was active on
+ * a whole day of the span; only for a day that one of the instants cuts are activities looked at. (A year of 100,000 people:
+ * 3 ms, against 94 when everybody's first and last activity was compared.)
  */
-function activeBetween(start: number, end: number, bind: Bind): Omit<ConditionSql, 'parameters'> {
-  const [first, last] = [bind(monthOf(start)), bind(monthOf(end))];
-  const within = `month BETWEEN ${first} AND ${last}`;
-  const cut = `month > ${first} AND month < ${last} OR EXISTS (SELECT 1 FROM contributor_identity JOIN activity USING (identity_id)
+function activeBetween(earliest: number, latest: number, bind: Bind): Omit<ConditionSql, 'parameters'> {
+  const [start, end] = [Math.max(earliest, -farthest), Math.min(latest, farthest)];
+  const [first, last] = [monthOf(start), monthOf(end)];
+  const { whole, cut } = daysBetween(start, end);
+  const [from, to] = [bind(first), bind(last)];
+  const ofMonth = (days: (month: number) => number): string => `iif(month = ${from}, ${bind(days(first))}, ${bind(days(last))})`;
+  // Looked up for the first and last month only: the index over months does not hold the days.
+  const days = `(SELECT days FROM contributor_month AS one WHERE one.contributor_id = contributor_month.contributor_id AND one.month = contributor_month.month)`;
+  const atTheInstant = `EXISTS (SELECT 1 FROM contributor_identity JOIN activity USING (identity_id)
     WHERE contributor_identity.contributor_id = contributor_month.contributor_id AND at BETWEEN ${bind(start)} AND ${bind(end)} AND dated < 2)`;
-  return { table: 'contributor_month', key: 'contributor_id', where: `${within} AND (${cut})` };
+  return {
+    table: 'contributor_month',
+    key: 'contributor_id',
+    where: `month BETWEEN ${from} AND ${to} AND (month > ${from} AND month < ${to} OR ${days} & ${ofMonth(whole)} <> 0
+      OR ${days} & ${ofMonth(cut)} <> 0 AND ${atTheInstant})`,
+  };
 }
 
 /** Every word must occur somewhere in the names, handles and addresses. */

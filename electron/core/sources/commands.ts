@@ -50,7 +50,9 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
 
   removeSource({ id }, { db, label }) {
     const source = findSource(db, id);
-    const activities = row<{ count: number }>(db.prepare('SELECT count(*) AS count FROM activity WHERE source_id = :key'), { key: sourceKey(db, id) });
+    const activities = row<{ count: number }>(db.prepare('SELECT count(*) AS count FROM activity WHERE source_id = :key'), {
+      key: sourceKey(db, id),
+    });
     db.prepare('DELETE FROM source WHERE uid = :id').run({ id });
     label(`Removed the source ${source.name}`);
     return { activities: activities?.count ?? 0 };

@@ -74,7 +74,22 @@ export class FactWriter {
     const { kind, key, identityId, nameId, countsAs, at, offset, month, dated, recordedBy, recordedAt, recordedOffset, title } = fact;
     const made = this.#db
       .prepare(insert)
-      .run(this.#sourceId, kind, key, identityId, nameId, countsAs, at, offset, month, dated, recordedBy, recordedAt, recordedOffset, title);
+      .run(
+        this.#sourceId,
+        kind,
+        key,
+        identityId,
+        nameId,
+        countsAs,
+        at,
+        offset,
+        month,
+        dated,
+        recordedBy,
+        recordedAt,
+        recordedOffset,
+        title,
+      );
     if (made.changes === 1) {
       this.changes.added.push(stored(Number(made.lastInsertRowid), this.#sourceId, fact));
       return 'added';

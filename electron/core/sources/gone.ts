@@ -114,7 +114,8 @@ export function removeFacts(db: Database, derivation: Derivation, sourceId: numb
   const removed = Number(db.prepare('DELETE FROM activity WHERE source_id = :sourceId').run({ sourceId }).changes);
   db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });
   db.prepare('DELETE FROM set_aside WHERE source_id = :sourceId').run({ sourceId });
-  const proved = 'SELECT identity_id AS id FROM identity_proof WHERE source_id = :sourceId UNION SELECT other_id FROM identity_proof WHERE source_id = :sourceId';
+  const proved =
+    'SELECT identity_id AS id FROM identity_proof WHERE source_id = :sourceId UNION SELECT other_id FROM identity_proof WHERE source_id = :sourceId';
   for (const { id } of rows<{ id: number }>(db.prepare(proved), { sourceId })) changes.relink.add(id);
   db.prepare('DELETE FROM identity_proof WHERE source_id = :sourceId').run({ sourceId });
   if (changes.recount.size > rebuildAbove) derivation.rebuild();

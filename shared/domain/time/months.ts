@@ -26,3 +26,26 @@ export function daysIn(bits: number): number {
   for (let left = bits | 0; left !== 0; left &= left - 1) days += 1;
   return days;
 }
+
+/** The bits of a month's days from one day since 1970 to another, both included, as SQL has them. */
+function bitsOf(month: number, from: number, to: number): number {
+  const first = Math.max(from, Date.UTC(1970, month, 1) / day);
+  const last = Math.min(to, Date.UTC(1970, month + 1, 1) / day - 1);
+  let bits = 0;
+  for (let at = first; at <= last; at += 1) bits |= dayBit(at * day);
+  return bits >>> 0;
+}
+
+/** For each month: the days that lie wholly between two instants (UTC epoch milliseconds, both included), and those one of them cuts. */
+export function daysBetween(start: number, end: number): { whole(month: number): number; cut(month: number): number } {
+  const wholeFrom = Math.ceil(start / day);
+  const wholeTo = Math.floor((end + 1) / day) - 1;
+  return {
+    whole: (month) => bitsOf(month, wholeFrom, wholeTo),
+    cut(month) {
+      const before = bitsOf(month, Math.floor(start / day), wholeFrom - 1);
+      const after = bitsOf(month, wholeTo + 1, Math.floor(end / day));
+      return (before | after) >>> 0;
+    },
+  };
+}

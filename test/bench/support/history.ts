@@ -23,7 +23,8 @@ const paragraphs = [
 
 /** A few write most of it, as in every public history. */
 const signer = (people: readonly Person[], random: () => number): Person => people[Math.floor(random() ** 3 * people.length)] as Person;
-const signature = (person: Person, at: number, random: () => number): string => `${person.name} <${person.address}> ${at} ${pick(zones, random)}`;
+const signature = (person: Person, at: number, random: () => number): string =>
+  `${person.name} <${person.address}> ${at} ${pick(zones, random)}`;
 
 function message(people: readonly Person[], random: () => number): string {
   const body = Array.from({ length: Math.floor(random() * 4) }, () => pick(paragraphs, random)).join('\n\n');
@@ -32,7 +33,9 @@ function message(people: readonly Person[], random: () => number): string {
     return `${pick(credits, random)}: ${name} <${address}>`;
   });
   const signed = signer(people, random);
-  return [inventTitle(random), body, [...trailers, `Signed-off-by: ${signed.name} <${signed.address}>`].join('\n')].filter((part) => part !== '').join('\n\n');
+  return [inventTitle(random), body, [...trailers, `Signed-off-by: ${signed.name} <${signed.address}>`].join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`;
@@ -56,8 +59,14 @@ export async function buildHistory(path: string, { commits, authors, seed }: His
     const author = signer(people, random);
     const committer = random() < 0.3 ? (people[0] as Person) : author;
     const merge = mark > 8 && mark % 8 === 0;
-    const parents = mark === 1 ? '' : merge ? `from :${mark - 1}\nmerge :${mark - 3}\n` : `from :${mark - (mark > 8 && mark % 8 === 6 ? 2 : 1)}\n`;
-    const file = mark === 1 ? `M 100644 inline .mailmap\n${data(mailmap)}` : mark % 50 === 0 ? `M 100644 inline notes-${mark % 500}.md\n${data(`${mark}\n`)}` : '';
+    const parents =
+      mark === 1 ? '' : merge ? `from :${mark - 1}\nmerge :${mark - 3}\n` : `from :${mark - (mark > 8 && mark % 8 === 6 ? 2 : 1)}\n`;
+    const file =
+      mark === 1
+        ? `M 100644 inline .mailmap\n${data(mailmap)}`
+        : mark % 50 === 0
+          ? `M 100644 inline notes-${mark % 500}.md\n${data(`${mark}\n`)}`
+          : '';
     const written = `commit refs/heads/main\nmark :${mark}\nauthor ${signature(author, at - Math.floor(random() * 90_000), random)}\ncommitter ${signature(committer, at, random)}\n${data(message(people, random))}${parents}${file}\n`;
     if (!git.stdin.write(written)) await once(git.stdin, 'drain');
   }

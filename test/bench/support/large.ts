@@ -64,10 +64,16 @@ export function largeWorkspace(size: LargeSize = fullSize): string {
 function fill(store: Store, size: LargeSize): void {
   const sources = ['lighthouse', 'harbour', 'breakwater', 'tidepool'].map((name) => ({ uid: newUid(), name }));
   const decide = (label: string, work: (db: Database) => void) =>
-    store.decide({ label, command: 'bench' }, begin, () => work(store.db), () => undefined);
+    store.decide(
+      { label, command: 'bench' },
+      begin,
+      () => work(store.db),
+      () => undefined,
+    );
   decide('Added sources', (db) => {
     const insert = db.prepare("INSERT INTO source VALUES (?, 'git', ?, ?, ?)");
-    for (const { uid, name } of sources) insert.run(uid, name, JSON.stringify({ path: `/nowhere/${name}`, refs: null, useMailmap: true }), begin);
+    for (const { uid, name } of sources)
+      insert.run(uid, name, JSON.stringify({ path: `/nowhere/${name}`, refs: null, useMailmap: true }), begin);
   });
   let people: FilledPerson[] = [];
   store.transaction(() => {
@@ -184,7 +190,10 @@ function fillActivities(db: Database, people: readonly FilledPerson[], size: Lar
   }
 }
 
-const part = (random: () => number): string => Math.floor(random() * 2 ** 32).toString(16).padStart(8, '0');
+const part = (random: () => number): string =>
+  Math.floor(random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
 
 /** 40 hexadecimal digits without any order, as a commit's. */
 const hash = (random: () => number): string => part(random) + part(random) + part(random) + part(random) + part(random);
@@ -205,7 +214,20 @@ function career(count: number, random: () => number): number[] {
 /** Twelve tags: one that a fifth of everybody carries, a few hundred people for the others; a note on every five hundredth. */
 function fillDecisions(db: Database, people: readonly FilledPerson[]): void {
   const random = randomFrom(3);
-  const tags = ['Newsletter', 'Mentor', 'Speaker', 'Translator', 'Core team', 'Hackathon 2025', 'Hackathon 2026', 'Docs', 'Swag sent', 'Ask first', 'Partner', 'Student'];
+  const tags = [
+    'Newsletter',
+    'Mentor',
+    'Speaker',
+    'Translator',
+    'Core team',
+    'Hackathon 2025',
+    'Hackathon 2026',
+    'Docs',
+    'Swag sent',
+    'Ask first',
+    'Partner',
+    'Student',
+  ];
   const tag = db.prepare('INSERT INTO tag VALUES (?, ?, ?)');
   const uids = tags.map((name) => {
     const uid = newUid();

@@ -62,7 +62,8 @@ export function inventPerson(n: number, random: () => number): Person {
   const last = pick(family, random);
   const short = plain(first) || 'user';
   const long = plain(last) || 'name';
-  const handle = pick([`${short}${long}`, `${short.charAt(0)}${long}`, `${short}-${long}`, `${long}${short.charAt(0)}`], random) + String(n);
+  const handle =
+    pick([`${short}${long}`, `${short.charAt(0)}${long}`, `${short}-${long}`, `${long}${short.charAt(0)}`], random) + String(n);
   const form = random();
   const domain = random() < 0.55 ? pick(providers, random) : pick(organisations, random);
   const local = form < 0.5 ? `${short}.${long}.${n}` : form < 0.8 ? `${short.charAt(0)}${long}${n}` : handle;
@@ -70,9 +71,28 @@ export function inventPerson(n: number, random: () => number): Person {
   return { name, handle, address: `${local}@${domain}` };
 }
 
-const verbs = 'Add Allow Avoid Bring Check Clean Convert Correct Describe Drop Extend Fix Handle Improve Keep Let Make Move Prefer Reduce Refuse Remove Rename Replace Show Simplify Skip Speed Split Stop Support Test Update Use'.split(' ');
-const things = 'the build cache,the release notes,the parser,error messages,the export dialog,the sign-in page,the timeline,dark mode,time zones,translations,the search index,the sidebar,keyboard focus,the audit log,retry logic,the settings page,long file names,empty lists,the merge view,the upload queue,link previews,the mobile layout,the changelog,the contributor guide,the test fixtures,rate limits,old migrations,the tokenizer,page titles,table sorting'.split(',');
-const details = ['', '', '', ' on Windows', ' for guests', ' when offline', ' in the background', ' after a restart', ' without a network', ' (follow-up)', ', part 2', ' as documented'];
+const verbs =
+  'Add Allow Avoid Bring Check Clean Convert Correct Describe Drop Extend Fix Handle Improve Keep Let Make Move Prefer Reduce Refuse Remove Rename Replace Show Simplify Skip Speed Split Stop Support Test Update Use'.split(
+    ' ',
+  );
+const things =
+  'the build cache,the release notes,the parser,error messages,the export dialog,the sign-in page,the timeline,dark mode,time zones,translations,the search index,the sidebar,keyboard focus,the audit log,retry logic,the settings page,long file names,empty lists,the merge view,the upload queue,link previews,the mobile layout,the changelog,the contributor guide,the test fixtures,rate limits,old migrations,the tokenizer,page titles,table sorting'.split(
+    ',',
+  );
+const details = [
+  '',
+  '',
+  '',
+  ' on Windows',
+  ' for guests',
+  ' when offline',
+  ' in the background',
+  ' after a restart',
+  ' without a network',
+  ' (follow-up)',
+  ', part 2',
+  ' as documented',
+];
 
 /** A title as commits have them. */
 export const inventTitle = (random: () => number): string => `${pick(verbs, random)} ${pick(things, random)}${pick(details, random)}`;

@@ -10,6 +10,8 @@ export type ListInput = z.input<typeof contributorListInput>;
 export interface Question {
   procedure: 'ids' | 'byIds' | 'list' | 'summary' | 'get' | 'months' | 'timeline' | 'tags';
   input: Record<string, unknown>;
+  /** What the same person asked just before: the letters without the last one. */
+  before?: Question;
 }
 
 export interface Group {
@@ -40,7 +42,9 @@ const group = (measure: string, questions: Question[], limit = quick): Group => 
 
 function everybody(): Group[] {
   return sorts.flatMap((sort) =>
-    (['ascending', 'descending'] as const).map((direction) => group(`ids, everybody by ${sort} ${direction}`, [ids({ sort, direction })], whole)),
+    (['ascending', 'descending'] as const).map((direction) =>
+      group(`ids, everybody by ${sort} ${direction}`, [ids({ sort, direction })], whole),
+    ),
   );
 }
 
@@ -52,13 +56,16 @@ function searches(known: Known, random: () => number): Group[] {
     return n % 4 === 3 ? handle : name;
   });
   const typed = (length: number): Question[] =>
-    [...texts.map((text) => text.slice(0, length)), ...common.filter((text) => text.length === length)].map((search, n) =>
-      ids({ search, sort: sorts[n % sorts.length] ?? 'name' }),
-    );
+    [...texts.map((text) => text.slice(0, length)), ...common.filter((text) => text.length === length)].map((search, n) => {
+      const sort = sorts[n % sorts.length] ?? 'name';
+      return { ...ids({ search, sort }), before: ids({ search: search.slice(0, -1), sort }) };
+    });
+  const jumped = texts.map((text) => text.slice(-5)).map((search) => ids({ search }));
   const twoWords = texts.map((text) => text.replace(/^(\S)\S*\s+(\S{1,3}).*$/, '$1 $2')).map((search) => ids({ search }));
   return [
     ...Array.from({ length: 8 }, (_, at) => group(`ids, search of ${at + 1} letter${at === 0 ? '' : 's'}`, typed(at + 1))),
     group('ids, search of two beginnings', twoWords),
+    group('ids, search of something else each time', jumped),
   ];
 }
 
@@ -87,7 +94,15 @@ function conditions(known: Known): [name: string, filters: Filter[]][] {
     ['one or the other', [{ any: [tagged(fewer[0] ?? ''), { field: 'contribution', anyOf: ['review'] }, between(900, 600)] }]],
     [
       'nested',
-      [{ all: [human, { any: [{ field: 'source', anyOf: [second] }, { not: tagged(newsletter ?? '') }] }, { not: { field: 'search', text: 'bot' } }] }],
+      [
+        {
+          all: [
+            human,
+            { any: [{ field: 'source', anyOf: [second] }, { not: tagged(newsletter ?? '') }] },
+            { not: { field: 'search', text: 'bot' } },
+          ],
+        },
+      ],
     ],
   ];
 }
@@ -96,7 +111,12 @@ function filters(known: Known): Group[] {
   const inputs = conditions(known);
   const searched = inputs.flatMap(([, some]) => some.map((filter, n) => ids({ filter, search: ['ma', 'an', 'ole', 'sch'][n % 4] ?? '' })));
   return [
-    ...inputs.map(([name, some]) => group(`ids, filter: ${name}`, some.flatMap((filter) => sorts.map((sort) => ids({ filter, sort }))))),
+    ...inputs.map(([name, some]) =>
+      group(
+        `ids, filter: ${name}`,
+        some.flatMap((filter) => sorts.map((sort) => ids({ filter, sort }))),
+      ),
+    ),
     group('ids, filter and search', searched),
   ];
 }
@@ -104,7 +124,8 @@ function filters(known: Known): Group[] {
 function profiles(known: Known, random: () => number): Group[] {
   const some = Array.from({ length: 60 }, () => pick(known.people, random).uid);
   const [busiest = ''] = known.busiest;
-  const of = (procedure: Question['procedure'], uids: readonly string[]): Question[] => uids.map((contributor) => ({ procedure, input: { contributor } }));
+  const of = (procedure: Question['procedure'], uids: readonly string[]): Question[] =>
+    uids.map((contributor) => ({ procedure, input: { contributor } }));
   const timeline = (input: object): Question => ({ procedure: 'timeline', input: { contributor: busiest, ...input } });
   return [
     group('get', of('get', some)),
@@ -113,15 +134,24 @@ function profiles(known: Known, random: () => number): Group[] {
     group('months, the twenty busiest', of('months', known.busiest)),
     group('timeline', of('timeline', some)),
     group('timeline, the twenty busiest', of('timeline', known.busiest)),
-    group('timeline, deep pages of the busiest', known.deep.map((after) => timeline({ after }))),
-    group('timeline, rare kinds of the busiest', [...known.deep.map((after) => timeline({ after, countsAs: ['test'] })), timeline({ countsAs: ['talk'] })]),
+    group(
+      'timeline, deep pages of the busiest',
+      known.deep.map((after) => timeline({ after })),
+    ),
+    group('timeline, rare kinds of the busiest', [
+      ...known.deep.map((after) => timeline({ after, countsAs: ['test'] })),
+      timeline({ countsAs: ['talk'] }),
+    ]),
   ];
 }
 
 /** The same questions for the same workspace. */
 export function questions(known: Known, random: () => number): Group[] {
   const keys = (count: number): Question[] =>
-    Array.from({ length: 40 }, () => ({ procedure: 'byIds', input: { ids: Array.from({ length: count }, () => pick(known.people, random).key) } }));
+    Array.from({ length: 40 }, () => ({
+      procedure: 'byIds',
+      input: { ids: Array.from({ length: count }, () => pick(known.people, random).key) },
+    }));
   const list = (input: object): Question => ({ procedure: 'list', input: { limit: 50, ...input } });
   return [
     ...everybody(),
@@ -129,9 +159,18 @@ export function questions(known: Known, random: () => number): Group[] {
     ...filters(known),
     group('byIds, 100 scattered', keys(100)),
     group('byIds, 200 scattered', keys(200)),
-    group('list, first page', sorts.map((sort) => list({ sort }))),
-    group('list, deep page', sorts.map((sort, n) => list({ sort, offset: 60_000 + 9_000 * n }))),
-    group('list, searched', ['an', 'maria', 'k', 'silva'].map((search) => list({ search }))),
+    group(
+      'list, first page',
+      sorts.map((sort) => list({ sort })),
+    ),
+    group(
+      'list, deep page',
+      sorts.map((sort, n) => list({ sort, offset: 60_000 + 9_000 * n })),
+    ),
+    group(
+      'list, searched',
+      ['an', 'maria', 'k', 'silva'].map((search) => list({ search })),
+    ),
     ...profiles(known, random),
     group('tags', [{ procedure: 'tags', input: {} }]),
     group('summary', [{ procedure: 'summary', input: {} }]),

@@ -16,7 +16,11 @@ const to = Date.UTC(2025, 1, 3, 7);
 
 /** Every field, and every way to put them together. */
 function filtersIn(db: Database): Filter[] {
-  const uids = (sql: string) => db.raw.prepare(sql).all().map(({ uid }) => String(uid));
+  const uids = (sql: string) =>
+    db.raw
+      .prepare(sql)
+      .all()
+      .map(({ uid }) => String(uid));
   const conditions: Filter[] = [
     { field: 'search', text: 'an' },
     { field: 'search', text: 'Ana example' },
@@ -44,7 +48,9 @@ function filtersIn(db: Database): Filter[] {
 
 function fromTheFile(db: Database, filter: Filter, sort: Sort): number[] {
   const { where, parameters } = filterSql(filter, today);
-  return (db.raw.prepare(`SELECT id FROM contributor WHERE ${where} ORDER BY ${orders[sort]}`).all(parameters) as { id: number }[]).map(({ id }) => id);
+  return (db.raw.prepare(`SELECT id FROM contributor WHERE ${where} ORDER BY ${orders[sort]}`).all(parameters) as { id: number }[]).map(
+    ({ id }) => id,
+  );
 }
 
 function compare(db: Database, roster: Roster): void {
@@ -57,26 +63,34 @@ function compare(db: Database, roster: Roster): void {
   }
 }
 
-it('answers what the file holds, after any sequence of imports, rewrites, passes, removals and decisions', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.nat(18), { maxLength: 6 }), fc.array(anyStep, { minLength: 3, maxLength: 15 }), async (shared, steps) => {
-      const direct = newDirect();
-      try {
-        const community = newCommunity(direct, shared);
-        const roster = new Roster(direct.store.db);
-        for (const step of steps) {
-          // What is refused is nobody's business here: the file and the memory of it must agree all the same.
-          await step(community).catch(() => undefined);
-          compare(direct.store.db, roster);
-        }
-        compare(direct.store.db, new Roster(direct.store.db));
-      } finally {
-        direct.store.close();
-      }
-    }),
-    { numRuns: runs(10) },
-  );
-}, within(120_000));
+it(
+  'answers what the file holds, after any sequence of imports, rewrites, passes, removals and decisions',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(18), { maxLength: 6 }),
+        fc.array(anyStep, { minLength: 3, maxLength: 15 }),
+        async (shared, steps) => {
+          const direct = newDirect();
+          try {
+            const community = newCommunity(direct, shared);
+            const roster = new Roster(direct.store.db);
+            for (const step of steps) {
+              // What is refused is nobody's business here: the file and the memory of it must agree all the same.
+              await step(community).catch(() => undefined);
+              compare(direct.store.db, roster);
+            }
+            compare(direct.store.db, new Roster(direct.store.db));
+          } finally {
+            direct.store.close();
+          }
+        },
+      ),
+      { numRuns: runs(10) },
+    );
+  },
+  within(120_000),
+);
 
 describe('everybody in memory', () => {
   const add = (db: Database, id: number, name: string, at: number | null) => {
@@ -121,7 +135,9 @@ describe('everybody in memory', () => {
     for (let id = 100; id < 12_000; id += 1) add(db, id, `Person ${id % 97}`, id);
     const roster = new Roster(db);
     expect(roster.readMore()).toBe(true);
-    db.exec("DELETE FROM contributor WHERE id = 200; DELETE FROM contributor_text WHERE contributor_id = 200; UPDATE contributor SET last_at = 7 WHERE id = 300");
+    db.exec(
+      'DELETE FROM contributor WHERE id = 200; DELETE FROM contributor_text WHERE contributor_id = 200; UPDATE contributor SET last_at = 7 WHERE id = 300',
+    );
     add(db, 50, 'Behind the part that is read', 1);
     commit(db, 50, 200, 300);
     expect(roster.isRead).toBe(false);
@@ -134,6 +150,7 @@ describe('everybody in memory', () => {
     const db = databaseAt(70);
     const roster = new Roster(db);
     const asked = Array.from({ length: 40 }, (_, n): Filter => ({ field: 'active', from: 1704110400000 - 20 + n }));
-    for (const filter of [...asked, ...asked]) expect([...roster.keys(filter, 'name', false, today)]).toEqual(fromTheFile(db, filter, 'name'));
+    for (const filter of [...asked, ...asked])
+      expect([...roster.keys(filter, 'name', false, today)]).toEqual(fromTheFile(db, filter, 'name'));
   });
 });

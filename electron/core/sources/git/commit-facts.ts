@@ -51,7 +51,7 @@ type Shared = Omit<ActivityFact, 'kind' | 'key' | 'identityId' | 'nameId' | 'cou
 const controls = /[\u0000-\u001f\u007f-\u009f]+/g;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unclean = /[\u0000-\u001f\u007f-\u009f]|[^\S ]|^ | $|  /;
+const unclean = /[\u0000-\u001f\u007f-\u009f]|[^\S ]|^ | $| {2}/;
 
 /** Without controls, on one line, with single spaces. Nearly every text is so already, and one look is enough. */
 export const clean = (text: string): string => (unclean.test(text) ? text.replace(controls, ' ').replace(/\s+/g, ' ').trim() : text);

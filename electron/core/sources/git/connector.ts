@@ -123,8 +123,13 @@ function endOf(plan: Plan, reading: CommitReading, failure: unknown, signal: Abo
   }
   if (failure === undefined) {
     const incomplete = plan.incomplete.length > 0 ? plan.incomplete.join(' ') : null;
-    return { cursor: plan.cursor,
-      whole: plan.known.length === 0, incomplete, remarks, present: plan.lookForGone ? reachable(plan, signal) : null };
+    return {
+      cursor: plan.cursor,
+      whole: plan.known.length === 0,
+      incomplete,
+      remarks,
+      present: plan.lookForGone ? reachable(plan, signal) : null,
+    };
   }
   if (failure instanceof AppError && failure.code === 'source_error') {
     return { cursor: null, whole: false, incomplete: [...plan.incomplete, failure.message].join(' '), remarks, present: null };
