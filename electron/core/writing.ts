@@ -8,6 +8,7 @@ import { enter, leave } from './door.ts';
 import { Host, type OpenWorkspace, type ReaderControl } from './host.ts';
 import { Jobs } from './jobs.ts';
 import type { FromCore, Result } from './messages.ts';
+import { sourcesBroughtBack } from './sources/follow.ts';
 import { newUid } from './store/ids.ts';
 import { storageError } from './store/problems.ts';
 
@@ -43,11 +44,19 @@ export function createWriting({ say, clock, resumeJobs, readers }: WritingOption
     return (areas as Record<string, Record<string, Handler>>)[area]?.[procedure];
   };
 
+  /** What undo brings back is whole again without anybody asking for it. */
+  function readAgain(id: string): void {
+    const { procedure, input } = enter('sources.syncSource', { id });
+    void runJob('sources.syncSource', input, procedure).catch(() => undefined);
+  }
+
   function command(name: string, input: unknown): unknown {
     const open = host.workspace();
     const value = runCommand(open, name, input, clock());
     if (name === 'workspace.renameWorkspace') host.tell();
     changes.now(touchedBy[name.split('.')[0] ?? ''] ?? [], open.store.seq);
+    const changeSet = (value as { changeSet?: { id: string } | null }).changeSet?.id;
+    if (changeSet !== undefined) for (const id of sourcesBroughtBack(open.store.db, changeSet)) readAgain(id);
     return value;
   }
 

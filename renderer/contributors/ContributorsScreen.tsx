@@ -49,9 +49,19 @@ export function ContributorsScreen({ params }: ScreenProps) {
   useListCommands(list, field, contributor === null);
   useEffect(() => (contributor === null ? undefined : putAway), [contributor]);
   const ready = ids.length > 0;
+  // Enter means the first one of what was typed: while the list still shows what was typed before, it waits.
+  const isAnswer = JSON.stringify(shownFor) === JSON.stringify(input);
+  const opensFirst = useRef(false);
   useEffect(() => {
-    if (foundKey !== null && ready) list.current?.showPerson(foundKey);
-  }, [foundKey, ready]);
+    if (!opensFirst.current || !isAnswer) return;
+    opensFirst.current = false;
+    if (ready) list.current?.open();
+  });
+  const leaveSearch = (opens: boolean) => {
+    opensFirst.current = opens && !isAnswer;
+    if (!opens) list.current?.focus();
+    else if (isAnswer && ready) list.current?.open();
+  };
   // Keys are not for keeping: a source that goes while the list is out of sight takes some with it.
   useEffect(() => clearSelection, []);
 
@@ -76,7 +86,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
     <div className={styles.screen} data-detail={contributor !== null || undefined}>
       <ScreenBar title="Contributors" detail={shown === undefined || total === undefined ? null : titleDetail(shown, total)} />
       <section className={styles.list} aria-label="All contributors">
-        <ListToolbar searchRef={field} onLeave={(opens) => (opens ? list.current?.open() : list.current?.focus())} />
+        <ListToolbar searchRef={field} onLeave={leaveSearch} />
         <span className={styles.unseen} role="status">
           {shown === undefined ? '' : `${figure(shown)} in the list`}
         </span>

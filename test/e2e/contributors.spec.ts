@@ -298,3 +298,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await problems()).toEqual([]);
   });
 }
+
+test('a note that was begun waits for whoever looked something up in between', async ({ cairn }) => {
+  const { page } = await openCommunity(cairn);
+  await open(page, 'Zoë Brontë');
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'New note' }).fill('Half a thought');
+  await open(page, 'Søren Lind');
+  await expect(page.getByRole('textbox', { name: 'New note' })).toHaveCount(0);
+  await open(page, 'Zoë Brontë');
+  await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Half a thought');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('textbox', { name: 'New note' })).toHaveCount(0);
+});
+
+test('Enter in the search opens the first one of what was typed, and nobody when there is none', async ({ cairn }) => {
+  const { page } = await openCommunity(cairn);
+  const field = page.getByRole('textbox', { name: /Search by name/ });
+  await field.pressSequentially('qqqq');
+  await field.press('Enter');
+  await expect(page.getByText('Nobody', { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Profile' })).toHaveCount(0);
+  await field.fill('soren');
+  await field.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Søren Lind' })).toBeVisible();
+});

@@ -117,3 +117,16 @@ describe('the end', () => {
     expect(await desk.call('workspace.current', {})).toMatchObject({ ok: false });
   });
 });
+
+describe('a source that undo brings back', () => {
+  it('is read again by itself, and its people are back', async () => {
+    const desk = core();
+    await desk.api.workspace.create({ path: temporaryFile('back.cairn') });
+    const id = await read(desk, manyPeople(5));
+    await desk.api.sources.removeSource({ id });
+    expect((await desk.api.contributors.summary({})).total).toBe(0);
+    await desk.api.history.undo({});
+    await expect.poll(async () => (await desk.api.sources.get({ id })).state, { timeout: 20_000 }).toBe('fresh');
+    expect((await desk.api.contributors.summary({})).total).toBe(5);
+  });
+});

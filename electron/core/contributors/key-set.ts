@@ -13,7 +13,14 @@ export function remove(set: KeySet, key: number): void {
   set[key >>> 5] = (set[key >>> 5] ?? 0) & ~(1 << (key & 31));
 }
 
-export const has = (set: KeySet, key: number): boolean => (((set[key >>> 5] ?? 0) >>> (key & 31)) & 1) === 1;
+/** The keys of a set, ascending. */
+export function keysIn(set: KeySet): number[] {
+  const keys: number[] = [];
+  for (let at = 0; at < set.length; at += 1) {
+    for (let left = set[at] ?? 0; left !== 0; left &= left - 1) keys.push(at * 32 + 31 - Math.clz32(left & -left));
+  }
+  return keys;
+}
 
 /** Keeps of `set` what is in `other` too. */
 export function intersect(set: KeySet, other: KeySet): void {

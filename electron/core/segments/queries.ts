@@ -92,6 +92,8 @@ function activeBetween(earliest: number, latest: number, bind: Bind): Omit<Condi
 export function searchWords(text: string): string[] {
   const words = fold(text)
     .split(/\s+/)
+    // Handles are shown with a sign in front that is not part of them.
+    .map((word) => word.replace(/^@(?=.)/, ''))
     .filter((word) => word !== '');
   return [...new Set(words)].slice(0, 8);
 }

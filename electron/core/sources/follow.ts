@@ -5,6 +5,17 @@ import { forgetFigure } from './figures.ts';
 import { removeFacts } from './gone.ts';
 import { sourceKey } from './queries.ts';
 
+/** Sources that a change set (by its uid) brought back: what they said is to be read anew. */
+export function sourcesBroughtBack(db: Database, changeSet: string): string[] {
+  return rows<{ uid: string }>(
+    db.prepare(
+      `SELECT row_uid AS uid FROM change JOIN change_set ON change_set.seq = change_set
+       WHERE change_set.uid = :changeSet AND role <> 'do' AND table_name = 'source' AND before IS NULL`,
+    ),
+    { changeSet },
+  ).map(({ uid }) => uid);
+}
+
 /**
  * After decisions: what only a source said goes with it, whether it was removed or its adding was undone. Undo of that
  * brings the source back, to be read anew.

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { toastError } from '../../app/toasts.ts';
 import { Key } from '../../ui/Key.tsx';
+import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import styles from './Notes.module.css';
 import words from './text.module.css';
 
@@ -12,14 +13,16 @@ const LONGEST = 20_000;
 interface Props {
   label: string;
   text: string;
+  /** Under which an unsaved text is kept when this closes before it was saved. */
+  draft: string;
   /** Fails when it could not be saved: then the text stays where it is. */
   onSave: (text: string) => Promise<void>;
   onClose: () => void;
 }
 
 /** A note being written. Escape leaves it only when nothing would be lost. */
-export function NoteEditor({ label, text: before, onSave, onClose }: Props) {
-  const [text, setText] = useState(before);
+export function NoteEditor({ label, text: before, draft, onSave, onClose }: Props) {
+  const [text, setText] = useState(() => draftOf(draft) ?? before);
   const [preview, setPreview] = useState(false);
   const [saving, setSaving] = useState(false);
   const save = async () => {
@@ -27,16 +30,24 @@ export function NoteEditor({ label, text: before, onSave, onClose }: Props) {
     setSaving(true);
     try {
       await onSave(text.trim());
-      onClose();
+      leave();
     } catch (error) {
       setSaving(false);
       toastError(error, 'The note is not saved; your text is still here.');
     }
   };
+  const write = (next: string) => {
+    setText(next);
+    keepDraft(draft, next, before);
+  };
+  const leave = () => {
+    dropDraft(draft);
+    onClose();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
-    else if (event.key === 'Escape' && text.trim() === before.trim()) onClose();
+    else if (event.key === 'Escape' && text.trim() === before.trim()) leave();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -58,7 +69,7 @@ export function NoteEditor({ label, text: before, onSave, onClose }: Props) {
           maxLength={LONGEST}
           value={text}
           autoFocus
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => write(event.currentTarget.value)}
         />
       )}
       <div className={styles.editorFoot}>
@@ -72,7 +83,7 @@ export function NoteEditor({ label, text: before, onSave, onClose }: Props) {
           onChange={(next) => setPreview(next === 'preview')}
         />
         <span className={styles.spring} />
-        <Button size="xs" variant="subtle" onClick={onClose}>
+        <Button size="xs" variant="subtle" onClick={leave}>
           Cancel
         </Button>
         <Button

@@ -1,12 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { api } from '../../app/api.ts';
 import { toast, toastError } from '../../app/toasts.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { setWritingNote, useContributorUi } from '../ui-state.ts';
 import about from './About.module.css';
+import { draftOf } from './drafts.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import styles from './Notes.module.css';
 import text from './text.module.css';
@@ -18,7 +19,12 @@ type Note = ContributorProfile['notes'][number];
 
 /** Notes about the person, newest first as the core gives them. */
 export function Notes({ contributor, notes }: { contributor: string; notes: readonly Note[] }) {
+  const draft = `new ${contributor}`;
   const writing = useContributorUi((state) => state.writingNote);
+  // What was begun here before is open again.
+  useEffect(() => {
+    if (draftOf(draft) !== undefined) setWritingNote(true);
+  }, [draft]);
   const add = async (text: string) => {
     await api.contributors.addNote({ contributor, text });
     toast({ text: 'Note saved.', undo: true });
@@ -33,7 +39,9 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
           <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
         </ActionIcon>
       </div>
-      {writing ? <NoteEditor label="New note" text="" onSave={add} onClose={() => setWritingNote(false)} /> : null}
+      {writing ? (
+        <NoteEditor key={draft} label="New note" text="" draft={draft} onSave={add} onClose={() => setWritingNote(false)} />
+      ) : null}
       {notes.length === 0 && !writing ? <p className={text.small}>What should your team know about this person?</p> : null}
       {notes.map((note) => (
         <NoteCard key={note.id} note={note} />
@@ -43,14 +51,14 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
 }
 
 function NoteCard({ note }: { note: Note }) {
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(() => draftOf(note.id) !== undefined);
   const save = async (text: string) => {
     if (text === note.text) return;
     await api.contributors.editNote({ note: note.id, text });
     toast({ text: 'Note changed.', undo: true });
   };
   const remove = () => api.contributors.removeNote({ note: note.id }).then(() => toast({ text: 'Note removed.', undo: true }), toastError);
-  if (editing) return <NoteEditor label="Edit the note" text={note.text} onSave={save} onClose={() => setEditing(false)} />;
+  if (editing) return <NoteEditor label="Edit the note" text={note.text} draft={note.id} onSave={save} onClose={() => setEditing(false)} />;
   return (
     <article className={styles.note}>
       <Suspense fallback={<p className={styles.plainNote}>{note.text}</p>}>

@@ -13,16 +13,17 @@ const people = ({ store }: Direct): string[] =>
     .sort();
 
 /*
- * Whatever happened to the clones on the way, the people are those whom a reading from nothing finds. Two things are left out,
- * as nothing read later can tell: what people decided, and an address that was once found to be shared and stays so.
+ * Whatever happened to the clones on the way, the people are those whom a reading from nothing finds. Left out is what nothing
+ * read later can tell: what people decided, that an address was once found to be shared, and that two accounts once claimed
+ * one login.
  */
-const step = anyStep.filter((one) => !/team@|^(note|tag|name|no name|bot|no kind|undo|redo)/.test(String(one)));
+const step = anyStep.filter((one) => !/team@|43\+bolind|^(note|tag|name|no name|bot|no kind|undo|redo)/.test(String(one)));
 
 it(
   'has the people whom a reading from nothing finds, whatever happened to the clones on the way',
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(8), { maxLength: 6 }), fc.array(step, { minLength: 3, maxLength: 20 }), async (shared, steps) => {
+      fc.asyncProperty(fc.array(fc.nat(6), { maxLength: 6 }), fc.array(step, { minLength: 3, maxLength: 20 }), async (shared, steps) => {
         const direct = newDirect();
         const fresh = newDirect();
         try {

@@ -1,7 +1,7 @@
 import { parseMailmap } from '../../../../shared/domain/identities/mailmap.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Reading, ReadingEnd } from '../connector.ts';
-import { askGit, startGit } from './command.ts';
+import { askGit, gitProblem, startGit } from './command.ts';
 import { type CommitReading, writeCommit } from './commit-facts.ts';
 import { type LoggedCommit, readLog } from './log.ts';
 import { commitsThere, listRefs, openRepository, type Ref, type Repository, readMailmap, revisions } from './repository.ts';
@@ -149,5 +149,5 @@ async function* reachable(plan: Plan, signal: AbortSignal): AsyncGenerator<strin
   }
   const { code, complaint } = await run.ended;
   signal.throwIfAborted();
-  if (code !== 0) throw new AppError('source_error', `What is gone from this clone could not be found out: ${complaint.slice(0, 200)}`);
+  if (code !== 0) throw gitProblem(complaint, plan.repository.folder);
 }
