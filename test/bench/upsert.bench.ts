@@ -13,7 +13,7 @@ import type { StoredActivity } from '../../electron/core/store/derivation.ts';
 import { createStore, type Store } from '../../electron/core/store/store.ts';
 import { monthOf } from '../../shared/domain/time/months.ts';
 import { interleaved, print, randomFrom, timed } from './support/measure.ts';
-import { inventPerson, inventTitle, type Person } from './support/names.ts';
+import { inventPerson, inventTitle, type Person, signerAt } from './support/names.ts';
 
 const count = 200_000;
 const people = 5_000;
@@ -28,7 +28,7 @@ interface Item {
   countsAs: StoredActivity['countsAs'];
 }
 
-/** Newest first, a few people with most of it. */
+/** Newest first, as a first import brings them. */
 function invent(): Item[] {
   const random = randomFrom(21);
   const all = Array.from({ length: people }, (_, n) => inventPerson(n, random));
@@ -37,7 +37,7 @@ function invent(): Item[] {
       .toString(16)
       .padStart(8, '0');
   return Array.from({ length: count }, (_, n) => ({
-    person: all[Math.floor(random() ** 3 * people)] as Person,
+    person: signerAt(all, 1 - n / count, random),
     key: part() + part() + part() + part() + part(),
     at: begin + (count - n) * 2_000_000 + Math.floor(random() * 1_000_000),
     title: inventTitle(random),

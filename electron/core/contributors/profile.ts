@@ -99,8 +99,21 @@ const activitiesSql = `SELECT activity.id, activity.kind, counts_as AS countsAs,
   FROM json_each(:ids) AS wanted JOIN activity ON activity.id = wanted.value JOIN source_key ON source_key.id = source_id
   LEFT JOIN source ON source.uid = source_key.uid ORDER BY wanted.key`;
 
+/** How many activities of these kinds there are at all: so many are found, and none is looked for where there is none. */
+function countOf(db: Database, id: number, kinds: readonly CountedKind[]): number {
+  if (kinds.length === 0) return Number.MAX_SAFE_INTEGER;
+  const found = row<{ count: number | null }>(
+    db.prepare(
+      'SELECT sum(count) AS count FROM contributor_kind WHERE contributor_id = :id AND counts_as IN (SELECT value FROM json_each(:kinds))',
+    ),
+    { id, kinds: JSON.stringify(kinds) },
+  );
+  return found?.count ?? 0;
+}
+
 /** Each identity's newest, then the newest of all: an order over several identities would sort all they ever did. */
 function keysOf(db: Database, id: number, page: TimelinePage): { at: number; id: number }[] {
+  const most = Math.min(page.limit + 1, countOf(db, id, page.countsAs));
   const identities = rows<{ identity: number }>(
     db.prepare('SELECT identity_id AS identity FROM contributor_identity WHERE contributor_id = :id'),
     { id },
@@ -108,7 +121,7 @@ function keysOf(db: Database, id: number, page: TimelinePage): { at: number; id:
   const found = identities.flatMap(({ identity }) =>
     rows<{ at: number; id: number }>(db.prepare(keysSql), {
       identity,
-      limit: page.limit + 1,
+      limit: most,
       all: page.countsAs.length === 0 ? 1 : 0,
       countsAs: JSON.stringify(page.countsAs),
       at: page.after?.at ?? Number.MAX_SAFE_INTEGER,

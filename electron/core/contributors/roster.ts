@@ -37,8 +37,8 @@ const columns =
 const slice = `SELECT ${columns} WHERE contributor.id > :after ORDER BY contributor.id LIMIT 2500`;
 const some = `SELECT ${columns} JOIN json_each(:some) AS one ON contributor.id = one.value`;
 
-/** Marks of that many conditions are kept: what a person clicks together and changes back. */
-const mostKept = 32;
+/** Answers to that many conditions are kept, 17 kB each: what a person clicks together and changes back. */
+const mostKept = 200;
 
 /**
  * Everybody of the workspace in a reader's memory, as far as lists need: texts, orders, and who meets which condition.

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { randomFrom } from './measure.ts';
-import { inventPerson, inventTitle, type Person, pick } from './names.ts';
+import { inventPerson, inventTitle, type Person, pick, signerAt } from './names.ts';
 
 export interface HistorySize {
   commits: number;
@@ -21,18 +21,16 @@ const paragraphs = [
   'People asked for this on the forum several times. The wording is theirs.',
 ];
 
-/** A few write most of it, as in every public history. */
-const signer = (people: readonly Person[], random: () => number): Person => people[Math.floor(random() ** 3 * people.length)] as Person;
 const signature = (person: Person, at: number, random: () => number): string =>
   `${person.name} <${person.address}> ${at} ${pick(zones, random)}`;
 
-function message(people: readonly Person[], random: () => number): string {
+function message(signer: () => Person, random: () => number): string {
   const body = Array.from({ length: Math.floor(random() * 4) }, () => pick(paragraphs, random)).join('\n\n');
   const trailers = Array.from({ length: random() < 0.35 ? 1 + Math.floor(random() * 2) : 0 }, () => {
-    const { name, address } = signer(people, random);
+    const { name, address } = signer();
     return `${pick(credits, random)}: ${name} <${address}>`;
   });
-  const signed = signer(people, random);
+  const signed = signer();
   return [inventTitle(random), body, [...trailers, `Signed-off-by: ${signed.name} <${signed.address}>`].join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -56,8 +54,9 @@ export async function buildHistory(path: string, { commits, authors, seed }: His
   let at = begin;
   for (let mark = 1; mark <= commits; mark += 1) {
     at += Math.floor(random() * 2 * step);
-    const author = signer(people, random);
-    const committer = random() < 0.3 ? (people[0] as Person) : author;
+    const signer = () => signerAt(people, mark / commits, random);
+    const author = signer();
+    const committer = random() < 0.3 ? signer() : author;
     const merge = mark > 8 && mark % 8 === 0;
     const parents =
       mark === 1 ? '' : merge ? `from :${mark - 1}\nmerge :${mark - 3}\n` : `from :${mark - (mark > 8 && mark % 8 === 6 ? 2 : 1)}\n`;
@@ -67,7 +66,7 @@ export async function buildHistory(path: string, { commits, authors, seed }: His
         : mark % 50 === 0
           ? `M 100644 inline notes-${mark % 500}.md\n${data(`${mark}\n`)}`
           : '';
-    const written = `commit refs/heads/main\nmark :${mark}\nauthor ${signature(author, at - Math.floor(random() * 90_000), random)}\ncommitter ${signature(committer, at, random)}\n${data(message(people, random))}${parents}${file}\n`;
+    const written = `commit refs/heads/main\nmark :${mark}\nauthor ${signature(author, at - Math.floor(random() * 90_000), random)}\ncommitter ${signature(committer, at, random)}\n${data(message(signer, random))}${parents}${file}\n`;
     if (!git.stdin.write(written)) await once(git.stdin, 'drain');
   }
   git.stdin.end();
