@@ -62,6 +62,9 @@ export function ContributorsScreen({ params }: ScreenProps) {
     if (!opens) list.current?.focus();
     else if (isAnswer && ready) list.current?.open();
   };
+  useEffect(() => {
+    if (foundKey !== null && ready) list.current?.showPerson(foundKey);
+  }, [foundKey, ready]);
   // Keys are not for keeping: a source that goes while the list is out of sight takes some with it.
   useEffect(() => clearSelection, []);
 

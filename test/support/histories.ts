@@ -38,7 +38,8 @@ export class History {
     const ends = new Map<string, string>();
     const texts = commits.map((commit, index) => {
       const ref = refOf(commit.on ?? 'main');
-      const parentOf = (name: string) => (/^[0-9a-f]{40}$|^:\d+$|[~^]/.test(name) ? name : (ends.get(refOf(name)) ?? `${refOf(name)}^0`));
+      const parentOf = (name: string) =>
+        /^([0-9a-f]{40}|[0-9a-f]{64})$|^:\d+$|[~^]/.test(name) ? name : (ends.get(refOf(name)) ?? `${refOf(name)}^0`);
       const from = commit.parents?.map(parentOf) ?? (ends.has(ref) || !this.has(ref) ? null : [`${ref}^0`]);
       const restart = commit.parents?.length === 0 ? [Buffer.from(`reset ${ref}\n\n`)] : [];
       ends.set(ref, `:${index + 1}`);
@@ -93,9 +94,9 @@ export class History {
 }
 
 /** An empty repository; its branch is `main`. */
-export function newHistory({ bare = false, name = 'clone' } = {}): History {
+export function newHistory({ bare = false, name = 'clone', format = 'sha1' } = {}): History {
   const folder = temporaryFolder(name);
-  git(folder, ['init', '--quiet', '--template=', '--initial-branch=main', ...(bare ? ['--bare'] : [])]);
+  git(folder, ['init', '--quiet', '--template=', '--initial-branch=main', `--object-format=${format}`, ...(bare ? ['--bare'] : [])]);
   return new History(folder, bare);
 }
 

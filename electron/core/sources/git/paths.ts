@@ -8,13 +8,14 @@ import { openRepository, type Repository } from './repository.ts';
 /** Commits per start of git: reading paths is slow, so progress and cancel come often. */
 const batchSize = 500;
 
-const diffTree = ['diff-tree', '--stdin', '-r', '--root', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv'];
+/** An empty field before each commit's hash: a file may be called like a commit, but no file is called nothing. */
+const header = '--format=%x00%H';
+const diffTree = ['diff-tree', '--stdin', '-r', '--root', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', header];
 
 /** Which files each of these commits touched. Commits without files (merges, empty ones) are missing from the answer. */
 async function readPaths(repository: Repository, hashes: readonly string[], signal: AbortSignal): Promise<Map<string, string[]>> {
-  const wanted = new Set(hashes);
   const paths = new Map<string, string[]>();
-  let current: string[] = [];
+  let current: string[] | null = [];
   let rest: Buffer = Buffer.alloc(0);
   const run = startGit(repository.folder, diffTree, hashes.map((hash) => `${hash}\n`).join(''), signal);
   for await (const chunk of run.process.stdout as AsyncIterable<Buffer>) {
@@ -23,10 +24,13 @@ async function readPaths(repository: Repository, hashes: readonly string[], sign
     rest = bytes.subarray(end + 1);
     if (end < 0) continue;
     for (const field of bytes.toString('utf8', 0, end).split('\u0000')) {
-      if (wanted.delete(field)) {
+      if (field === '') current = null;
+      else if (current === null) {
         current = [];
         paths.set(field, current);
-      } else current.push(field);
+      }
+      // git puts a line end between a commit and its first file.
+      else current.push(current.length === 0 ? field.replace(/^\n/, '') : field);
     }
   }
   const { code, complaint } = await run.ended;
