@@ -11,6 +11,8 @@ export interface HostedCore {
   call<T>(procedure: string, input: unknown): Promise<T>;
   /** The most memory the process ever had in use, in MB; `null` where the system does not tell. */
   peakMegabytes(): number | null;
+  /** The memory in use now. */
+  megabytes(): number | null;
   close(): Promise<void>;
 }
 
@@ -56,7 +58,8 @@ export async function hostCore(): Promise<HostedCore> {
         send({ type: 'call', id, procedure, input });
       });
     },
-    peakMegabytes: () => peakOf(child.pid),
+    peakMegabytes: () => memoryOf(child.pid, 'VmHWM'),
+    megabytes: () => memoryOf(child.pid, 'VmRSS'),
     async close() {
       const settled = until('settled');
       send({ type: 'settle' });
@@ -68,8 +71,8 @@ export async function hostCore(): Promise<HostedCore> {
   };
 }
 
-function peakOf(pid: number | undefined): number | null {
+function memoryOf(pid: number | undefined, what: 'VmHWM' | 'VmRSS'): number | null {
   if (process.platform !== 'linux' || pid === undefined) return null;
-  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return peak === undefined ? null : Number(peak) / 1024;
+  const kilobytes = new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) / 1024;
 }
