@@ -1,29 +1,49 @@
 /** Entry of a reader thread: a read-only connection that answers one query after another. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import type { Result } from './messages.ts';
 import { reading } from './reading.ts';
-import { openDatabase } from './store/database.ts';
+import { type Database, openDatabase } from './store/database.ts';
 
-const { path, readOnly } = workerData as { path: string; readOnly: boolean };
-const db = openDatabase(path, 'read');
+export type ToReader = { path: string; readOnly: boolean } | { procedure: string; input: unknown } | 'close';
+export type FromReader = Result | 'closed';
+
+interface Opened {
+  db: Database;
+  answer: (procedure: string, input: unknown) => Result;
+}
+
+let opened: Opened | null = null;
+
 /** Between two questions: whatever was asked meanwhile has its turn first. What fails here fails again, in words, when it is needed. */
-function idle(step: () => boolean): void {
+function idle(db: Database, step: () => boolean): void {
   setImmediate(() => {
     try {
-      if (db.raw.isOpen && step()) idle(step);
+      if (db.raw.isOpen && step()) idle(db, step);
     } catch (error) {
       console.error('Reading ahead failed', error);
     }
   });
 }
-const answer = reading(db, { path, readOnly, clock: Date.now, idle });
 
-parentPort?.on('message', (message: { procedure: string; input: unknown } | 'close') => {
+function open(path: string, readOnly: boolean): Opened {
+  const db = openDatabase(path, 'read');
+  return { db, answer: reading(db, { path, readOnly, clock: Date.now, idle: (step) => idle(db, step) }) };
+}
+
+const say = (message: FromReader, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(message, moved);
+
+parentPort?.on('message', (message: ToReader) => {
   if (message === 'close') {
-    db.close();
-    parentPort?.close();
+    opened?.db.close();
+    opened = null;
+    return say('closed');
+  }
+  if ('path' in message) {
+    opened = open(message.path, message.readOnly);
     return;
   }
-  const found = answer(message.procedure, message.input);
+  if (!opened) throw new Error('Asked before a file was open.');
+  const found = opened.answer(message.procedure, message.input);
   const keys = found.ok ? (found.value as { ids?: unknown } | null)?.ids : undefined;
-  parentPort?.postMessage(found, keys instanceof Uint32Array ? [keys.buffer as ArrayBuffer] : []);
+  say(found, keys instanceof Uint32Array ? [keys.buffer as ArrayBuffer] : []);
 });

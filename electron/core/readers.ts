@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { toErrorValue } from '../../shared/errors.ts';
 import { cancelled } from './jobs.ts';
 import type { Result } from './messages.ts';
+import type { FromReader, ToReader } from './reader.ts';
 import { threadFile } from './thread-file.ts';
 
 interface Waiting {
@@ -13,18 +14,21 @@ interface Waiting {
 /** Searches as somebody types: only the newest one waiting is worth answering. */
 const superseding = new Set(['contributors.ids']);
 
-/** One reader thread: asked one thing at a time, so that what waits can still be dropped. */
+/**
+ * One reader thread: asked one thing at a time, so that what waits can still be dropped. It starts before anything is open,
+ * which is 100 ms that the first list of a window does not wait for.
+ */
 class Reader {
-  readonly #worker: Worker;
+  #worker = this.#start();
   #waiting: Waiting[] = [];
   #asked: Waiting | null = null;
   #gone: Error | null = null;
+  #closed: (() => void) | null = null;
 
-  constructor(path: string, readOnly: boolean) {
-    this.#worker = new Worker(threadFile('reader'), { workerData: { path, readOnly } });
-    this.#worker.on('message', (answer: Result) => this.#answered(answer));
-    this.#worker.on('error', (error) => this.#died(error));
-    this.#worker.on('exit', () => this.#died(new Error('reader ended')));
+  open(path: string, readOnly: boolean): void {
+    if (this.#gone) this.#worker = this.#start();
+    this.#gone = null;
+    this.#worker.postMessage({ path, readOnly } satisfies ToReader);
   }
 
   ask(procedure: string, input: unknown): Promise<Result> {
@@ -36,11 +40,28 @@ class Reader {
     });
   }
 
+  /** Lets go of the file; what waits to be asked is not asked any more. */
   async close(): Promise<void> {
     if (this.#gone) return;
-    const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
-    this.#worker.postMessage('close');
-    await ended;
+    for (const { resolve } of this.#waiting.splice(0)) resolve({ ok: false, seq: 0, error: toErrorValue(cancelled()) });
+    const closed = new Promise<void>((resolve) => {
+      this.#closed = resolve;
+    });
+    this.#worker.postMessage('close' satisfies ToReader);
+    await closed;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(threadFile('reader'));
+    worker.on('message', (answer: FromReader) => (answer === 'closed' ? this.#closed?.() : this.#answered(answer)));
+    const died = (error: Error): void => (this.#worker === worker ? this.#died(error) : undefined);
+    worker.on('error', died);
+    worker.on('exit', () => died(new Error('reader ended')));
+    return worker;
   }
 
   #drop(procedure: string): void {
@@ -55,7 +76,10 @@ class Reader {
   #next(): void {
     if (this.#asked) return;
     this.#asked = this.#waiting.shift() ?? null;
-    if (this.#asked) this.#worker.postMessage({ procedure: this.#asked.procedure, input: this.#asked.input });
+    if (this.#asked) {
+      const { procedure, input } = this.#asked;
+      this.#worker.postMessage({ procedure, input } satisfies ToReader);
+    }
   }
 
   #answered(answer: Result): void {
@@ -71,6 +95,7 @@ class Reader {
     this.#asked = null;
     this.#waiting = [];
     for (const waiting of all) waiting.resolve({ ok: false, seq: 0, error: toErrorValue(error) });
+    this.#closed?.();
   }
 }
 
@@ -78,18 +103,26 @@ class Reader {
 const slow = new Set(['history', 'sources', 'workspace']);
 
 export interface Readers {
+  open(path: string, readOnly: boolean): void;
   ask(procedure: string, input: unknown): Promise<Result>;
   close(): Promise<void>;
+  end(): Promise<void>;
 }
 
 /** Two readers: one for lists and profiles, one for what may take longer. */
-export function startReaders(path: string, readOnly: boolean): Readers {
-  const quick = new Reader(path, readOnly);
-  const patient = new Reader(path, readOnly);
+export function startReaders(): Readers {
+  const quick = new Reader();
+  const patient = new Reader();
+  const both = async (work: (reader: Reader) => Promise<void>): Promise<void> => {
+    await Promise.all([quick, patient].map(work));
+  };
   return {
-    ask: (procedure, input) => (slow.has(procedure.split('.')[0] ?? '') ? patient : quick).ask(procedure, input),
-    async close() {
-      await Promise.all([quick.close(), patient.close()]);
+    open(path, readOnly) {
+      quick.open(path, readOnly);
+      patient.open(path, readOnly);
     },
+    ask: (procedure, input) => (slow.has(procedure.split('.')[0] ?? '') ? patient : quick).ask(procedure, input),
+    close: () => both((reader) => reader.close()),
+    end: () => both((reader) => reader.end()),
   };
 }

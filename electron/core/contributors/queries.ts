@@ -7,15 +7,13 @@ import type { z } from '../../../shared/zod.ts';
 import { filterSql } from '../segments/queries.ts';
 import { type Database, integers, rows } from '../store/database.ts';
 import { monthsOf, profileOf, timelineOf } from './profile.ts';
-import { orders, Roster } from './roster.ts';
+import { hasSearch, orders, Roster, type Sort } from './roster.ts';
 import { contributorKey, contributorRows } from './rows.ts';
 
 type ListInput = z.output<typeof contributorListInput>;
 
 const withSearch = (search: string, filter: Filter): Filter =>
   search.trim() === '' ? filter : { all: [{ field: 'search', text: search }, filter] };
-
-const meansEverybody = (filter: Filter): boolean => 'all' in filter && filter.all.every(meansEverybody);
 
 /** Work that can be done in small steps while nobody asks anything: `step` returns false when there is no more. */
 export type Idle = (step: () => boolean) => void;
@@ -27,10 +25,18 @@ export function contributorQueries(db: Database, clock: () => number, idle?: Idl
   function keys(input: ListInput, asOf: number): Uint32Array {
     const descending = (input.direction ?? (input.sort === 'name' ? 'ascending' : 'descending')) === 'descending';
     const filter = withSearch(input.search, input.filter);
-    if (roster.isRead || !meansEverybody(filter)) return roster.keys(filter, input.sort, descending, asOf);
-    // The first list of a window comes straight from its index: 10 ms, where reading everybody takes 100.
-    idle?.(() => roster.readMore());
-    const found = integers(db, `SELECT id FROM contributor ORDER BY ${orders[input.sort]}`);
+    if (idle && !roster.follow()) {
+      // Reading everybody takes a second of 100,000, in which nobody is kept waiting.
+      idle(() => roster.readMore());
+      if (hasSearch(filter)) return keysFromFile(filter, input.sort, descending, asOf);
+    }
+    return roster.keys(filter, input.sort, descending, asOf);
+  }
+
+  /** The slow way: 100 ms of 100,000. */
+  function keysFromFile(filter: Filter, sort: Sort, descending: boolean, asOf: number): Uint32Array {
+    const { where, parameters } = filterSql(filter, asOf);
+    const found = integers(db, `SELECT id FROM contributor WHERE ${where} ORDER BY ${orders[sort]}`, parameters);
     return descending ? found.reverse() : found;
   }
 

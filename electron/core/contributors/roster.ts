@@ -1,7 +1,7 @@
 import type { contributorSorts } from '../../../shared/contract/contributors.ts';
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import { conditionSql, refuseDeepFilters, searchWords } from '../segments/queries.ts';
-import { type Database, integers, tuples } from '../store/database.ts';
+import { type Database, integers, row, tuples } from '../store/database.ts';
 import { add, chosen, complement, emptySet, fullSet, intersect, type KeySet, keysIn, remove, unite } from './key-set.ts';
 import { TextIndex } from './text-index.ts';
 import { commitSeen, touchedSince } from './touched.ts';
@@ -59,15 +59,14 @@ export class Roster {
     this.#db = db;
   }
 
-  /** Whether a question can be answered without reading everybody first. */
-  get isRead(): boolean {
-    return this.#seq !== null;
-  }
-
-  /** Keys of everyone whom the filter means, in order. `asOf`: UTC epoch milliseconds. */
+  /**
+   * Keys of everyone whom the filter means, in order. `asOf`: UTC epoch milliseconds. Only a search needs everybody to be
+   * read; the rest comes from the indexes.
+   */
   keys(filter: Filter, sort: Sort, descending: boolean, asOf: number): Uint32Array {
     refuseDeepFilters(filter);
-    this.#follow();
+    if (hasSearch(filter)) while (!this.follow()) while (this.readMore());
+    else this.follow();
     const found = chosen(this.#order(sort), this.#set(filter, asOf));
     return descending ? found.reverse() : found;
   }
@@ -105,31 +104,31 @@ export class Roster {
     this.#conditions.clear();
   }
 
-  /** Brings everybody to the commit that this connection sees. */
-  #follow(): void {
-    if (this.#seq !== null) {
-      const touched = touchedSince(this.#db, this.#seq);
-      if (touched === null) this.#forget();
-      else {
-        const there = new Set<number>();
-        for (const entry of tuples<EntryColumns>(this.#db.prepare(some), { some: JSON.stringify(touched) })) {
-          this.#put(entry);
-          there.add(entry[0]);
-        }
-        for (const key of touched) if (!there.has(key)) this.#remove(key);
-        this.#seq = commitSeen(this.#db);
-      }
+  /** Brings everybody to the commit that this connection sees; false when that takes reading everybody first. */
+  follow(): boolean {
+    if (this.#seq === null) return false;
+    const touched = touchedSince(this.#db, this.#seq);
+    if (touched === null) {
+      this.#forget();
+      return false;
     }
-    while (this.readMore());
-    // Reading in parts takes its time; what was touched meanwhile is read again.
-    if (this.#seq !== commitSeen(this.#db)) this.#follow();
+    const there = new Set<number>();
+    for (const entry of tuples<EntryColumns>(this.#db.prepare(some), { some: JSON.stringify(touched) })) {
+      this.#put(entry);
+      there.add(entry[0]);
+    }
+    for (const key of touched) if (!there.has(key)) this.#remove(key);
+    this.#seq = commitSeen(this.#db);
+    return true;
   }
 
   #order(sort: Sort): Uint32Array {
     const kept = this.#orders.get(sort);
     const touched = kept ? touchedSince(this.#db, kept.seq) : null;
     const value =
-      kept && touched ? this.#moved(kept.value, touched, sort) : integers(this.#db, `SELECT id FROM contributor ORDER BY ${orders[sort]}`);
+      kept && touched && this.#seq !== null
+        ? this.#moved(kept.value, touched, sort)
+        : integers(this.#db, `SELECT id FROM contributor ORDER BY ${orders[sort]}`);
     this.#orders.set(sort, { seq: commitSeen(this.#db), value });
     return value;
   }
@@ -157,14 +156,20 @@ export class Roster {
     return merged;
   }
 
+  /** Above every key. */
+  #size(): number {
+    if (this.#seq !== null) return this.#people.length;
+    return (row<{ last: number | null }>(this.#db.prepare('SELECT max(id) AS last FROM contributor'))?.last ?? 0) + 1;
+  }
+
   #set(filter: Filter, asOf: number): KeySet {
     if ('all' in filter) {
-      const all = fullSet(this.#people.length);
+      const all = fullSet(this.#size());
       for (const part of filter.all) intersect(all, this.#set(part, asOf));
       return all;
     }
     if ('any' in filter) {
-      const any = emptySet(this.#people.length);
+      const any = emptySet(this.#size());
       for (const part of filter.any) unite(any, this.#set(part, asOf));
       return any;
     }
@@ -189,7 +194,7 @@ export class Roster {
     const kept = this.#conditions.get(name);
     this.#conditions.delete(name);
     const touched = kept ? touchedSince(this.#db, kept.seq) : null;
-    const set = emptySet(this.#people.length);
+    const set = emptySet(this.#size());
     if (kept && touched) {
       set.set(kept.value.subarray(0, set.length));
       for (const one of touched) remove(set, one);
@@ -202,6 +207,13 @@ export class Roster {
     if (this.#conditions.size > mostKept) this.#conditions.delete(this.#conditions.keys().next().value ?? '');
     return set;
   }
+}
+
+/** Whether any of its conditions looks into texts. */
+export function hasSearch(filter: Filter): boolean {
+  if ('all' in filter) return filter.all.some(hasSearch);
+  if ('any' in filter) return filter.any.some(hasSearch);
+  return 'not' in filter ? hasSearch(filter.not) : filter.field === 'search';
 }
 
 function includesAll(text: string, words: readonly string[]): boolean {

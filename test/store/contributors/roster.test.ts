@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contributorQueries } from '../../../electron/core/contributors/queries.ts';
 import { orders, Roster, type Sort } from '../../../electron/core/contributors/roster.ts';
 import { filterSql } from '../../../electron/core/segments/queries.ts';
 import type { Database } from '../../../electron/core/store/database.ts';
@@ -140,10 +141,38 @@ describe('everybody in memory', () => {
     );
     add(db, 50, 'Behind the part that is read', 1);
     commit(db, 50, 200, 300);
-    expect(roster.isRead).toBe(false);
+    expect(roster.follow()).toBe(false);
     while (roster.readMore());
-    expect(roster.isRead).toBe(true);
+    expect(roster.follow()).toBe(true);
     compare(db, roster);
+  });
+
+  it('is not waited for: the first questions are answered from the file, and everybody is read when nobody asks', () => {
+    const db = databaseAt(70);
+    for (let id = 100; id < 400; id += 1) add(db, id, `Person ${id % 97}`, id);
+    const steps: (() => boolean)[] = [];
+    const queries = contributorQueries(
+      db,
+      () => today,
+      (step) => steps.push(step),
+    );
+    const ask = () =>
+      ['', 'person 1'].flatMap((search) =>
+        filtersIn(db).map((filter) => [...queries.ids({ search, filter, sort: 'lastActive', direction: undefined }).ids]),
+      );
+    const first = ask();
+    expect(first).toEqual(
+      ['', 'person 1'].flatMap((text) =>
+        filtersIn(db).map((filter) =>
+          fromTheFile(db, text === '' ? filter : { all: [{ field: 'search', text }, filter] }, 'lastActive').reverse(),
+        ),
+      ),
+    );
+    expect(first.some((ids) => ids.length > 0)).toBe(true);
+    for (const step of steps) while (step());
+    const asked = steps.length;
+    expect(ask()).toEqual(first);
+    expect([asked > 0, steps.length]).toEqual([true, asked]);
   });
 
   it('forgets conditions that were not asked for a long time, and answers them again', () => {

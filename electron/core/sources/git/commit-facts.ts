@@ -56,6 +56,9 @@ const unclean = /[\u0000-\u001f\u007f-\u009f]|[^\S ]|^ | $| {2}/;
 /** Without controls, on one line, with single spaces. Nearly every text is so already, and one look is enough. */
 export const clean = (text: string): string => (unclean.test(text) ? text.replace(controls, ' ').replace(/\s+/g, ' ').trim() : text);
 
+/** What is remembered must not be a piece of what git printed: it would keep the 64 kB it was cut from, in the end all of the log. */
+const ofItsOwn = (text: string): string => Buffer.from(text).toString();
+
 const milliseconds = (date: RawDate | null): number => (date === null ? 0 : date.seconds * 1000);
 
 /** Writes one commit: its author's work, the committer's where it is another person, and the credits in its message. */
@@ -147,8 +150,8 @@ function signerOf(written: Person, proper: Person, writer: FactWriter, reading: 
   const key = `${written.name}\n${written.address}\n${proper.name}\n${proper.address}`;
   return writer.people.remembered(key, () => {
     const { people, changes } = writer;
-    const name = clean(proper.name);
-    const address = clean(proper.address);
+    const name = ofItsOwn(clean(proper.name));
+    const address = ofItsOwn(clean(proper.address));
     const identityId = people.gitIdentity(name, address, changes);
     if (written.address.toLowerCase() !== proper.address.toLowerCase()) {
       const raw = clean(written.address);
