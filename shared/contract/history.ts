@@ -13,15 +13,14 @@ export const changeSetRow = z.strictObject({
   role: z.enum(['do', 'undo', 'redo']),
   /** The change set this one undoes (an undo: what was done; a redo: the undo); `null` for an ordinary one. */
   undoes: uid.nullable(),
-  /**
-   * `undo` with this id does something: the last row about its change (what was undone and redone is offered by the redo), and
-   * not the making of the workspace. Of an `undo` row it is a redo.
-   */
-  undoable: z.boolean(),
   /** Undone by a later one that still stands. */
   undone: z.boolean(),
+  /** Undone, and that was undone again: it stands, and the last of those rows is the one to undo. */
+  redone: z.boolean(),
+  /** Undo has its place here: neither undone nor redone, and not the making of the workspace. Of an `undo` row it is a redo. */
+  undoable: z.boolean(),
   /** A source as a whole goes or comes when this is undone, and people with it: only done by name. `null` for everything else. */
-  source: z.strictObject({ id: uid, name: z.string(), then: z.enum(['goes', 'comes']) }).nullable(),
+  source: z.strictObject({ id: uid, name: z.string(), effect: z.enum(['goes', 'comes']) }).nullable(),
 });
 export type ChangeSetRow = z.infer<typeof changeSetRow>;
 
@@ -32,6 +31,8 @@ export const undoReport = z.strictObject({
   refused: z.array(z.strictObject({ what: z.string(), reason: z.string() })).max(100),
   refusedCount: z.int(),
 });
+
+export type UndoReport = z.infer<typeof undoReport>;
 
 export const history = area('history', {
   list: query(

@@ -35,8 +35,9 @@ function inPassing(db: Database, seq: number | null, nothing: string): number {
   return seq;
 }
 
-function needsName({ id, role, label }: ChangeSetRow, { name, then }: NonNullable<ChangeSetRow['source']>): string {
-  const what = then === 'goes' ? `would take the source ${name} and its people away` : `would bring the source ${name} and its people back`;
+function needsName({ id, role, label }: ChangeSetRow, { name, effect }: NonNullable<ChangeSetRow['source']>): string {
+  const what =
+    effect === 'goes' ? `would take the source ${name} and its people away` : `would bring the source ${name} and its people back`;
   return `Nothing was changed: ${role === 'undo' ? 'redo' : 'undo'} comes to "${bare(label)}", which ${what}. To do that, name the change: history.undo {"changeSet":"${id}"}`;
 }
 

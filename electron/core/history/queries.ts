@@ -13,10 +13,12 @@ interface Head {
   role: ChangeSetRow['role'];
   undoes: string | null;
   undone: number;
-  undoable: number;
+  /** It was undone once, however things stand now. */
+  met: number;
+  made: number;
   sourceId: string | null;
   sourceName: string | null;
-  sourceThen: 'goes' | 'comes' | null;
+  sourceEffect: 'goes' | 'comes' | null;
 }
 
 /** A source that came or went as a whole. Only a few commands can touch one, so that no other change set is looked through. */
@@ -25,22 +27,23 @@ const ofSource = (value: string) => `(SELECT ${value} FROM change WHERE change_s
 
 const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.label, change_set.role, target.uid AS undoes,
   change_set.undone_by IS NOT NULL AS undone,
-  change_set.command <> 'workspace.create' AND NOT EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes = change_set.seq) AS undoable,
+  EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes = change_set.seq) AS met, change_set.command = 'workspace.create' AS made,
   (SELECT coalesce(nullif(count(*) FILTER (WHERE table_name <> 'tag'), 0), count(*)) FROM change WHERE change_set = change_set.seq) AS changes,
   ${ofSource('row_uid')} AS sourceId, ${ofSource("coalesce(before, after) ->> '$.name'")} AS sourceName,
-  ${ofSource("iif(before IS NULL, 'goes', 'comes')")} AS sourceThen
+  ${ofSource("iif(before IS NULL, 'goes', 'comes')")} AS sourceEffect
   FROM change_set LEFT JOIN change_set AS target ON target.seq = change_set.undoes`;
 
-const toRow = ({ uid, at, label, changes, role, undoes, undone, undoable, sourceId, sourceName, sourceThen }: Head): ChangeSetRow => ({
+const toRow = ({ uid, at, label, changes, role, undoes, undone, met, made, sourceId, sourceName, sourceEffect }: Head): ChangeSetRow => ({
   id: uid,
   at,
   label,
   changes,
   role,
   undoes,
-  undoable: undoable === 1,
   undone: undone === 1,
-  source: sourceId === null || sourceThen === null ? null : { id: sourceId, name: sourceName ?? '', then: sourceThen },
+  redone: met === 1 && undone === 0,
+  undoable: met === 0 && made === 0,
+  source: sourceId === null || sourceEffect === null ? null : { id: sourceId, name: sourceName ?? '', effect: sourceEffect },
 });
 
 /** One change set as a screen shows it. */

@@ -33,13 +33,13 @@ describe('a source, its adding and its removal', () => {
     direct = newDirect();
     const id = await read(direct, manyPeople(3));
     const newest = async () => (await direct.api.history.list({ limit: 1 })).rows[0];
-    expect(await newest()).toMatchObject({ source: { id, name: 'community', then: 'goes' } });
+    expect(await newest()).toMatchObject({ source: { id, name: 'community', effect: 'goes' } });
     await direct.api.history.undo({ changeSet: (await next()).undo });
     expect(await names()).toEqual([]);
-    expect(await newest()).toMatchObject({ role: 'undo', source: { id, name: 'community', then: 'comes' } });
+    expect(await newest()).toMatchObject({ role: 'undo', source: { id, name: 'community', effect: 'comes' } });
     await expect(direct.api.history.redo({})).rejects.toMatchObject({ code: 'conflict', details: { changeSet: (await next()).redo } });
     await direct.api.history.undo({ changeSet: (await next()).redo });
-    expect(await newest()).toMatchObject({ role: 'redo', source: { then: 'goes' } });
+    expect(await newest()).toMatchObject({ role: 'redo', source: { effect: 'goes' } });
     await direct.api.sources.syncSource({ id });
     expect(await names()).toHaveLength(3);
   });
