@@ -14,7 +14,7 @@ const change = (page: Page, label: string | RegExp) => page.getByRole('listitem'
 async function openFive(cairn: Cairn): Promise<OpenedApp> {
   const opened = await cairn.open({ argument: manyPeople(5).folder });
   await expect(grid(opened.page)).toHaveAttribute('aria-rowcount', '5');
-  await expect(toast(opened.page, 'Read: 5 new items.')).toBeVisible();
+  await expect(opened.page.getByRole('contentinfo').getByRole('button', { name: /^community now$/ })).toBeVisible();
   return opened;
 }
 
