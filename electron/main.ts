@@ -57,9 +57,13 @@ function startWithWindow({ paths }: Launch): void {
 
     serveBundle(session.defaultSession, join(app.getAppPath(), 'out', 'renderer'));
 
+    const showInMenu = setMenu((command) => emitTo(window, { type: 'menu', command }));
     const supervisor = new Supervisor({
       fork: () => forkCore({ resumeJobs: true, quiet: false }),
-      emit: (event) => emitTo(window, event),
+      emit: (event) => {
+        if (event.type === 'workspace') showInMenu(supervisor.open);
+        emitTo(window, event);
+      },
       opened: (workspace) => {
         memory.noteOpened(workspace, Date.now());
         if (workspace) grants.grant(workspace.path);
@@ -76,7 +80,6 @@ function startWithWindow({ paths }: Launch): void {
         callCore: (procedure, input, minSeq) => supervisor.call(procedure, input, minSeq),
       }),
     });
-    setMenu((command) => emitTo(window, { type: 'menu', command }));
 
     const open = () => {
       window = openWindow(memory);

@@ -16,7 +16,7 @@ export interface WriteContext {
   readonly changeSet: number;
   /** What history shows for this change: "Tagged 3 people with mentor". */
   label(text: string): void;
-  /** This command takes back another change set. */
+  /** This command undoes another change set. */
   undoing(seq: number, role: 'undo' | 'redo'): void;
 }
 

@@ -3,7 +3,7 @@ import { commandHandlers } from './areas.ts';
 import type { WriteContext } from './context.ts';
 import { followSourceDecisions } from './sources/follow.ts';
 import type { Derivation } from './store/derivation.ts';
-import { labelChangeSet, markTakesBack } from './store/journal.ts';
+import { labelChangeSet, markUndoes } from './store/journal.ts';
 import type { Store } from './store/store.ts';
 
 type Handler = (input: unknown, context: WriteContext) => unknown;
@@ -32,7 +32,7 @@ export function runCommand(
         now,
         changeSet,
         label: (text) => labelChangeSet(store.db, changeSet, text),
-        undoing: (seq, role) => markTakesBack(store.db, changeSet, seq, role),
+        undoing: (seq, role) => markUndoes(store.db, changeSet, seq, role),
       }),
     (changeSet) => {
       derivation.followDecisions(changeSet);

@@ -74,7 +74,7 @@ export class Host {
     this.#open = null;
     await this.#options.readers.stop();
     open.store.close();
-    this.#options.say({ type: 'opened', workspace: null });
+    this.#options.say({ type: 'opened', workspace: null, readOnly: false });
   }
 
   /** Says what the open workspace is called now and how many people are in it. */
@@ -133,7 +133,7 @@ export class Host {
   }
 
   #told(open: OpenWorkspace): WorkspaceInfo {
-    this.#options.say({ type: 'opened', workspace: this.#known(open) });
+    this.#options.say({ type: 'opened', workspace: this.#known(open), readOnly: open.store.readOnly });
     return workspaceInfo(open.store.db, open.store.path, open.store.readOnly);
   }
 

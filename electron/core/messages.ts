@@ -32,6 +32,7 @@ export interface JobProgress {
 export interface Opened {
   type: 'opened';
   workspace: { path: string; name: string; people: number | null } | null;
+  readOnly: boolean;
 }
 
 /** The workspace that is open has another name or number of people than was said when it opened. */

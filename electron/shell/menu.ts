@@ -3,21 +3,45 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 type Send = (command: string) => void;
 
+/** No workspace, one that is open for reading only, or one to work in. */
+type State = 'none' | 'reading' | 'working';
+const always: readonly State[] = ['none', 'reading', 'working'];
+const open: readonly State[] = ['reading', 'working'];
+const working: readonly State[] = ['working'];
+
+/** When each command has something to do. */
+const possible: Record<string, readonly State[]> = {
+  'workspace.new': always,
+  'workspace.open': always,
+  // Without a workspace it makes one.
+  'sources.addClone': ['none', 'working'],
+  'workspace.saveCopy': open,
+  'workspace.close': open,
+  'history.undo': working,
+  'history.redo': working,
+  'app.palette': open,
+  'app.back': open,
+  'app.forward': open,
+  'app.keys': always,
+  'go.settings': open,
+};
+
 /**
  * `key` is shown, and acts where the system's menu bar owns the keyboard (macOS). Elsewhere there is no menu bar, and the window
  * listens to its own keys: a second listener here would do everything twice.
  */
 function command(send: Send, label: string, id: string, key?: string): MenuItemConstructorOptions {
-  const click = () => send(id);
-  return key === undefined ? { label, click } : { label, accelerator: key, registerAccelerator: process.platform === 'darwin', click };
+  const item = { id, label, enabled: possible[id]?.includes('none') ?? true, click: () => send(id) };
+  return key === undefined ? item : { ...item, accelerator: key, registerAccelerator: process.platform === 'darwin' };
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
-export function setMenu(send: Send): void {
+/** Sets the menu, with no workspace open. Returns how to tell it what is open now. */
+export function setMenu(send: Send): (workspace: { readOnly: boolean } | null) => void {
   const mac = process.platform === 'darwin';
   const item = (label: string, id: string, key?: string) => command(send, label, id, key);
-  const settings = item('Settings', 'go.workspace', 'CommandOrControl+,');
+  const settings = item('Settings', 'go.settings', 'CommandOrControl+,');
   const appMenu: MenuItemConstructorOptions = {
     label: app.name,
     submenu: [
@@ -80,5 +104,13 @@ export function setMenu(send: Send): void {
   };
   const help: MenuItemConstructorOptions = { role: 'help', submenu: [item('Keyboard shortcuts', 'app.keys')] };
   const menus: MenuItemConstructorOptions[] = [file, edit, view, { role: 'windowMenu' }, help];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(mac ? [appMenu, ...menus] : menus));
+  const menu = Menu.buildFromTemplate(mac ? [appMenu, ...menus] : menus);
+  Menu.setApplicationMenu(menu);
+  return (workspace) => {
+    const state: State = workspace === null ? 'none' : workspace.readOnly ? 'reading' : 'working';
+    for (const [id, states] of Object.entries(possible)) {
+      const item = menu.getMenuItemById(id);
+      if (item) item.enabled = states.includes(state);
+    }
+  };
 }

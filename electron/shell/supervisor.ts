@@ -38,14 +38,17 @@ export class Supervisor {
     this.#usable = this.#start(false);
   }
 
+  /** The workspace that is open, as far as the window was told. */
+  get open(): { path: string; readOnly: boolean } | null {
+    return this.#open;
+  }
+
   /** Waits while the core starts or comes back. */
   async call(procedure: string, input: unknown, minSeq?: number): Promise<BridgeAnswer> {
     if (this.#ending) return internalAnswer(ENDING);
     const core = await this.#usable;
     if (!core) return internalAnswer(GAVE_UP);
-    const answer = await core.call(procedure, input, minSeq);
-    if (answer.ok && (procedure === 'workspace.open' || procedure === 'workspace.create')) this.#remember(answer.value);
-    return answer;
+    return core.call(procedure, input, minSeq);
   }
 
   /** Closes the workspace whole and ends the core. */
@@ -105,12 +108,7 @@ export class Supervisor {
     }
     this.#situation.opened(event.workspace);
     if (this.#reopening) return;
-    this.#open = event.workspace ? { path: event.workspace.path, readOnly: this.#open?.readOnly ?? false } : null;
+    this.#open = event.workspace ? { path: event.workspace.path, readOnly: event.readOnly } : null;
     this.#situation.emit({ type: 'workspace', path: event.workspace?.path ?? null, restarted: false });
-  }
-
-  #remember(info: unknown): void {
-    const { path, readOnly } = info as { path?: unknown; readOnly?: unknown };
-    if (typeof path === 'string') this.#open = { path, readOnly: readOnly === true };
   }
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { OpeningScreen, ProblemScreen, StartScreen } from '../workspace/index.tsx';
+import { AskUndo } from './AskUndo.tsx';
 import { api } from './api.ts';
 import { showTheme } from './colour-scheme.ts';
 import { activeCommands, runCommand } from './commands.ts';
@@ -51,6 +52,7 @@ export function App() {
     <>
       <Content />
       <Overlays />
+      <AskUndo />
       <Toasts />
       <DropTarget />
     </>

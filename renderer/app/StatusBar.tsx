@@ -8,13 +8,13 @@ import { showOverlay } from './overlays.ts';
 import { useCall } from './query.ts';
 import styles from './StatusBar.module.css';
 import { undo } from './undo.ts';
-import { useWorkspace } from './use-workspace.ts';
+import { useChanging } from './use-workspace.ts';
 
 /** How things stand, quietly: the network, the sources, long work; and the way back. */
 export function StatusBar() {
   const { data: state } = useCall('history.state', {});
-  const isReadOnly = useWorkspace()?.readOnly ?? false;
-  const last = isReadOnly ? null : state?.undo;
+  const changing = useChanging();
+  const last = state?.undo;
   return (
     <footer className={styles.bar}>
       <Network />
@@ -27,6 +27,7 @@ export function StatusBar() {
         title={last ? `Undo: ${last.label}` : 'Nothing to undo'}
         aria-keyshortcuts={spokenKeys('mod+z')}
         onClick={() => void undo()}
+        {...changing}
       >
         <IconArrowBackUp size="0.9375rem" stroke={1.6} aria-hidden="true" />
         <span>Undo</span>

@@ -15,8 +15,7 @@ import { back, forward, go } from './navigation.ts';
 import { chooseAndAddClone, chooseAndCreate, chooseAndOpen, chooseAndSaveCopy } from './opening.ts';
 import { showOverlay } from './overlays.ts';
 import { type Command, useMounted } from './registry.ts';
-import { closeWorkspace, isOpen } from './session.ts';
-import { dismissToast, useToasts } from './toasts.ts';
+import { closeWorkspace, isOpen, isReadOnly } from './session.ts';
 import { redo, undo } from './undo.ts';
 
 const always: readonly Command[] = [
@@ -47,6 +46,7 @@ const always: readonly Command[] = [
     inFields: true,
     group: 'Workspace',
     words: 'add source repository import',
+    changes: true,
     run: () => void chooseAndAddClone(),
   },
   {
@@ -94,8 +94,8 @@ const whileOpen: readonly Command[] = [
     icon: IconArrowBackUp,
     keys: 'mod+z',
     group: 'Everywhere',
-    words: 'take back',
-    run: undoLast,
+    changes: true,
+    run: () => void undo(),
   },
   {
     id: 'history.redo',
@@ -103,7 +103,7 @@ const whileOpen: readonly Command[] = [
     icon: IconArrowForwardUp,
     keys: 'mod+shift+z',
     group: 'Everywhere',
-    words: 'bring again',
+    changes: true,
     run: () => void redo(),
   },
   {
@@ -118,23 +118,16 @@ const whileOpen: readonly Command[] = [
   ...areas.flatMap((area) => area.commands ?? []),
 ];
 
-/** Undo as the toast on screen offers it, otherwise of the last change in the workspace. */
-function undoLast(): void {
-  const offered = useToasts.getState().shown.findLast((one) => typeof one.undo === 'function');
-  if (offered && typeof offered.undo === 'function') {
-    dismissToast(offered.id);
-    offered.undo();
-  } else void undo();
-}
-
 /** What the screen offers first, the last part mounted before the others; then what is always there. */
 export function activeCommands(): readonly Command[] {
-  return [...mountedCommands(), ...(isOpen() ? whileOpen : []), ...always];
+  return [...mountedCommands(), ...[...(isOpen() ? whileOpen : []), ...always].filter(isPossible)];
 }
 
 export function mountedCommands(): readonly Command[] {
-  return [...useMounted.getState().commands.values()].reverse().flat();
+  return [...useMounted.getState().commands.values()].reverse().flat().filter(isPossible);
 }
+
+const isPossible = (command: Command): boolean => !command.changes || !isReadOnly();
 
 /** Runs a command that the menu of the system names. */
 export function runCommand(id: string): void {

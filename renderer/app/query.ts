@@ -39,5 +39,21 @@ export function callKey(name: string, input: unknown): readonly unknown[] {
 
 /** After a commit: everything that was asked of these areas is asked again, if it is on screen. */
 export function invalidateAreas(areas: readonly string[]): void {
-  for (const area of areas) void queryClient.invalidateQueries({ queryKey: [area] });
+  for (const area of areas) {
+    askAgainLater(area);
+    void queryClient.invalidateQueries({ queryKey: [area] });
+  }
+}
+
+/** A first answer that is on its way may be older than the commit, and the cache does not ask twice until it is here. */
+function askAgainLater(area: string): void {
+  const first = queryClient.getQueryCache().findAll({
+    queryKey: [area],
+    fetchStatus: 'fetching',
+    predicate: ({ state }) => state.data === undefined,
+  });
+  for (const { promise, queryKey } of first) {
+    const again = () => queryClient.invalidateQueries({ queryKey, exact: true });
+    void promise?.then(again, again);
+  }
 }

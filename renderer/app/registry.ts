@@ -29,6 +29,8 @@ export interface Command {
   words?: string;
   /** Keys only: not shown in the palette. For j, k, x and such. */
   keysOnly?: boolean;
+  /** Changes the workspace: not there while it is open for reading only. */
+  changes?: boolean;
   run: () => void;
 }
 

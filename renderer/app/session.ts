@@ -28,6 +28,9 @@ interface Session {
 
 export const useSession = create<Session>()(() => ({ phase: 'starting', workspace: null, trouble: null, opening: null, opened: 0 }));
 
+/** Nothing can be changed. False without a workspace: making one is a change that is always possible. */
+export const isReadOnly = (): boolean => useSession.getState().workspace?.readOnly ?? false;
+
 export const isOpen = (): boolean => useSession.getState().phase === 'open';
 
 /** Shows a workspace that is open now. */

@@ -1,16 +1,21 @@
-/** What was just done, and how to take it back. */
+/** What was just done, and how to undo it. */
 import { create } from 'zustand';
+import type { ChangeSetRow } from '../../shared/contract/history.ts';
 import { AppError } from '../../shared/errors.ts';
+import { api } from './api.ts';
 
 export interface Toast {
   /** What was done: "Tagged 12 people." */
   text: string;
   /** Grey, behind it: what was kept, what follows. */
   detail?: string;
-  /** `true`: takes back the last change in the workspace; or what else taking back means. */
-  undo?: boolean | (() => void);
+  /** What was done is the newest change in the history, and can be undone. */
+  undo?: true;
+  /** The same where the change is known; of an undo, Redo is offered. */
+  change?: ChangeSetRow;
   /** Another thing to do instead: "Show them". */
   action?: { label: string; run: () => void };
+  /** `problem`: stays until it is closed. */
   tone?: 'done' | 'problem';
 }
 
@@ -23,17 +28,27 @@ let last = 0;
 
 export const useToasts = create<{ shown: readonly ShownToast[] }>()(() => ({ shown: [] }));
 
-/** Shows a sentence at the bottom left, for 8 seconds or until the pointer leaves it. Returns its number. */
+/** Shows a sentence at the bottom left, for 8 seconds or until the pointer leaves it; a problem until it is closed. Returns its number. */
 export function toast(what: Toast): number {
   last += 1;
   const id = last;
-  useToasts.setState(({ shown }) => ({
-    // Undo takes back the last change only, so an older offer to undo would lie.
-    shown: [...shown.filter((one) => !saysSame(one, what)).map((one) => (what.undo ? withoutUndo(one) : one)), { ...what, id }].slice(
-      -MOST,
-    ),
-  }));
+  useToasts.setState(({ shown }) => {
+    // One offer to undo is enough: the newest.
+    const offers = isOffer(what);
+    const others = shown.filter((one) => !saysSame(one, what) && !(offers && isOffer(one)));
+    const done = others.filter((one) => one.tone !== 'problem');
+    const tooMany = what.tone === 'problem' ? [] : done.slice(0, Math.max(0, done.length + 1 - MOST));
+    return { shown: [...others.filter((one) => !tooMany.includes(one)), { ...what, id }] };
+  });
+  if (what.undo) void nameChange(id);
   return id;
+}
+
+/** Undo acts on the change the toast speaks of, also when another followed meanwhile. */
+async function nameChange(id: number): Promise<void> {
+  const newest = await api.history.list({ limit: 1 }).catch(() => null);
+  const change = newest?.rows[0];
+  if (change) useToasts.setState(({ shown }) => ({ shown: shown.map((one) => (one.id === id ? { ...one, change } : one)) }));
 }
 
 /** Says what went wrong, in the words of the failure. What a person cancelled is no news. */
@@ -53,15 +68,6 @@ export function clearToasts(): void {
   useToasts.setState({ shown: [] });
 }
 
-/** After something was taken back: the offers to take back the last change are void. */
-export function withdrawUndo(): void {
-  useToasts.setState(({ shown }) => ({ shown: shown.filter((one) => one.undo !== true) }));
-}
+const isOffer = (one: Toast): boolean => one.undo === true || one.change !== undefined;
 
 const saysSame = (one: Toast, other: Toast): boolean => one.text === other.text && one.detail === other.detail;
-
-function withoutUndo(shown: ShownToast): ShownToast {
-  if (shown.undo !== true) return shown;
-  const { undo: _, ...rest } = shown;
-  return rest;
-}

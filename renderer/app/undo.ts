@@ -1,49 +1,85 @@
-/** Taking back and bringing again, with a word on what could not be. */
-
-import type { undoReport } from '../../shared/contract/history.ts';
-import type { z } from '../../shared/zod.ts';
+/**
+ * Undo and redo, with a word on what could not be. Where a whole source would go or come, and thousands of people with it,
+ * the person is asked first: nobody means that by one Ctrl+Z too many.
+ */
+import { create } from 'zustand';
+import type { ChangeSetRow, UndoReport } from '../../shared/contract/history.ts';
+import { AppError } from '../../shared/errors.ts';
 import { figure } from '../ui/figures.ts';
 import { api } from './api.ts';
 import { go } from './navigation.ts';
-import { toast, toastError, withdrawUndo } from './toasts.ts';
+import { toast, toastError, useToasts } from './toasts.ts';
 
-type UndoReport = z.infer<typeof undoReport>;
+/** The change that waits for a yes; `null`: none does. */
+export const useAsked = create<{ asked: ChangeSetRow | null }>()(() => ({ asked: null }));
 
-/** Takes back the last change, or the one named. */
-export async function undo(changeSet?: string): Promise<void> {
+export const stopAsking = (): void => useAsked.setState({ asked: null });
+
+/** Undoes the last change. */
+export const undo = (): Promise<void> => next('undo');
+
+/** Redoes what was undone last. */
+export const redo = (): Promise<void> => next('redo');
+
+async function next(which: 'undo' | 'redo'): Promise<void> {
   try {
-    const report = await api.history.undo(changeSet === undefined ? {} : { changeSet });
-    if (!report.changeSet && report.refusedCount === 0) toast({ text: 'There is nothing to take back.' });
-    else tell(report, { label: 'Redo', run: () => void redo() });
+    tell(await api.history[which]({}));
   } catch (error) {
-    toastError(error, 'Nothing was taken back.');
+    if (error instanceof AppError && error.code === 'not_found') toast({ text: error.message });
+    else if (error instanceof AppError && error.details?.changeSet !== undefined) await comesToSource(which);
+    else toastError(error, `Nothing was ${which === 'undo' ? 'undone' : 'redone'}.`);
   }
 }
 
-/** Brings back what was taken back last. */
-export async function redo(): Promise<void> {
+/** A source that was removed just now comes back at once while the words about it, and how to undo them, are on screen. */
+async function comesToSource(which: 'undo' | 'redo'): Promise<void> {
+  const change = await api.history.state({}).then((state) => state[which], toastError);
+  if (!change) return;
+  const isOffered = useToasts.getState().shown.some((one) => one.change?.id === change.id);
+  if (isOffered && change.source?.effect === 'comes') await undoNow(change);
+  else useAsked.setState({ asked: change });
+}
+
+/** Undoes this change; of an undo that is a redo. Asks first where a source goes or comes with it. */
+export async function undoChange(change: ChangeSetRow): Promise<void> {
+  if (change.source === null) await undoNow(change);
+  else useAsked.setState({ asked: change });
+}
+
+/** Without asking: for whoever was asked, or reads on the button what it brings back. */
+export async function undoNow(change: ChangeSetRow): Promise<void> {
   try {
-    const report = await api.history.redo({});
-    if (!report.changeSet && report.refusedCount === 0) toast({ text: 'There is nothing to bring back.' });
-    else tell(report, { label: 'Undo', run: () => void undo() });
+    tell(await api.history.undo({ changeSet: change.id }));
   } catch (error) {
-    toastError(error, 'Nothing was brought back.');
+    toastError(error, `Nothing was ${verbOf(change) === 'Undo' ? 'undone' : 'redone'}.`);
   }
+}
+
+/** What can be done with a change: to undo an undo is to redo. */
+export const verbOf = ({ role }: ChangeSetRow): 'Undo' | 'Redo' => (role === 'undo' ? 'Redo' : 'Undo');
+
+/** What a change is about, without "Undid" or "Redid" in front. */
+export const aboutOf = ({ label }: ChangeSetRow): string => label.replace(/^(Undid|Redid): /, '');
+
+/** What became of a change, where its own words do not say it; empty while it is as it was done. */
+export function fateOf({ role, undone, redone }: ChangeSetRow): string {
+  if (undone) return role === 'undo' ? 'redone' : 'undone';
+  if (redone) return role === 'undo' ? 'redone, undone again' : 'undone, redone';
+  return '';
 }
 
 /** The label of what was written says it already: "Undid: Renamed Ana". */
-function tell(report: UndoReport, other: { label: string; run: () => void }): void {
-  withdrawUndo();
-  const what = report.changeSet?.label ?? '';
-  if (report.refusedCount === 0) {
-    toast({ text: what, action: other });
+function tell({ changeSet, restored, refused, refusedCount }: UndoReport): void {
+  const what = changeSet?.label ?? '';
+  if (refusedCount === 0) {
+    if (changeSet) toast({ text: what, change: changeSet });
     return;
   }
-  const first = report.refused[0];
+  const first = refused[0];
   const why = first ? `${first.what}: ${first.reason}` : 'The rest was changed again later.';
-  const more = report.refusedCount > 1 ? ` And ${figure(report.refusedCount - 1)} more.` : '';
+  const more = refusedCount > 1 ? ` And ${figure(refusedCount - 1)} more.` : '';
   toast({
-    text: report.restored === 0 ? 'This could not be taken back.' : `${what}, but not all of it.`,
+    text: restored === 0 ? 'This could not be undone.' : `${what}, but not all of it.`,
     detail: `${why}${more}`,
     tone: 'problem',
     action: { label: 'Show history', run: () => go('history') },

@@ -2,6 +2,14 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { useCall } from './query.ts';
 import { useSession } from './session.ts';
 
+/** Why what changes something rests: the words of every tooltip about it. */
+export const READ_ONLY = 'Open for reading only. Save a copy to work in.';
+
+/** For everything that changes the workspace, as its last properties: open for reading only, it rests and says why. */
+export function useChanging(): { disabled?: true; title?: string } {
+  return useSession((state) => state.workspace?.readOnly) ? { disabled: true, title: READ_ONLY } : {};
+}
+
 /** The workspace that is open, with its newest name; `null` on the start screen. */
 export function useWorkspace(): WorkspaceInfo | null {
   const opened = useSession((state) => state.workspace);

@@ -3,6 +3,7 @@ import { underWay, useJobs } from '../app/jobs.ts';
 import { go } from '../app/navigation.ts';
 import { chooseAndAddClone } from '../app/opening.ts';
 import { useCall } from '../app/query.ts';
+import { useChanging } from '../app/use-workspace.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { figure } from '../ui/figures.ts';
 import { JobBar } from '../ui/JobBar.tsx';
@@ -14,6 +15,7 @@ export function EmptyList({ total }: { total: number }) {
   const search = useContributorList((state) => state.search.trim());
   const filtered = useContributorList((state) => state.conditions.length > 0);
   const sources = useCall('sources.list', {}).data?.sources;
+  const changing = useChanging();
   const job = useJobs(({ jobs }) => underWay(jobs).find((one) => one.procedure === 'sources.syncSource'));
 
   if (total > 0) {
@@ -37,7 +39,7 @@ export function EmptyList({ total }: { total: number }) {
   }
   if (sources.length === 0) {
     const actions = (
-      <Button rightSection={<Key keys="mod+g" inherit />} onClick={() => void chooseAndAddClone()}>
+      <Button rightSection={<Key keys="mod+g" inherit />} onClick={() => void chooseAndAddClone()} {...changing}>
         Point at a git clone
       </Button>
     );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconTag, IconTagOff, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCall } from '../app/query.ts';
+import { useChanging } from '../app/use-workspace.ts';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
 import { chosenPeople, copyNames, tagPeople, untagPeople } from './actions.ts';
@@ -22,6 +23,7 @@ export function SelectionBar({ ids }: Props) {
   const selection = useContributorList((state) => state.selection);
   const tagging = useContributorUi((state) => state.tagging === 'selection');
   const [untagging, setUntagging] = useState(false);
+  const changing = useChanging();
   const count = selectedCount(selection, ids.length);
   const carried = useCarriedTags(selection, untagging);
   const elsewhere = selection.all ? 0 : notIn(selection.keys, ids);
@@ -42,6 +44,7 @@ export function SelectionBar({ ids }: Props) {
           rightSection={<Key keys="#" />}
           aria-keyshortcuts="#"
           onClick={() => openTagPicker(tagging ? null : 'selection')}
+          {...changing}
         >
           Tag
         </Button>
@@ -53,7 +56,12 @@ export function SelectionBar({ ids }: Props) {
         only={carried}
         onPick={(_, tag) => tag && void untagPeople(chosenPeople(selection), tag)}
       >
-        <Button variant="subtle" leftSection={<IconTagOff size="1rem" stroke={1.6} aria-hidden />} onClick={() => setUntagging(!untagging)}>
+        <Button
+          variant="subtle"
+          leftSection={<IconTagOff size="1rem" stroke={1.6} aria-hidden />}
+          onClick={() => setUntagging(!untagging)}
+          {...changing}
+        >
           Untag
         </Button>
       </TagPicker>

@@ -1,4 +1,4 @@
-/** What can be done to people from these screens. Each says what it did and offers to take it back. */
+/** What can be done to people from these screens. Each says what it did and offers to undo it. */
 import type { ContributorRow, People } from '../../shared/contract/contributors.ts';
 import { api } from '../app/api.ts';
 import { toast, toastError } from '../app/toasts.ts';

@@ -4,6 +4,7 @@ import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import { go } from '../app/navigation.ts';
 import { useCall } from '../app/query.ts';
 import type { PaletteGroup, PaletteItem, PaletteQuery } from '../app/registry.ts';
+import { isReadOnly } from '../app/session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { counted, figure } from '../ui/figures.ts';
 import { fits } from '../ui/fold.ts';
@@ -67,7 +68,7 @@ export function useContributorPalette({ text, only }: PaletteQuery): readonly Pa
   }
   // Last: whoever types a name and presses Enter means the person.
   const named = text.trim();
-  if (some && wantsTags && named !== '' && named.length <= 60) {
+  if (some && !isReadOnly() && wantsTags && named !== '' && named.length <= 60) {
     const item: PaletteItem = {
       id: 'tag-selection',
       label: `Add tag “${named}”`,

@@ -65,6 +65,7 @@ const withSelection: readonly Command[] = [
     label: 'Tag those selected',
     icon: IconTag,
     group: 'With the selection',
+    changes: true,
     run: () => openTagPicker('selection'),
   },
   { id: 'contributors.clear', label: 'Clear the selection', icon: IconX, group: 'With the selection', run: clearSelection },
@@ -81,8 +82,8 @@ function onCursor(list: RefObject<ContributorListHandle | null>): Command[] {
     setRenaming(true);
   };
   return [
-    { id: 'contributors.tagCursor', keys: '#', label: 'Tag', group, keysOnly: true, run: tag },
-    { id: 'contributors.editCursor', keys: 'e', label: 'Edit the name', group, keysOnly: true, run: edit },
+    { id: 'contributors.tagCursor', keys: '#', label: 'Tag', group, keysOnly: true, changes: true, run: tag },
+    { id: 'contributors.editCursor', keys: 'e', label: 'Edit the name', group, keysOnly: true, changes: true, run: edit },
   ];
 }
 

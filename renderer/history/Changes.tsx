@@ -29,7 +29,7 @@ export function Changes({ changeSet }: { changeSet: string }) {
       </ul>
       {isMore ? (
         <Button size="xs" variant="subtle" loading={isAsking} onClick={more}>
-          Show more of {total}
+          Show more
         </Button>
       ) : null}
     </div>

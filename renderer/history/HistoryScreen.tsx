@@ -4,22 +4,20 @@ import { useState } from 'react';
 import type { ChangeSetRow } from '../../shared/contract/history.ts';
 import { api } from '../app/api.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
-import { toastError } from '../app/toasts.ts';
-import { undo } from '../app/undo.ts';
+import { aboutOf, fateOf, undoChange, verbOf } from '../app/undo.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useWorkspace } from '../app/use-workspace.ts';
+import { useChanging } from '../app/use-workspace.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { counted, dayHeading, exact, figure, time } from '../ui/figures.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { Changes } from './Changes.tsx';
 import styles from './HistoryScreen.module.css';
 
-/** Every decision, newest first; each opens to what was before and after, and can be taken back. */
+/** Every decision, newest first; each opens to what was before and after, and can be undone. */
 export default function HistoryScreen() {
   const { rows, total, error, isMore, isAsking, more } = usePages('history.list', {}, 100, (offset, limit) =>
     api.history.list({ offset, limit }),
   );
-  const isReadOnly = useWorkspace()?.readOnly ?? false;
   return (
     <div className={styles.page}>
       <ScreenBar title="History" detail={total ? counted(total, 'change') : undefined} />
@@ -30,8 +28,8 @@ export default function HistoryScreen() {
       ) : null}
       {total === 0 ? (
         <EmptyState title="Nothing decided yet">
-          Whatever you write down, tag, rename or remove is listed here, with what was before and after. Any of it can be taken back, also
-          next week.
+          Whatever you write down, tag, rename or remove is listed here, with what was before and after. Any of it can be undone, also next
+          week.
         </EmptyState>
       ) : null}
       {byDay(rows).map(({ heading, sets }) => (
@@ -39,7 +37,7 @@ export default function HistoryScreen() {
           <h2>{heading}</h2>
           <ul>
             {sets.map((set) => (
-              <ChangeSet key={set.id} set={set} canUndo={!isReadOnly} />
+              <ChangeSet key={set.id} set={set} />
             ))}
           </ul>
         </section>
@@ -53,14 +51,13 @@ export default function HistoryScreen() {
   );
 }
 
-function ChangeSet({ set, canUndo }: { set: ChangeSetRow; canUndo: boolean }) {
+function ChangeSet({ set }: { set: ChangeSetRow }) {
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const takeBack = (): void => {
+  const changing = useChanging();
+  const run = (): void => {
     setBusy(true);
-    undo(set.id)
-      .catch((error: unknown) => toastError(error))
-      .finally(() => setBusy(false));
+    void undoChange(set).finally(() => setBusy(false));
   };
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
@@ -73,18 +70,19 @@ function ChangeSet({ set, canUndo }: { set: ChangeSetRow; canUndo: boolean }) {
           </time>
           {set.undoes ? <IconArrowBackUp className={styles.back} size="1rem" stroke={1.6} aria-hidden="true" /> : null}
           <span className={styles.label}>{set.label}</span>
-          <span className={styles.count}>{set.undone ? 'taken back' : set.changes > 1 ? `${figure(set.changes)} things` : ''}</span>
+          <span className={styles.count}>{fateOf(set) || (set.changes > 1 ? `${figure(set.changes)} things` : '')}</span>
         </UnstyledButton>
-        {canUndo && set.undoable && !set.undone ? (
+        {set.undoable ? (
           <Button
             className={styles.undo ?? ''}
             size="xs"
             variant="subtle"
             loading={isBusy}
-            onClick={takeBack}
-            aria-label={`Take back: ${set.label}`}
+            onClick={run}
+            aria-label={`${verbOf(set)}: ${aboutOf(set)}`}
+            {...changing}
           >
-            Take back
+            {verbOf(set)}
           </Button>
         ) : null}
       </div>

@@ -5,6 +5,7 @@ import type { SourceRow } from '../../shared/contract/sources.ts';
 import { cancelJob, useJobOf } from '../app/jobs.ts';
 import { showFile } from '../app/opening.ts';
 import { readDocumentation, readSource } from '../app/reading.ts';
+import { useChanging } from '../app/use-workspace.ts';
 import { figure, percent } from '../ui/figures.ts';
 import { JobBar } from '../ui/JobBar.tsx';
 import { Pill } from '../ui/Pill.tsx';
@@ -16,7 +17,7 @@ import styles from './SourceDetail.module.css';
 import { settingsWords, stateOf } from './words.ts';
 
 /** One source: how it stands, what it holds, what each reading did. */
-export function SourceDetail({ source, isReadOnly }: { source: SourceRow; isReadOnly: boolean }) {
+export function SourceDetail({ source }: { source: SourceRow }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
   return (
@@ -43,10 +44,10 @@ export function SourceDetail({ source, isReadOnly }: { source: SourceRow; isRead
           </ActionIcon>
         </div>
       ) : (
-        <Trouble source={source} isReadOnly={isReadOnly} />
+        <Trouble source={source} />
       )}
       <Figures source={source} />
-      {source.commits > 0 && source.pathsRead < source.commits && !job && !isReadOnly ? <Documentation source={source} /> : null}
+      {source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
       <Runs source={source.id} />
       {source.setAside > 0 ? <SetAside source={source.id} /> : null}
     </section>
@@ -54,7 +55,8 @@ export function SourceDetail({ source, isReadOnly }: { source: SourceRow; isRead
 }
 
 /** What went wrong last time, what was kept, and the one thing to do. */
-function Trouble({ source, isReadOnly }: { source: SourceRow; isReadOnly: boolean }) {
+function Trouble({ source }: { source: SourceRow }) {
+  const changing = useChanging();
   const run = source.lastRun;
   const words = run?.problem ?? run?.report.incomplete;
   if (!run || run.outcome === 'done' || !words) return null;
@@ -64,12 +66,12 @@ function Trouble({ source, isReadOnly }: { source: SourceRow; isReadOnly: boolea
     incomplete: 'Not everything could be read',
   }[run.outcome];
   const again = (
-    <Button variant="default" onClick={() => void readSource(source.id)}>
+    <Button variant="default" onClick={() => void readSource(source.id)} {...changing}>
       {run.outcome === 'cancelled' ? 'Go on' : 'Try again'}
     </Button>
   );
   return (
-    <Problem title={title} action={isReadOnly ? null : again}>
+    <Problem title={title} action={again}>
       {words}
     </Problem>
   );
@@ -112,13 +114,14 @@ function Tile({ label, value, note }: { label: string; value: number; note: Reac
 }
 
 function Documentation({ source }: { source: SourceRow }) {
+  const changing = useChanging();
   return (
     <div className={styles.offer}>
       <p>
         <strong>Is some of this documentation?</strong> Cairn can look at which files each commit touched, so that writing documentation
         counts as such. It takes longer than reading, and you can stop it at any time.
       </p>
-      <Button variant="default" onClick={() => void readDocumentation(source.id)}>
+      <Button variant="default" onClick={() => void readDocumentation(source.id)} {...changing}>
         {source.pathsRead > 0 ? 'Go on' : 'Find out'}
       </Button>
     </div>

@@ -9,7 +9,7 @@ import { useCall } from '../app/query.ts';
 import { readDocumentation, readSource } from '../app/reading.ts';
 import { type Command, type ScreenProps, useCommands } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
-import { useWorkspace } from '../app/use-workspace.ts';
+import { useChanging } from '../app/use-workspace.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
@@ -27,19 +27,20 @@ const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
 /** Sources at the left, the chosen one beside them. */
 export default function SourcesScreen({ params }: ScreenProps) {
   const { data, error } = useCall('sources.list', {});
-  const isReadOnly = useWorkspace()?.readOnly ?? false;
+  const changing = useChanging();
   const [dialog, setDialog] = useState<'add' | 'rename' | null>(null);
   const sources = data?.sources;
   const chosen = sources?.find((source) => source.id === params.source) ?? sources?.[0];
-  useSourceCommands(sources, chosen, isReadOnly, setDialog);
+  useSourceCommands(sources, chosen, setDialog);
 
-  const actions = isReadOnly ? null : (
+  const actions = (
     <>
       <Button
         variant="default"
         leftSection={<IconPlus size="0.875rem" stroke={1.8} aria-hidden="true" />}
         rightSection={<Key keys="a" />}
         onClick={() => setDialog('add')}
+        {...changing}
       >
         Add a git clone
       </Button>
@@ -64,20 +65,19 @@ export default function SourcesScreen({ params }: ScreenProps) {
         <EmptyState
           title="No source yet"
           actions={
-            isReadOnly ? null : (
-              <>
-                <Button
-                  leftSection={<IconGitBranch size="0.875rem" stroke={1.8} aria-hidden="true" />}
-                  rightSection={<Key keys="mod+g" inherit />}
-                  onClick={() => void chooseAndAddClone()}
-                >
-                  Point at a git clone
-                </Button>
-                <Button variant="subtle" onClick={() => setDialog('add')}>
-                  With options…
-                </Button>
-              </>
-            )
+            <>
+              <Button
+                leftSection={<IconGitBranch size="0.875rem" stroke={1.8} aria-hidden="true" />}
+                rightSection={<Key keys="mod+g" inherit />}
+                onClick={() => void chooseAndAddClone()}
+                {...changing}
+              >
+                Point at a git clone
+              </Button>
+              <Button variant="subtle" onClick={() => setDialog('add')} {...changing}>
+                With options…
+              </Button>
+            </>
           }
         >
           A source tells Cairn who contributed, and what. Choose a folder with a git clone, or drop it on this window: its history becomes
@@ -85,7 +85,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
         </EmptyState>
       ) : null}
       {chosen ? <SourceList sources={sources ?? []} chosen={chosen.id} /> : null}
-      {chosen ? <SourceDetail key={chosen.id} source={chosen} isReadOnly={isReadOnly} /> : null}
+      {chosen ? <SourceDetail key={chosen.id} source={chosen} /> : null}
       <Suspense fallback={null}>
         {dialog === 'add' ? <AddClone onClose={() => setDialog(null)} /> : null}
         {dialog === 'rename' && chosen ? <RenameSource source={chosen} onClose={() => setDialog(null)} /> : null}
@@ -95,6 +95,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
 }
 
 function ReadButton({ source }: { source: SourceRow }) {
+  const changing = useChanging();
   const job = useJobOf(source.id);
   return (
     <Button
@@ -102,6 +103,7 @@ function ReadButton({ source }: { source: SourceRow }) {
       leftSection={<IconRefresh size="0.875rem" stroke={1.8} aria-hidden="true" />}
       rightSection={<Key keys="r" inherit />}
       onClick={() => void readSource(source.id)}
+      {...changing}
     >
       {job ? 'Being read' : source.state === 'never_read' ? 'Read it' : 'Read what is new'}
     </Button>
@@ -110,6 +112,7 @@ function ReadButton({ source }: { source: SourceRow }) {
 
 function More({ source, onRename }: { source: SourceRow; onRename: () => void }) {
   const job = useJobOf(source.id);
+  const changing = useChanging();
   return (
     <Menu position="bottom-end" width="21rem">
       <Menu.Target>
@@ -118,17 +121,19 @@ function More({ source, onRename }: { source: SourceRow; onRename: () => void })
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)}>
+        <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
           Look at everything again
         </Menu.Item>
-        <Menu.Item disabled={job !== undefined} onClick={() => void readDocumentation(source.id)}>
+        <Menu.Item disabled={job !== undefined} onClick={() => void readDocumentation(source.id)} {...changing}>
           Find out what is documentation
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item rightSection={<Key keys="e" />} onClick={onRename}>
+        <Menu.Item rightSection={<Key keys="e" />} onClick={onRename} {...changing}>
           Rename…
         </Menu.Item>
-        <Menu.Item onClick={() => void removeSource(source.id, source.name)}>Remove</Menu.Item>
+        <Menu.Item onClick={() => void removeSource(source.id, source.name)} {...changing}>
+          Remove
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -137,7 +142,6 @@ function More({ source, onRename }: { source: SourceRow; onRename: () => void })
 function useSourceCommands(
   sources: readonly SourceRow[] | undefined,
   chosen: SourceRow | undefined,
-  isReadOnly: boolean,
   open: (dialog: 'add' | 'rename') => void,
 ): void {
   const commands = useMemo((): Command[] => {
@@ -151,8 +155,15 @@ function useSourceCommands(
       { id: 'sources.next', label: 'Next source', keys: 'j', keysOnly: true, group, run: step(1) },
       { id: 'sources.previous', label: 'Previous source', keys: 'k', keysOnly: true, group, run: step(-1) },
     ];
-    if (isReadOnly) return list;
-    list.push({ id: 'sources.add', label: 'Add a git clone…', icon: IconPlus, keys: 'a', group: 'Sources', run: () => open('add') });
+    list.push({
+      id: 'sources.add',
+      label: 'Add a git clone…',
+      icon: IconPlus,
+      keys: 'a',
+      group: 'Sources',
+      changes: true,
+      run: () => open('add'),
+    });
     if (!chosen) return list;
     const about = `On ${chosen.name}`;
     return [
@@ -164,6 +175,7 @@ function useSourceCommands(
         keys: 'r',
         group: about,
         words: 'sync',
+        changes: true,
         run: () => void readSource(chosen.id),
       },
       {
@@ -172,6 +184,7 @@ function useSourceCommands(
         icon: IconRefresh,
         group: about,
         words: 'full sync',
+        changes: true,
         run: () => void readSource(chosen.id, true),
       },
       {
@@ -179,10 +192,11 @@ function useSourceCommands(
         label: 'Find out what is documentation',
         icon: IconGitBranch,
         group: about,
+        changes: true,
         run: () => void readDocumentation(chosen.id),
       },
-      { id: 'sources.rename', label: 'Rename this source…', keys: 'e', group: about, run: () => open('rename') },
+      { id: 'sources.rename', label: 'Rename this source…', keys: 'e', group: about, changes: true, run: () => open('rename') },
     ];
-  }, [sources, chosen, isReadOnly, open]);
+  }, [sources, chosen, open]);
   useCommands(commands);
 }

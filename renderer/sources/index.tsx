@@ -15,6 +15,7 @@ export const sourcesArea: RendererArea = {
       label: 'Read what is new in all sources',
       icon: IconRefresh,
       words: 'sync refresh update',
+      changes: true,
       run: () => void readAll(),
     },
   ],

@@ -8,7 +8,7 @@ import { useCall } from '../app/query.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
 import { closeWorkspace } from '../app/session.ts';
 import { toast, toastError } from '../app/toasts.ts';
-import { useWorkspace } from '../app/use-workspace.ts';
+import { useChanging, useWorkspace } from '../app/use-workspace.ts';
 import { day } from '../ui/figures.ts';
 import styles from './SettingsScreen.module.css';
 
@@ -98,7 +98,7 @@ function WorkspaceSettings({ workspace }: { workspace: WorkspaceInfo }) {
       <Row label="Dates in figures" hint="Months and days are counted in this time zone.">
         <span className={styles.value}>{workspace.reportingZone}</span>
       </Row>
-      <Rebuild isReadOnly={workspace.readOnly} />
+      <Rebuild />
       <Row label="Close" hint="Closes the file, so that it can be copied or opened elsewhere.">
         <Button variant="default" onClick={() => void closeWorkspace()}>
           Close the workspace
@@ -122,6 +122,7 @@ function Row({ label, hint, children }: { label: string; hint: ReactNode; childr
 
 function NameField({ workspace }: { workspace: WorkspaceInfo }) {
   const [name, setName] = useState(workspace.name);
+  const changing = useChanging();
   const isChanged = name.trim() !== '' && name.trim() !== workspace.name;
   const save = (event?: FormEvent): void => {
     event?.preventDefault();
@@ -142,10 +143,10 @@ function NameField({ workspace }: { workspace: WorkspaceInfo }) {
           aria-label="Name of the workspace"
           value={name}
           maxLength={100}
-          disabled={workspace.readOnly}
           onChange={(event) => setName(event.currentTarget.value)}
+          {...changing}
         />
-        <Button type="submit" variant="default" disabled={!isChanged || workspace.readOnly}>
+        <Button type="submit" variant="default" disabled={!isChanged} {...changing}>
           Rename
         </Button>
       </div>
@@ -153,7 +154,8 @@ function NameField({ workspace }: { workspace: WorkspaceInfo }) {
   );
 }
 
-function Rebuild({ isReadOnly }: { isReadOnly: boolean }) {
+function Rebuild() {
+  const changing = useChanging();
   const [isBusy, setBusy] = useState(false);
   const rebuild = (): void => {
     setBusy(true);
@@ -170,7 +172,7 @@ function Rebuild({ isReadOnly }: { isReadOnly: boolean }) {
       label="Work everything out again"
       hint="Puts contributors, counts and search together anew from what the sources said and what you decided. Changes neither."
     >
-      <Button variant="default" loading={isBusy} disabled={isReadOnly} onClick={rebuild}>
+      <Button variant="default" loading={isBusy} onClick={rebuild} {...changing}>
         Work out again
       </Button>
     </Row>

@@ -7,14 +7,20 @@ export const changeSetRow = z.strictObject({
   at: instant,
   /** What was done, in words. */
   label: z.string(),
-  /** Rows touched. */
+  /** How many things it touched, as a person counts: a tag that was made or dropped along with tagging is not one more. */
   changes: z.int(),
-  /** The change set this one takes back; `null` for an ordinary one. */
+  /** `undo` and `redo` are rows of their own, about the change set in `undoes`. */
+  role: z.enum(['do', 'undo', 'redo']),
+  /** The change set this one undoes (an undo: what was done; a redo: the undo); `null` for an ordinary one. */
   undoes: uid.nullable(),
-  /** False for what cannot be taken back, such as making the workspace. */
-  undoable: z.boolean(),
-  /** Taken back by a later one that still stands. */
+  /** Undone by a later one that still stands. */
   undone: z.boolean(),
+  /** Undone, and that was undone again: it stands, and the last of those rows is the one to undo. */
+  redone: z.boolean(),
+  /** Undo has its place here: neither undone nor redone, and not the making of the workspace. Of an `undo` row it is a redo. */
+  undoable: z.boolean(),
+  /** A source as a whole goes or comes when this is undone, and people with it: only done by name. `null` for everything else. */
+  source: z.strictObject({ id: uid, name: z.string(), effect: z.enum(['goes', 'comes']) }).nullable(),
 });
 export type ChangeSetRow = z.infer<typeof changeSetRow>;
 
@@ -25,6 +31,8 @@ export const undoReport = z.strictObject({
   refused: z.array(z.strictObject({ what: z.string(), reason: z.string() })).max(100),
   refusedCount: z.int(),
 });
+
+export type UndoReport = z.infer<typeof undoReport>;
 
 export const history = area('history', {
   list: query(
@@ -38,10 +46,18 @@ export const history = area('history', {
     pageOf(z.strictObject({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   ),
   state: query(
-    'What undo and redo would do now.',
+    'What undo and redo come to next.',
     nothing,
     z.strictObject({ undo: changeSetRow.nullable(), redo: changeSetRow.nullable() }),
   ),
-  undo: command('Take back the last change, or the one named.', z.strictObject({ changeSet: uid.optional() }), undoReport),
-  redo: command('Bring back what was undone last.', nothing, undoReport),
+  undo: command(
+    'Undo the last change, or the one named; of an undo that is a redo. Adding or removing a source is undone only when named.',
+    z.strictObject({ changeSet: uid.optional() }),
+    undoReport,
+  ),
+  redo: command(
+    'Redo what was undone last. Adding or removing a source is redone only by naming its undo to history.undo.',
+    nothing,
+    undoReport,
+  ),
 });

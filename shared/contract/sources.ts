@@ -66,6 +66,11 @@ export const sources = area('sources', {
   list: query('All sources with their freshness.', nothing, z.strictObject({ sources: z.array(sourceRow).max(1000) })),
   get: query('One source.', source, sourceRow),
   runs: query('Past runs of a source, newest first.', source.extend(page.shape), pageOf(runRow)),
+  leaving: query(
+    'What would leave the workspace with a source: commits that no other source has, and people nobody else names and nothing is decided about.',
+    source,
+    z.strictObject({ commits: z.int(), people: z.int() }),
+  ),
   setAside: query(
     'Items that could not be read, with the reason.',
     source.extend(page.shape),

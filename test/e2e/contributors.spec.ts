@@ -136,7 +136,7 @@ test('the profile opens every number to its rows', async ({ cairn }) => {
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^[0-9a-f]{40}$/);
 });
 
-test('a note is written, shown, changed, and taken back', async ({ cairn }) => {
+test('a note is written, shown, changed, and undone', async ({ cairn }) => {
   const { page } = await openCommunity(cairn);
   await open(page, 'Zoë Brontë');
   await page.keyboard.press('n');
@@ -157,7 +157,7 @@ test('a note is written, shown, changed, and taken back', async ({ cairn }) => {
   await expect(about(page).getByRole('article')).toHaveCount(0);
 });
 
-test('many are tagged at once, but some, and all of it is taken back', async ({ cairn }) => {
+test('many are tagged at once, but some, and all of it is undone', async ({ cairn }) => {
   const { page } = await openCommunity(cairn);
   await page.keyboard.press('Control+a');
   const bar = page.getByRole('toolbar', { name: 'With the selection' });

@@ -48,7 +48,7 @@ describe('closing a workspace', () => {
   it('says so, and answers that nothing is open from then on', async () => {
     const desk = await newWorkspace();
     await desk.api.workspace.close({});
-    expect(desk.said.at(-1)).toEqual({ type: 'opened', workspace: null });
+    expect(desk.said.at(-1)).toEqual({ type: 'opened', workspace: null, readOnly: false });
     await expect(desk.api.workspace.current({})).rejects.toMatchObject({ code: 'not_found' });
     await expect(desk.api.workspace.renameWorkspace({ name: 'x' })).rejects.toMatchObject({
       code: 'not_found',

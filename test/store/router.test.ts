@@ -125,7 +125,7 @@ describe('a source that undo brings back', () => {
     const id = await read(desk, manyPeople(5));
     await desk.api.sources.removeSource({ id });
     expect((await desk.api.contributors.summary({})).total).toBe(0);
-    await desk.api.history.undo({});
+    await desk.api.history.undo({ changeSet: (await desk.api.history.state({})).undo?.id ?? '' });
     await expect.poll(async () => (await desk.api.sources.get({ id })).state, { timeout: 20_000 }).toBe('fresh');
     expect((await desk.api.contributors.summary({})).total).toBe(5);
   });

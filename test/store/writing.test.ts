@@ -36,9 +36,13 @@ describe('what core says without being asked', () => {
 
   it('says what is open, and what not any more', async () => {
     const desk = await newWorkspace();
-    expect(desk.said).toContainEqual({ type: 'opened', workspace: expect.objectContaining({ path: desk.path, people: 0 }) });
+    expect(desk.said).toContainEqual({
+      type: 'opened',
+      workspace: expect.objectContaining({ path: desk.path, people: 0 }),
+      readOnly: false,
+    });
     await desk.settle();
-    expect(desk.said.filter(({ type }) => type === 'opened').at(-1)).toEqual({ type: 'opened', workspace: null });
+    expect(desk.said.filter(({ type }) => type === 'opened').at(-1)).toEqual({ type: 'opened', workspace: null, readOnly: false });
   });
 
   it('follows a job from its beginning to its end, and what it changed', async () => {

@@ -1,7 +1,7 @@
 /**
- * Undo as a person would explain it, over rows that are plain values. A change set is what it changed; taking it back puts
+ * Undo as a person would explain it, over rows that are plain values. A change set is what it changed; undoing it puts
  * each row back as it was, newest first, unless the row is not as the change left it, or a rule between rows forbids it. A
- * change set stands unless a later one that stands took it back.
+ * change set stands unless a later one that stands undid it; of a change that was redone, the redo is what is undone.
  */
 import { expect } from 'vitest';
 import type { Database } from '../../electron/core/store/database.ts';
@@ -20,7 +20,7 @@ interface Change {
 export interface ModelSet {
   id: string;
   role: 'do' | 'undo' | 'redo';
-  takesBack: ModelSet | null;
+  undoes: ModelSet | null;
   changes: Change[];
   isFirst: boolean;
 }
@@ -58,6 +58,10 @@ function allowed(rows: Rows): boolean {
   );
 }
 
+/** A source comes or goes with it. */
+export const isWholeSource = (set: ModelSet): boolean =>
+  set.changes.some(({ key, before, after }) => tableOf(key) === 'source' && (before === undefined) !== (after === undefined));
+
 export class JournalModel {
   rows: Rows;
   readonly sets: ModelSet[] = [];
@@ -66,12 +70,12 @@ export class JournalModel {
     this.rows = rows;
   }
 
-  /** What was there before the first step: the workspace and a source, which are not taken back here. */
+  /** What was there before the first step: the workspace and a source. */
   static async begin(direct: Direct): Promise<JournalModel> {
     const model = new JournalModel(rowsNow(direct.store.db));
     const { rows } = await direct.api.history.list({ limit: 200 });
     const first = rows.at(-1);
-    if (first) model.sets.push({ id: first.id, role: 'do', takesBack: null, changes: [], isFirst: true });
+    if (first) model.sets.push({ id: first.id, role: 'do', undoes: null, changes: [], isFirst: true });
     for (const row of rows.slice(0, -1).reverse()) model.sets.push(model.#known(direct, row.id));
     return model;
   }
@@ -82,7 +86,7 @@ export class JournalModel {
       .all(id) as { table_name: string; row_uid: string; before: string | null; after: string | null }[];
     const parse = (image: string | null) => (image === null ? undefined : (JSON.parse(image) as Row));
     const changes = found.map((row) => ({ key: `${row.table_name} ${row.row_uid}`, before: parse(row.before), after: parse(row.after) }));
-    return { id, role: 'do', takesBack: null, changes, isFirst: false };
+    return { id, role: 'do', undoes: null, changes, isFirst: false };
   }
 
   /** After a command: what it changed, from the rows themselves. In the order they came: what depends on another comes later. */
@@ -94,11 +98,11 @@ export class JournalModel {
     this.rows = now;
     if (changes.length === 0) return;
     const id = (await direct.api.history.list({ limit: 1 })).rows[0]?.id ?? '';
-    this.sets.push({ id, role: 'do', takesBack: null, changes, isFirst: false });
+    this.sets.push({ id, role: 'do', undoes: null, changes, isFirst: false });
   }
 
   stands(set: ModelSet): boolean {
-    return !this.sets.some((other) => other.takesBack === set && this.stands(other));
+    return !this.sets.some((other) => other.undoes === set && this.stands(other));
   }
 
   undoTarget(): ModelSet | null {
@@ -110,8 +114,15 @@ export class JournalModel {
     return this.sets.findLast((set, index) => index > lastDone && set.role === 'undo' && this.stands(set)) ?? null;
   }
 
-  /** Takes a change set back, and holds what was reported against it. */
-  takeBack(target: ModelSet, report: Report): void {
+  /** The last of what was done, undone, redone and so on; only this is undone. */
+  #endOfLine(set: ModelSet): ModelSet {
+    const next = this.sets.find((other) => other.undoes === set);
+    return next ? this.#endOfLine(next) : set;
+  }
+
+  /** Undoes a change set, and holds what was reported against it. */
+  undo(asked: ModelSet, report: Report): void {
+    const target = this.#endOfLine(asked);
     const changes: Change[] = [];
     let refused = 0;
     for (const { key, before, after } of [...target.changes].reverse()) {
@@ -130,14 +141,19 @@ export class JournalModel {
     expect(report.changeSet === null).toBe(changes.length === 0);
     if (report.changeSet === null) return;
     const role = target.role === 'undo' ? 'redo' : 'undo';
-    this.sets.push({ id: report.changeSet.id, role, takesBack: target, changes, isFirst: false });
+    this.sets.push({ id: report.changeSet.id, role, undoes: target, changes, isFirst: false });
   }
 
   /** The history on the screen is the model's. */
   async compareHistory(direct: Direct): Promise<void> {
     const { rows, total } = await direct.api.history.list({ limit: 200 });
-    const expected = this.sets.map((set) => ({ id: set.id, undone: !this.stands(set), undoes: set.takesBack?.id ?? null }));
-    expect(rows.map(({ id, undone, undoes }) => ({ id, undone, undoes }))).toEqual(expected.reverse());
+    const expected = this.sets.map((set) => ({
+      id: set.id,
+      undone: !this.stands(set),
+      undoes: set.undoes?.id ?? null,
+      undoable: !set.isFirst && this.#endOfLine(set) === set,
+    }));
+    expect(rows.map(({ id, undone, undoes, undoable }) => ({ id, undone, undoes, undoable }))).toEqual(expected.reverse());
     expect(total).toBe(this.sets.length);
     const { undo, redo } = await direct.api.history.state({});
     expect([undo?.id ?? null, redo?.id ?? null]).toEqual([this.undoTarget()?.id ?? null, this.redoTarget()?.id ?? null]);

@@ -74,7 +74,7 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
   renameContributor({ contributor, name }, { db, derivation, now, label, changeSet }) {
     const before = rowOf(db, contributor, now).name;
     setValue(db, contributor, 'name', name === '' ? null : name);
-    label(name === '' ? `Took back the corrected name of ${before}` : `Renamed ${before} to ${name}`);
+    label(name === '' ? `Went back to the name the sources give for ${before}` : `Renamed ${before} to ${name}`);
     derivation.followDecisions(changeSet);
     return rowOf(db, contributor, now);
   },

@@ -1,10 +1,10 @@
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
-import type { history } from '../../../shared/contract/history.ts';
+import type { ChangeSetRow, history } from '../../../shared/contract/history.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
-import { row } from '../store/database.ts';
-import { changeSetBySeq, redoTarget, undoTarget } from './queries.ts';
-import { applyInverse, markUndone } from './undo.ts';
+import { type Database, row } from '../store/database.ts';
+import { changeSetBySeq, endOfLine, redoTarget, undoTarget } from './queries.ts';
+import { applyInverse, markUndone, type Refusal } from './undo.ts';
 
 const mostNamed = 100;
 
@@ -16,29 +16,51 @@ interface Target {
   undone_by: number | null;
 }
 
-function targetOf({ db }: WriteContext, where: { uid: string } | { seq: number | null }, nothing: string): Target {
-  const found =
-    'uid' in where
-      ? row<Target>(db.prepare('SELECT seq, label, role, command, undone_by FROM change_set WHERE uid = :uid'), where)
-      : row<Target>(db.prepare('SELECT seq, label, role, command, undone_by FROM change_set WHERE seq = :seq'), where);
-  if (!found) throw new AppError('not_found', nothing);
+const columns = 'seq, label, role, command, undone_by';
+
+function named(db: Database, uid: string): number {
+  const found = row<Target>(db.prepare(`SELECT ${columns} FROM change_set WHERE uid = :uid`), { uid });
+  if (!found) throw new AppError('not_found', 'This change is not in the history.', { id: uid });
   if (found.command === 'workspace.create') throw new AppError('conflict', 'This made the workspace itself and cannot be undone.');
-  if (found.undone_by !== null) throw new AppError('conflict', 'This change was taken back already.');
-  return found;
+  if (found.undone_by !== null)
+    throw new AppError('conflict', found.role === 'undo' ? 'This was redone already.' : 'This change was undone already.');
+  return found.seq;
 }
 
-function takeBack(
-  context: WriteContext,
-  target: Target,
-): { changeSet: ReturnType<typeof changeSetBySeq>; restored: number; refused: { what: string; reason: string }[]; refusedCount: number } {
-  const { db, changeSet, label, undoing } = context;
+/** Undo and redo in passing stop before whole sources: with one, thousands of people leave the list or come back to it. */
+function inPassing(db: Database, seq: number | null, nothing: string): number {
+  const found = seq === null ? null : changeSetBySeq(db, seq);
+  if (seq === null || !found) throw new AppError('not_found', nothing);
+  if (found.source !== null) throw new AppError('conflict', needsName(found, found.source), { changeSet: found.id });
+  return seq;
+}
+
+function needsName({ id, role, label }: ChangeSetRow, { name, effect }: NonNullable<ChangeSetRow['source']>): string {
+  const what =
+    effect === 'goes' ? `would take the source ${name} and its people away` : `would bring the source ${name} and its people back`;
+  return `Nothing was changed: ${role === 'undo' ? 'redo' : 'undo'} comes to "${bare(label)}", which ${what}. To do that, name the change: history.undo {"changeSet":"${id}"}`;
+}
+
+/** "Redid: Tagged 3 people" speaks of the change itself, however often it was undone and redone. */
+const bare = (label: string): string => label.replace(/^(Undid|Redid): /, '');
+
+interface Report {
+  changeSet: ChangeSetRow | null;
+  restored: number;
+  refused: Refusal[];
+  refusedCount: number;
+}
+
+/** What was undone and redone is undone by undoing the redo. */
+function undo({ db, changeSet, label, undoing }: WriteContext, asked: number): Report {
+  const seq = endOfLine(db, asked);
+  const target = row<Target>(db.prepare(`SELECT ${columns} FROM change_set WHERE seq = :seq`), { seq });
+  if (!target) throw new AppError('internal', 'This change is not in the history.');
   const role = target.role === 'undo' ? 'redo' : 'undo';
-  // "Redid: Tagged 3 people" speaks of the change itself, however often it was undone and redone.
-  const bare = target.label.replace(/^(Undid|Redid): /, '');
-  label(`${role === 'undo' ? 'Undid' : 'Redid'}: ${bare}`);
-  undoing(target.seq, role);
-  const { restored, refused } = applyInverse(db, target.seq);
-  if (restored > 0) markUndone(db, target.seq, changeSet);
+  label(`${role === 'undo' ? 'Undid' : 'Redid'}: ${bare(target.label)}`);
+  undoing(seq, role);
+  const { restored, refused } = applyInverse(db, seq);
+  if (restored > 0) markUndone(db, seq, changeSet);
   return {
     changeSet: restored > 0 ? changeSetBySeq(db, changeSet) : null,
     restored,
@@ -48,9 +70,10 @@ function takeBack(
 }
 
 export const historyCommands: CommandHandlers<typeof history, WriteContext> = {
-  undo({ changeSet }, context) {
-    const where = changeSet === undefined ? { seq: undoTarget(context.db) } : { uid: changeSet };
-    return takeBack(context, targetOf(context, where, 'There is nothing to undo.'));
-  },
-  redo: (_input, context) => takeBack(context, targetOf(context, { seq: redoTarget(context.db) }, 'There is nothing to redo.')),
+  undo: ({ changeSet }, context) =>
+    undo(
+      context,
+      changeSet === undefined ? inPassing(context.db, undoTarget(context.db), 'There is nothing to undo.') : named(context.db, changeSet),
+    ),
+  redo: (_input, context) => undo(context, inPassing(context.db, redoTarget(context.db), 'There is nothing to redo.')),
 };

@@ -10,23 +10,40 @@ interface Head {
   at: number;
   label: string;
   changes: number;
+  role: ChangeSetRow['role'];
   undoes: string | null;
   undone: number;
-  command: string;
+  /** It was undone once, however things stand now. */
+  met: number;
+  made: number;
+  sourceId: string | null;
+  sourceName: string | null;
+  sourceEffect: 'goes' | 'comes' | null;
 }
 
-const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.label, change_set.command, target.uid AS undoes, change_set.undone_by IS NOT NULL AS undone,
-  (SELECT count(*) FROM change WHERE change_set = change_set.seq) AS changes
+/** A source that came or went as a whole. Only a few commands can touch one, so that no other change set is looked through. */
+const ofSource = (value: string) => `(SELECT ${value} FROM change WHERE change_set = change_set.seq AND table_name = 'source'
+  AND (before IS NULL) <> (after IS NULL) AND change_set.command IN ('sources.add', 'sources.removeSource', 'history.undo', 'history.redo') LIMIT 1)`;
+
+const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.label, change_set.role, target.uid AS undoes,
+  change_set.undone_by IS NOT NULL AS undone,
+  EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes = change_set.seq) AS met, change_set.command = 'workspace.create' AS made,
+  (SELECT coalesce(nullif(count(*) FILTER (WHERE table_name <> 'tag'), 0), count(*)) FROM change WHERE change_set = change_set.seq) AS changes,
+  ${ofSource('row_uid')} AS sourceId, ${ofSource("coalesce(before, after) ->> '$.name'")} AS sourceName,
+  ${ofSource("iif(before IS NULL, 'goes', 'comes')")} AS sourceEffect
   FROM change_set LEFT JOIN change_set AS target ON target.seq = change_set.undoes`;
 
-const toRow = ({ uid, at, label, changes, undoes, undone, command }: Head): ChangeSetRow => ({
+const toRow = ({ uid, at, label, changes, role, undoes, undone, met, made, sourceId, sourceName, sourceEffect }: Head): ChangeSetRow => ({
   id: uid,
   at,
   label,
   changes,
+  role,
   undoes,
   undone: undone === 1,
-  undoable: command !== 'workspace.create',
+  redone: met === 1 && undone === 0,
+  undoable: met === 0 && made === 0,
+  source: sourceId === null || sourceEffect === null ? null : { id: sourceId, name: sourceName ?? '', effect: sourceEffect },
 });
 
 /** One change set as a screen shows it. */
@@ -38,19 +55,29 @@ export function changeSetBySeq(db: Database, seq: number): ChangeSetRow | null {
 /** The change set that is being written is not part of what undo and redo choose from. */
 const earlier = 'seq < coalesce((SELECT change_set FROM journal_now), 9e15)';
 
-/** Making the workspace is where history begins: it is shown, and never offered for undo. */
-const undoable = "role <> 'undo' AND undone_by IS NULL AND command <> 'workspace.create'";
+/**
+ * The last of the line that a change set stands in: what was done, its undo, the redo of that, and so on. A line has one end,
+ * and only that is undone; undoing the same change in two places would leave two truths about it.
+ */
+export function endOfLine(db: Database, seq: number): number {
+  const line = `WITH RECURSIVE line (seq) AS (SELECT :seq UNION ALL SELECT change_set.seq FROM line JOIN change_set ON undoes = line.seq)
+    SELECT max(seq) AS seq FROM line`;
+  return row<{ seq: number }>(db.prepare(line), { seq })?.seq ?? seq;
+}
 
-/** The change that undo would take back: the newest that stands. A redo brings its change back, so that one stands again. */
+/** What undo comes to next: the newest change that stands. A redo brings its change back, so that one stands again. */
 export function undoTarget(db: Database): number | null {
   return (
     row<{ seq: number }>(
-      db.prepare(`SELECT seq FROM change_set WHERE role = 'do' AND ${undoable} AND ${earlier} ORDER BY seq DESC LIMIT 1`),
+      db.prepare(
+        `SELECT seq FROM change_set WHERE role = 'do' AND undone_by IS NULL AND command <> 'workspace.create' AND ${earlier}
+         ORDER BY seq DESC LIMIT 1`,
+      ),
     )?.seq ?? null
   );
 }
 
-/** The undo that redo would take back: the newest that stands, unless something new was done since. */
+/** What redo comes to next: the newest undo that stands, unless something new was done since. */
 export function redoTarget(db: Database): number | null {
   const found = row<{ seq: number }>(
     db.prepare(

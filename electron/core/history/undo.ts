@@ -1,7 +1,7 @@
 import { type Database, row, rows } from '../store/database.ts';
 import { columnsOf, rowImage } from '../store/journal.ts';
 import { tableKinds } from '../store/migrations/index.ts';
-import { whatChanged } from './words.ts';
+import { whatChanged, whyNotAllowed, whyNotAsLeft } from './words.ts';
 
 interface Change {
   table_name: string;
@@ -11,9 +11,15 @@ interface Change {
   after: string | null;
 }
 
+/** A row that stays as it is, and why, in words. */
+export interface Refusal {
+  what: string;
+  reason: string;
+}
+
 export interface Inverse {
   restored: number;
-  refused: { what: string; reason: string }[];
+  refused: Refusal[];
 }
 
 function currentImage(db: Database, table: string, uid: string): string | null {
@@ -41,11 +47,11 @@ function write(db: Database, table: string, uid: string, image: string | null, t
 
 /** SQLite's primary code for a violated constraint. */
 const CONSTRAINT = 19;
-const isConstraint = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === CONSTRAINT;
+const codeOf = (error: unknown): number => (error as { errcode?: number }).errcode ?? 0;
 
 /**
- * Takes back every row of a change set, newest first, inside the caller's change set. A row that is not as the change left
- * it was changed again later: it is refused and named, and the others are restored.
+ * Undoes every row of a change set, newest first, inside the caller's change set. A row that is not as the change left it
+ * is refused and named, and the others are restored.
  */
 export function applyInverse(db: Database, seq: number): Inverse {
   const kinds = tableKinds();
@@ -59,21 +65,21 @@ export function applyInverse(db: Database, seq: number): Inverse {
     const what = () => whatChanged(db, change.table_name, change.anchor, change.after ?? change.before);
     const current = currentImage(db, change.table_name, change.row_uid);
     if (current !== change.after) {
-      inverse.refused.push({ what: what(), reason: current === null ? 'It was taken away later.' : 'It was changed again later.' });
+      inverse.refused.push({ what: what(), reason: whyNotAsLeft(db, change.table_name, change.after, current) });
       continue;
     }
     try {
       write(db, change.table_name, change.row_uid, change.before, current !== null);
       inverse.restored += 1;
     } catch (error) {
-      if (!isConstraint(error)) throw error;
-      inverse.refused.push({ what: what(), reason: 'Something made later depends on it, or took its place.' });
+      if (codeOf(error) % 256 !== CONSTRAINT) throw error;
+      inverse.refused.push({ what: what(), reason: whyNotAllowed(change.table_name, change.before, codeOf(error)) });
     }
   }
   return inverse;
 }
 
-/** Notes that `by` took back `target`. What the target itself had taken back stands again, and so on up the line. */
+/** Notes that `by` undid `target`. What the target itself had undone stands again, and so on up the line. */
 export function markUndone(db: Database, target: number, by: number): void {
   db.prepare('UPDATE change_set SET undone_by = :by WHERE seq = :target').run({ by, target });
   const above = row<{ undoes: number | null }>(db.prepare('SELECT undoes FROM change_set WHERE seq = :target'), { target })?.undoes ?? null;

@@ -16,8 +16,18 @@ function personOf(db: Database, anchor: string | null): string {
   return found?.name ?? 'somebody who is not here any more';
 }
 
-const tagOf = (db: Database, uid: unknown): string =>
-  row<{ name: string }>(db.prepare('SELECT name FROM tag WHERE uid = :uid'), { uid: String(uid) })?.name ?? 'a tag that is gone';
+/** The name of a tag; of one that is gone, the name it had. */
+function tagOf(db: Database, uid: unknown): string {
+  const found =
+    row<{ name: string }>(db.prepare('SELECT name FROM tag WHERE uid = :uid'), { uid: String(uid) }) ??
+    row<{ name: string }>(
+      db.prepare(
+        "SELECT coalesce(after, before) ->> '$.name' AS name FROM change WHERE table_name = 'tag' AND row_uid = :uid ORDER BY id DESC LIMIT 1",
+      ),
+      { uid: String(uid) },
+    );
+  return found?.name ?? 'a tag without a name';
+}
 
 const fields: Record<string, string> = { name: 'Name', kind: 'What it is' };
 
@@ -32,7 +42,7 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
     case 'profile_value':
       return `${fields[String(value.field)] ?? String(value.field)} of ${personOf(db, anchor)}`;
     case 'tag':
-      return 'Tag';
+      return 'The tag itself';
     case 'source':
       return 'Source';
     case 'workspace':
@@ -50,4 +60,34 @@ export function showValue(db: Database, table: string, image: string | null): st
   const value = parse(image);
   const text = table === 'person_tag' ? tagOf(db, value.tag_uid) : String(value.text ?? value.value ?? value.name ?? '');
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+/** Why a row that is not as the change left it stays as it is. `after`: as the change left it; `null`: removed. */
+export function whyNotAsLeft(db: Database, table: string, after: string | null, current: string | null): string {
+  if (after === null) return 'It is there again already.';
+  if (current !== null || isSetAnew(db, table, after)) return 'It was changed again later.';
+  return table === 'person_tag' ? 'It was taken off later.' : 'It was removed later.';
+}
+
+/** Values and tags of a person have no row of their own that lasts: removed and given again, it is another row for the same thing. */
+function isSetAnew(db: Database, table: string, after: string): boolean {
+  const sql: Record<string, string> = {
+    profile_value: "SELECT 1 FROM profile_value WHERE anchor = :after ->> '$.anchor' AND field = :after ->> '$.field'",
+    person_tag: "SELECT 1 FROM person_tag WHERE anchor = :after ->> '$.anchor' AND tag_uid = :after ->> '$.tag_uid'",
+  };
+  const one = sql[table];
+  return one !== undefined && row(db.prepare(one), { after }) !== undefined;
+}
+
+/** SQLite's code for a broken reference between rows; every other broken rule here is that something is there once only. */
+const FOREIGN_KEY = 787;
+
+/** Why a row cannot be put back as it was (`before`; `null`: not there). */
+export function whyNotAllowed(table: string, before: string | null, code: number): string {
+  if (code === FOREIGN_KEY && before === null) return table === 'tag' ? 'Other people carry it by now.' : 'Something made later needs it.';
+  if (code === FOREIGN_KEY)
+    return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';
+  if (table === 'tag') return 'Another tag has this name by now.';
+  if (table === 'person_tag') return 'The tag was given again later.';
+  return 'Something else has taken its place since.';
 }

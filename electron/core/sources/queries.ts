@@ -41,6 +41,15 @@ export function sourceKey(db: Database, uid: string): number | null {
   return row<{ id: number }>(db.prepare('SELECT id FROM source_key WHERE uid = :uid'), { uid })?.id ?? null;
 }
 
+const leavingSql = {
+  commits: `SELECT count(*) AS count FROM activity WHERE source_id = :key AND kind = 'commit'
+    AND NOT EXISTS (SELECT 1 FROM activity_also WHERE activity_id = activity.id)`,
+  people: `SELECT count(*) AS count FROM contributor_source AS here WHERE source_id = :key
+    AND NOT EXISTS (SELECT 1 FROM contributor_source AS other WHERE other.contributor_id = here.contributor_id AND other.source_id <> :key)
+    AND contributor_id NOT IN (SELECT contributor_id FROM (SELECT anchor FROM note UNION SELECT anchor FROM person_tag UNION SELECT anchor FROM profile_value)
+      JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id)`,
+};
+
 export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
   function toRow(uid: string): SourceRow {
     const source = findSource(db, uid);
@@ -102,6 +111,12 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
         offset,
       });
       return { total, rows: found.map(toRun) };
+    },
+    leaving({ id }) {
+      findSource(db, id);
+      const key = sourceKey(db, id) ?? -1;
+      const countOf = (sql: string) => row<{ count: number }>(db.prepare(sql), { key })?.count ?? 0;
+      return { commits: countOf(leavingSql.commits), people: countOf(leavingSql.people) };
     },
     setAside({ id, offset, limit }) {
       findSource(db, id);

@@ -69,8 +69,8 @@ export function labelChangeSet(db: Database, seq: number, label: string): void {
   db.prepare('UPDATE change_set SET label = :label WHERE seq = :seq').run({ seq, label });
 }
 
-/** The change set takes back another one. */
-export function markTakesBack(db: Database, seq: number, undoes: number, role: 'undo' | 'redo'): void {
+/** The change set undoes another one. */
+export function markUndoes(db: Database, seq: number, undoes: number, role: 'undo' | 'redo'): void {
   db.prepare('UPDATE change_set SET undoes = :undoes, role = :role WHERE seq = :seq').run({ seq, undoes, role });
 }
 

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconCopy, IconDots } from '@tabler/icons-react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { contributorKinds } from '../../../shared/domain/identities/kind.ts';
+import { useChanging } from '../../app/use-workspace.ts';
 import { copyText, decideKind, renamePerson } from '../actions.ts';
 import { kindIcons } from '../ContributorCells.tsx';
 import { kindNames } from '../words.ts';
@@ -10,6 +11,7 @@ const back = <IconArrowBackUp size="1rem" stroke={1.6} aria-hidden />;
 
 /** What is done to a person now and then. */
 export function MoreMenu({ profile: { row, sourcedName } }: { profile: ContributorProfile }) {
+  const changing = useChanging();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -22,7 +24,7 @@ export function MoreMenu({ profile: { row, sourcedName } }: { profile: Contribut
           Copy the name
         </Menu.Item>
         {sourcedName === null ? null : (
-          <Menu.Item leftSection={back} onClick={() => void renamePerson(row.id, '', row.name)}>
+          <Menu.Item leftSection={back} onClick={() => void renamePerson(row.id, '', row.name)} {...changing}>
             Go back to the name the sources give
           </Menu.Item>
         )}
@@ -36,13 +38,14 @@ export function MoreMenu({ profile: { row, sourcedName } }: { profile: Contribut
               leftSection={<Icon size="1rem" stroke={1.6} aria-hidden />}
               disabled={kind === row.kind}
               onClick={() => void decideKind(row.id, row.name, kind)}
+              {...changing}
             >
               {kindNames[kind].one}
               {kind === row.kind ? ', as it stands' : ''}
             </Menu.Item>
           );
         })}
-        <Menu.Item leftSection={back} onClick={() => void decideKind(row.id, row.name, null)}>
+        <Menu.Item leftSection={back} onClick={() => void decideKind(row.id, row.name, null)} {...changing}>
           Whatever the evidence says
         </Menu.Item>
       </Menu.Dropdown>

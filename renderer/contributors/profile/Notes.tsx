@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { api } from '../../app/api.ts';
 import { toast, toastError } from '../../app/toasts.ts';
+import { useChanging } from '../../app/use-workspace.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { setWritingNote, useContributorUi } from '../ui-state.ts';
 import about from './About.module.css';
@@ -21,6 +22,7 @@ type Note = ContributorProfile['notes'][number];
 export function Notes({ contributor, notes }: { contributor: string; notes: readonly Note[] }) {
   const draft = `new ${contributor}`;
   const writing = useContributorUi((state) => state.writingNote);
+  const changing = useChanging();
   // What was begun here before is open again.
   useEffect(() => {
     if (draftOf(draft) !== undefined) setWritingNote(true);
@@ -35,7 +37,7 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
         <h3 id="notes" className={about.partTitle}>
           Notes
         </h3>
-        <ActionIcon size="sm" aria-label="Write a note" title="Write a note (N)" onClick={() => setWritingNote(true)}>
+        <ActionIcon size="sm" aria-label="Write a note" title="Write a note (N)" onClick={() => setWritingNote(true)} {...changing}>
           <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
         </ActionIcon>
       </div>
@@ -52,6 +54,7 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
 
 function NoteCard({ note }: { note: Note }) {
   const [editing, setEditing] = useState(() => draftOf(note.id) !== undefined);
+  const changing = useChanging();
   const save = async (text: string) => {
     if (text === note.text) return;
     await api.contributors.editNote({ note: note.id, text });
@@ -80,10 +83,10 @@ function NoteCard({ note }: { note: Note }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />} onClick={() => setEditing(true)}>
+            <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />} onClick={() => setEditing(true)} {...changing}>
               Edit
             </Menu.Item>
-            <Menu.Item leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />} onClick={() => void remove()}>
+            <Menu.Item leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />} onClick={() => void remove()} {...changing}>
               Remove
             </Menu.Item>
           </Menu.Dropdown>

@@ -1,7 +1,8 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../../app/query.ts';
-import { undo } from '../../app/undo.ts';
+import { aboutOf, fateOf, undoChange, verbOf } from '../../app/undo.ts';
+import { useChanging } from '../../app/use-workspace.ts';
 import { figure } from '../../ui/figures.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import styles from './About.module.css';
@@ -10,9 +11,10 @@ import text from './text.module.css';
 const FEW = 5;
 const MANY = 200;
 
-/** What people decided about this person, newest first, each to be taken back. */
+/** What people decided about this person, newest first, each to be undone. */
 export function PersonHistory({ contributor }: { contributor: string }) {
   const [limit, setLimit] = useState(FEW);
+  const changing = useChanging();
   const page = useCall('history.list', { contributor, offset: 0, limit }, { keepPrevious: true }).data;
   if (!page || page.total === 0) return null;
   return (
@@ -25,16 +27,21 @@ export function PersonHistory({ contributor }: { contributor: string }) {
           <li key={row.id} className={styles.change}>
             <span className={styles.changeText} data-undone={row.undone || undefined}>
               {row.label}
-              {row.undone ? <small> taken back</small> : null}
+              {fateOf(row) ? <small> {fateOf(row)}</small> : null}
             </span>
             <span className={styles.why}>
               <TimeAgo at={row.at} short />
             </span>
-            {row.undone || !row.undoable || row.undoes !== null ? null : (
-              <UnstyledButton className={text.link} onClick={() => void undo(row.id)} aria-label={`Undo: ${row.label}`}>
-                Undo
+            {row.undoable ? (
+              <UnstyledButton
+                className={text.link}
+                onClick={() => void undoChange(row)}
+                aria-label={`${verbOf(row)}: ${aboutOf(row)}`}
+                {...changing}
+              >
+                {verbOf(row)}
               </UnstyledButton>
-            )}
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
+import { useChanging } from '../../app/use-workspace.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { counted, exact } from '../../ui/figures.ts';
 import { Key } from '../../ui/Key.tsx';
@@ -113,7 +114,9 @@ interface ActionProps {
   onClick: () => void;
 }
 
+/** Something that changes what is known about the person. */
 function Action({ icon: Icon, label, hint, keys, onClick }: ActionProps) {
+  const changing = useChanging();
   return (
     <Button
       variant="subtle"
@@ -124,6 +127,7 @@ function Action({ icon: Icon, label, hint, keys, onClick }: ActionProps) {
       leftSection={<Icon size="1rem" stroke={1.6} aria-hidden />}
       rightSection={<Key keys={keys} />}
       onClick={onClick}
+      {...changing}
     >
       <span className={styles.actionLabel}>{label}</span>
     </Button>

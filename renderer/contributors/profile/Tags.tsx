@@ -2,6 +2,7 @@ import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ContributorRow } from '../../../shared/contract/contributors.ts';
 import { go } from '../../app/navigation.ts';
+import { useChanging } from '../../app/use-workspace.ts';
 import { tagPeople, untagPeople } from '../actions.ts';
 import { setConditions, useContributorList } from '../list-state.ts';
 import { TagPicker } from '../TagPicker.tsx';
@@ -12,6 +13,7 @@ import text from './text.module.css';
 /** Tags of the person. A tag opens to everyone who carries it. */
 export function Tags({ row }: { row: ContributorRow }) {
   const opened = useContributorUi((state) => state.tagging === 'profile');
+  const changing = useChanging();
   const only = { contributors: [row.id] };
   const showAll = (tag: string) => {
     const others = useContributorList.getState().conditions.filter((one) => !('field' in one && one.field === 'tag'));
@@ -31,7 +33,13 @@ export function Tags({ row }: { row: ContributorRow }) {
           without={row.tags}
           onPick={(name) => void tagPeople(only, name)}
         >
-          <ActionIcon size="sm" aria-label="Add a tag" title="Add a tag (#)" onClick={() => openTagPicker(opened ? null : 'profile')}>
+          <ActionIcon
+            size="sm"
+            aria-label="Add a tag"
+            title="Add a tag (#)"
+            onClick={() => openTagPicker(opened ? null : 'profile')}
+            {...changing}
+          >
             <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
           </ActionIcon>
         </TagPicker>
@@ -49,6 +57,7 @@ export function Tags({ row }: { row: ContributorRow }) {
                 className={styles.tagRemove}
                 aria-label={`Take off “${tag.name}”`}
                 onClick={() => void untagPeople(only, tag)}
+                {...changing}
               >
                 <IconX size="0.625rem" stroke={2} aria-hidden />
               </UnstyledButton>

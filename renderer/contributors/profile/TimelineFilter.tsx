@@ -10,7 +10,7 @@ interface Props {
   onShown: (shown: Shown) => void;
 }
 
-/** What the timeline leaves out now, to be taken back one by one. */
+/** What the timeline leaves out now, to be shown again one by one. */
 export function TimelineFilter({ shown, onShown }: Props) {
   if (shown.kinds.length === 0 && shown.month === null) return null;
   return (

@@ -19,14 +19,31 @@ export function useProfileCommands(row: ContributorRow, showAbout: () => void): 
       run();
     };
     return [
-      { id: 'contributors.rename', keys: 'e', label: 'Edit the name', icon: IconPencil, group, run: () => setRenaming(true) },
-      { id: 'contributors.note', keys: 'n', label: 'Write a note', icon: IconNote, group, run: inAbout(() => setWritingNote(true)) },
+      {
+        id: 'contributors.rename',
+        keys: 'e',
+        label: 'Edit the name',
+        icon: IconPencil,
+        group,
+        changes: true,
+        run: () => setRenaming(true),
+      },
+      {
+        id: 'contributors.note',
+        keys: 'n',
+        label: 'Write a note',
+        icon: IconNote,
+        group,
+        changes: true,
+        run: inAbout(() => setWritingNote(true)),
+      },
       {
         id: 'contributors.tagPerson',
         ...(some ? {} : { keys: '#' }),
         label: `Tag ${inSentence(row.name)}`,
         icon: IconTag,
         group,
+        changes: true,
         run: inAbout(() => openTagPicker('profile')),
       },
       { id: 'contributors.copyName', label: 'Copy the name', icon: IconCopy, group, run: () => void copyText(row.name, 'the name') },

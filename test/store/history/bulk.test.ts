@@ -13,7 +13,7 @@ const people = `
   INSERT INTO activity SELECT n, 1, 'commit', printf('%040x', n), n, n, 'code', 1704110400000, 0, 648, 0, n, 1704110400000, 0, 'Change', 0 FROM number;
   DROP TABLE number`;
 
-it('tags 10,000 people and takes it back as one', async () => {
+it('tags 10,000 people and undoes it as one', async () => {
   const { api, store, derivation } = newDirect();
   store.transaction(() => {
     store.db.exec(people);
@@ -23,7 +23,7 @@ it('tags 10,000 people and takes it back as one', async () => {
   const everyone = { filter: { all: [] } };
   expect(await api.contributors.tagContributors({ people: everyone, tag: 'Mentor' })).toMatchObject({ tagged: many, had: 0 });
   expect((await api.contributors.tags({})).tags).toMatchObject([{ name: 'Mentor', people: many }]);
-  expect((await api.history.list({})).rows[0]).toMatchObject({ label: 'Tagged 10,000 people with Mentor', changes: many + 1 });
+  expect((await api.history.list({})).rows[0]).toMatchObject({ label: 'Tagged 10,000 people with Mentor', changes: many });
   expect(await api.history.undo({})).toMatchObject({ restored: many + 1, refusedCount: 0 });
   expect(dumpDecisions(store.db)).toEqual(before);
   expect(await api.history.redo({})).toMatchObject({ restored: many + 1 });

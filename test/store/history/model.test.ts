@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { type Direct, newDirect, openDirect } from '../../support/direct.ts';
 import { copyOf } from '../../support/folders.ts';
-import { JournalModel, rowsNow } from '../../support/journal-model.ts';
+import { isWholeSource, JournalModel, rowsNow } from '../../support/journal-model.ts';
 import { everybody, manyPeople, read } from '../../support/people.ts';
 import { runs, within } from '../../support/runs.ts';
 
 /*
  * Any sequence of commands, undos, redos and reopenings ends where a simple model in memory says: the model keeps rows as
- * plain values and takes changes back by its own rules (test/support/journal-model.ts).
+ * plain values and undoes changes by its own rules (test/support/journal-model.ts).
  */
 
 let template: string;
@@ -90,12 +90,19 @@ const commands = fc.oneof(
 const undo = named('undo', async ({ api }, model) => {
   const target = model.undoTarget();
   if (target === null) await expect(api.history.undo({})).rejects.toMatchObject({ code: 'not_found' });
-  else model.takeBack(target, await api.history.undo({}));
+  else if (isWholeSource(target)) {
+    // Not in passing: it has to be named.
+    await expect(api.history.undo({})).rejects.toMatchObject({ code: 'conflict', details: { changeSet: target.id } });
+    model.undo(target, await api.history.undo({ changeSet: target.id }));
+  } else model.undo(target, await api.history.undo({}));
 });
 const redo = named('redo', async ({ api }, model) => {
   const target = model.redoTarget();
   if (target === null) await expect(api.history.redo({})).rejects.toMatchObject({ code: 'not_found' });
-  else model.takeBack(target, await api.history.redo({}));
+  else if (isWholeSource(target)) {
+    await expect(api.history.redo({})).rejects.toMatchObject({ code: 'conflict', details: { changeSet: target.id } });
+    model.undo(target, await api.history.undo({ changeSet: target.id }));
+  } else model.undo(target, await api.history.redo({}));
 });
 const undoByName = (n: number) =>
   named(`undo change ${n}`, async ({ api }, model) => {
@@ -103,7 +110,7 @@ const undoByName = (n: number) =>
     if (!target) return;
     const refused = target.isFirst || !model.stands(target);
     if (refused) await expect(api.history.undo({ changeSet: target.id })).rejects.toMatchObject({ code: 'conflict' });
-    else model.takeBack(target, await api.history.undo({ changeSet: target.id }));
+    else model.undo(target, await api.history.undo({ changeSet: target.id }));
   });
 const reopen = named('reopen', (direct) => direct.reopen());
 

@@ -62,6 +62,50 @@ describe('history', () => {
     });
   });
 
+  it('calls a tag that is gone by its name', async () => {
+    await begin();
+    await direct.api.contributors.tagContributors({ people: { contributors: [ana] }, tag: 'Mentor' });
+    const changeSet = (await direct.api.history.state({})).undo?.id ?? '';
+    await direct.api.history.undo({});
+    expect((await direct.api.contributors.tags({})).tags).toEqual([]);
+    expect((await direct.api.history.changes({ changeSet })).rows).toEqual([
+      { what: 'The tag itself', before: null, after: 'Mentor' },
+      { what: 'Tag of Ana Pires', before: null, after: 'Mentor' },
+    ]);
+  });
+
+  it('counts what a person would count: a new tag is not one of those tagged', async () => {
+    await begin();
+    const countOf = async () => (await direct.api.history.list({ limit: 1 })).rows[0]?.changes;
+    await direct.api.contributors.tagContributors({ people: { contributors: [ana, bo] }, tag: 'Mentor' });
+    expect(await countOf()).toBe(2);
+    await direct.api.history.undo({});
+    expect(await countOf()).toBe(2);
+    await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
+    expect(await countOf()).toBe(1);
+  });
+
+  it('offers a change in one place only: at the last of its undo and redo', async () => {
+    await begin();
+    await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
+    const rows = async () =>
+      (await direct.api.history.list({ limit: 4 })).rows
+        .filter(({ label }) => label.includes('a note'))
+        .map(({ role, undone, undoable }) => `${role}${undone ? ' undone' : ''}${undoable ? ' undoable' : ''}`)
+        .reverse();
+    expect(await rows()).toEqual(['do undoable']);
+    await direct.api.history.undo({});
+    expect(await rows()).toEqual(['do undone', 'undo undoable']);
+    await direct.api.history.redo({});
+    expect(await rows()).toEqual(['do', 'undo undone', 'redo undoable']);
+    // By the name of the original it is the redo that is undone, so that no row is left behind that could not be.
+    const original = (await direct.api.history.list({ limit: 3 })).rows[2]?.id ?? '';
+    await direct.api.history.undo({ changeSet: original });
+    expect(await rows()).toEqual(['do undone', 'undo', 'redo undone', 'undo undoable']);
+    expect((await direct.api.contributors.get({ contributor: ana })).notes).toEqual([]);
+    await expect(direct.api.history.undo({ changeSet: original })).rejects.toMatchObject({ message: 'This change was undone already.' });
+  });
+
   it('has no trace of a command that changed nothing', async () => {
     await begin();
     const { total } = await direct.api.history.list({});

@@ -37,7 +37,7 @@ describe('undo', () => {
   ];
   const source = async () => (await direct.api.sources.list({})).sources[0]?.id ?? '';
 
-  it.each(commands)('takes back %s, and redo brings it again, also after closing and opening', async (_, command) => {
+  it.each(commands)('undoes %s, and redo brings it again, also after closing and opening', async (_, command) => {
     await begin();
     const before = state();
     await command();
@@ -51,7 +51,7 @@ describe('undo', () => {
     expect(state()).toEqual(after);
   });
 
-  it('takes back the newest change first, one by one, to the beginning', async () => {
+  it('undoes the newest change first, one by one, to the beginning', async () => {
     await begin();
     const states = [state()];
     for (const [, command] of commands) {
@@ -69,7 +69,7 @@ describe('undo', () => {
     await expect(direct.api.history.redo({})).rejects.toMatchObject({ code: 'not_found', message: 'There is nothing to redo.' });
   });
 
-  it('never takes back the making of the workspace', async () => {
+  it('never undoes the making of the workspace', async () => {
     await begin();
     const [made] = (await direct.api.history.list({})).rows.slice(-1);
     expect(made?.label).toContain('Made the workspace');
@@ -105,14 +105,25 @@ describe('undo', () => {
     expect((await direct.api.history.state({})).undo?.label).toBe('Wrote a note about Ana Pires');
   });
 
-  it('of what was taken back already is refused', async () => {
+  it('of what was undone already is refused', async () => {
     await begin();
     await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
     const changeSet = (await direct.api.history.state({})).undo?.id ?? '';
     await direct.api.history.undo({ changeSet });
     await expect(direct.api.history.undo({ changeSet })).rejects.toMatchObject({
       code: 'conflict',
-      message: 'This change was taken back already.',
+      message: 'This change was undone already.',
+    });
+  });
+
+  it('of an undo that was redone already is refused in its own words', async () => {
+    await begin();
+    await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
+    const { changeSet } = await direct.api.history.undo({});
+    await direct.api.history.redo({});
+    await expect(direct.api.history.undo({ changeSet: changeSet?.id ?? '' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'This was redone already.',
     });
   });
 
@@ -134,13 +145,13 @@ describe('undo', () => {
     expect((await direct.api.contributors.get({ contributor: ana })).notes[0]?.text).toBe('Better.');
   });
 
-  it('refuses a row that was taken away later, and names it', async () => {
+  it('refuses a row that was removed later, and names it', async () => {
     await begin();
     const note = await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
     const changeSet = (await direct.api.history.state({})).undo?.id ?? '';
     await direct.api.contributors.removeNote({ note: note.id });
     expect(await direct.api.history.undo({ changeSet })).toMatchObject({
-      refused: [{ what: 'Note about Ana Pires', reason: 'It was taken away later.' }],
+      refused: [{ what: 'Note about Ana Pires', reason: 'It was removed later.' }],
     });
   });
 
@@ -151,7 +162,7 @@ describe('undo', () => {
     await direct.api.contributors.tagContributors({ people: { contributors: [bo] }, tag: 'Mentor' });
     expect(await direct.api.history.undo({ changeSet })).toMatchObject({
       restored: 1,
-      refused: [{ what: 'Tag', reason: 'Something made later depends on it, or took its place.' }],
+      refused: [{ what: 'The tag itself', reason: 'Other people carry it by now.' }],
     });
     expect((await direct.api.contributors.tags({})).tags).toEqual([{ id: tag, name: 'Mentor', people: 1 }]);
     expect((await direct.api.contributors.get({ contributor: bo })).row.tags).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { historyQueries } from '../../../electron/core/history/queries.ts';
+import { endOfLine, historyQueries } from '../../../electron/core/history/queries.ts';
+import { showValue } from '../../../electron/core/history/words.ts';
 import { migrate } from '../../../electron/core/store/migrate.ts';
 import { plansOf } from '../../support/plans.ts';
 import { anaUid, databaseAt, rowsOf } from '../../support/versions.ts';
@@ -24,6 +25,15 @@ it('finds what changed on a profile through change_of_anchor', () => {
   const plan = plansOf(db, (watched) => historyQueries(watched).list({ contributor: anaUid, offset: 0, limit: 50 }));
   expect(plan).toContain('change_of_anchor (anchor=?)');
   expect(plan).not.toMatch(/SCAN change\b/);
+});
+
+it('finds what a tag was called through change_of_tag, and what undid a change through change_set_undoes', () => {
+  const db = databaseAt(70);
+  const named = plansOf(db, (watched) => showValue(watched, 'person_tag', '{"tag_uid":"gone"}'));
+  expect(named).toContain('SEARCH change USING INDEX change_of_tag (row_uid=?)');
+  const listed = plansOf(db, (watched) => historyQueries(watched).list({ offset: 0, limit: 50 }));
+  expect(listed).toContain('SEARCH later USING COVERING INDEX change_set_undoes (undoes=?)');
+  expect(plansOf(db, (watched) => endOfLine(watched, 1))).toMatch(/SEARCH change_set USING (COVERING )?INDEX change_set_undoes/);
 });
 
 it('has one row each for the clock and for the change set that is being written', () => {

@@ -32,7 +32,7 @@ describe('a source', () => {
     const before = dumpDerived(direct.store.db);
     expect(await direct.api.sources.removeSource({ id })).toEqual({ activities: 2 });
     expect(await namesIn(direct)).toEqual([]);
-    await direct.api.history.undo({});
+    await direct.api.history.undo({ changeSet: (await direct.api.history.state({})).undo?.id ?? '' });
     expect(await direct.api.sources.syncSource({ id })).toMatchObject({ added: 2 });
     expect(dumpDerived(direct.store.db)).toEqual(before);
   });
@@ -43,9 +43,9 @@ describe('a source', () => {
     const direct = freshWorkspace();
     const id = await read(direct, history);
     const before = dumpDerived(direct.store.db);
-    await direct.api.history.undo({});
+    const { changeSet } = await direct.api.history.undo({ changeSet: (await direct.api.history.state({})).undo?.id ?? '' });
     expect(await namesIn(direct)).toEqual([]);
-    await direct.api.history.redo({});
+    await direct.api.history.undo({ changeSet: changeSet?.id ?? '' });
     await direct.api.sources.syncSource({ id });
     expect(dumpDerived(direct.store.db)).toEqual(before);
   });

@@ -15,7 +15,8 @@ class StandIn implements CoreChild {
 
   postMessage(message: ToCore): void {
     this.received.push(message);
-    if (message.type === 'settle') queueMicrotask(() => this.say({ type: 'opened', workspace: null }, { type: 'settled' }));
+    if (message.type === 'settle')
+      queueMicrotask(() => this.say({ type: 'opened', workspace: null, readOnly: false }, { type: 'settled' }));
     else {
       const replies = this.reply(message.procedure, message.input);
       if (replies) queueMicrotask(() => this.say(...replies.map((one) => (one.type === 'answer' ? { ...one, id: message.id } : one))));
@@ -49,13 +50,13 @@ class StandIn implements CoreChild {
 }
 
 const answer = (value: unknown, seq = 1): FromCore => ({ type: 'answer', id: 0, seq, ok: true, value });
-const opened = (path: string): FromCore => ({ type: 'opened', workspace: { path, name: 'North', people: 7 } });
+const opened = (path: string, readOnly = false): FromCore => ({ type: 'opened', workspace: { path, name: 'North', people: 7 }, readOnly });
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Answers like a core with workspaces. */
 const openWell = (procedure: string, input: unknown): FromCore[] | null => {
   const { path = '', readOnly = false } = input as { path?: string; readOnly?: boolean };
-  return procedure === 'workspace.open' ? [opened(path), answer({ path, readOnly })] : [answer('fine')];
+  return procedure === 'workspace.open' ? [opened(path, readOnly), answer({ path, readOnly })] : [answer('fine')];
 };
 
 function supervised(reply = openWell) {

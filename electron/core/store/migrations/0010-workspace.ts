@@ -2,8 +2,8 @@ import type { Migration } from '../migration.ts';
 
 /**
  * The workspace itself and the journal. `change` holds a decision row before and after as JSON; `anchor` repeats the
- * identity a decision is about, so that "what changed on this profile" is one index range. `journal_now` names the change
- * set the triggers write into; `clock` counts commits.
+ * identity a decision is about, so that "what changed on this profile" is one index range; `change_of_tag` finds what a tag
+ * was called that is gone. `journal_now` names the change set the triggers write into; `clock` counts commits.
  */
 export const workspaceAndJournal: Migration = {
   version: 10,
@@ -20,12 +20,14 @@ export const workspaceAndJournal: Migration = {
       role TEXT NOT NULL CHECK (role IN ('do', 'undo', 'redo')),
       undoes INTEGER REFERENCES change_set (seq), undone_by INTEGER REFERENCES change_set (seq)
     ) STRICT;
+    CREATE UNIQUE INDEX change_set_undoes ON change_set (undoes) WHERE undoes IS NOT NULL;
     CREATE TABLE change (
       id INTEGER PRIMARY KEY, change_set INTEGER NOT NULL REFERENCES change_set (seq),
       table_name TEXT NOT NULL, row_uid TEXT NOT NULL, anchor TEXT, before TEXT, after TEXT
     ) STRICT;
     CREATE INDEX change_of_set ON change (change_set, id);
     CREATE INDEX change_of_anchor ON change (anchor, change_set) WHERE anchor IS NOT NULL;
+    CREATE INDEX change_of_tag ON change (row_uid, id) WHERE table_name = 'tag';
     CREATE TABLE journal_now (one INTEGER PRIMARY KEY CHECK (one = 1), change_set INTEGER) STRICT;
     INSERT INTO journal_now VALUES (1, NULL);
     CREATE TABLE clock (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL) STRICT;

@@ -1,0 +1,99 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Direct, newDirect, openDirect } from '../../support/direct.ts';
+import { copyOf } from '../../support/folders.ts';
+import { manyPeople, read, uidOf } from '../../support/people.ts';
+
+let template: string;
+let direct: Direct;
+let ana: string;
+let bo: string;
+
+beforeAll(async () => {
+  const made = newDirect();
+  await read(made, manyPeople(4));
+  ana = await uidOf(made, 'Ana Pires');
+  bo = await uidOf(made, 'Bo Lind');
+  made.store.close();
+  template = made.store.path;
+});
+beforeEach(async () => {
+  direct = await openDirect(copyOf(template));
+});
+afterEach(() => direct.store.close());
+
+const tag = (contributor: string, name = 'Mentor') =>
+  direct.api.contributors.tagContributors({ people: { contributors: [contributor] }, tag: name });
+const untag = (contributor: string, id: string) =>
+  direct.api.contributors.untagContributors({ people: { contributors: [contributor] }, tag: id });
+const rename = (name: string) => direct.api.contributors.renameContributor({ contributor: ana, name });
+/** The id of what was done last. */
+const last = async () => (await direct.api.history.list({ limit: 1 })).rows[0]?.id ?? '';
+const refusedBy = async (changeSet: string) => (await direct.api.history.undo({ changeSet })).refused;
+
+describe('what undo must leave alone is named with its reason', () => {
+  it('changed again', async () => {
+    await rename('Ana P.');
+    const changeSet = await last();
+    await rename('Ana Pires-Lind');
+    expect(await refusedBy(changeSet)).toEqual([{ what: 'Name of Ana Pires-Lind', reason: 'It was changed again later.' }]);
+  });
+
+  it('removed', async () => {
+    const { id } = await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
+    const changeSet = await last();
+    await direct.api.contributors.removeNote({ note: id });
+    expect(await refusedBy(changeSet)).toEqual([{ what: 'Note about Ana Pires', reason: 'It was removed later.' }]);
+  });
+
+  it('removed and set anew, which is a change to a person', async () => {
+    await rename('Ana P.');
+    const changeSet = await last();
+    await rename('');
+    await rename('Ana Pires-Lind');
+    expect(await refusedBy(changeSet)).toEqual([{ what: 'Name of Ana Pires-Lind', reason: 'It was changed again later.' }]);
+  });
+
+  it('another value in its place', async () => {
+    await rename('Ana P.');
+    await rename('');
+    const changeSet = await last();
+    await rename('Ana Pires-Lind');
+    expect(await refusedBy(changeSet)).toEqual([{ what: 'Name of Ana Pires-Lind', reason: 'Something else has taken its place since.' }]);
+  });
+
+  it('a tag taken off', async () => {
+    await tag(bo);
+    const { tag: id } = await tag(ana);
+    const changeSet = await last();
+    await untag(ana, id);
+    expect(await refusedBy(changeSet)).toEqual([{ what: 'Tag of Ana Pires', reason: 'It was taken off later.' }]);
+  });
+
+  it('a tag given again', async () => {
+    await tag(bo);
+    const { tag: id } = await tag(ana);
+    await untag(ana, id);
+    const changeSet = await last();
+    await tag(ana);
+    expect(await refusedBy(changeSet)).toEqual([{ what: 'Tag of Ana Pires', reason: 'The tag was given again later.' }]);
+  });
+
+  it('a tag that others carry', async () => {
+    await tag(ana);
+    const changeSet = await last();
+    await tag(bo);
+    expect(await refusedBy(changeSet)).toEqual([{ what: 'The tag itself', reason: 'Other people carry it by now.' }]);
+  });
+
+  it('a tag that is gone, and that one of its name was made since', async () => {
+    const { tag: id } = await tag(ana);
+    const made = await last();
+    await untag(ana, id);
+    const takenOff = await last();
+    expect(await refusedBy(made)).toEqual([{ what: 'Tag of Ana Pires', reason: 'It was taken off later.' }]);
+    const droppedTag = await last();
+    expect(await refusedBy(takenOff)).toEqual([{ what: 'Tag of Ana Pires', reason: 'The tag itself is not there any more.' }]);
+    await tag(bo, 'mentor');
+    expect(await refusedBy(droppedTag)).toEqual([{ what: 'The tag itself', reason: 'Another tag has this name by now.' }]);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { aboutOf, fateOf, verbOf } from '../../../renderer/app/undo.ts';
+import type { ChangeSetRow } from '../../../shared/contract/history.ts';
+
+const row = (change: Partial<ChangeSetRow>): ChangeSetRow => ({
+  id: '00000000-0000-7000-8000-000000000000',
+  at: 0,
+  label: 'Tagged 3 people with mentor',
+  changes: 3,
+  role: 'do',
+  undoes: null,
+  undone: false,
+  redone: false,
+  undoable: true,
+  source: null,
+  ...change,
+});
+
+describe('a change in the history', () => {
+  it.each([
+    ['as it was done', {}, ''],
+    ['undone', { undone: true }, 'undone'],
+    ['undone and redone', { redone: true }, 'undone, redone'],
+    ['an undo', { role: 'undo' }, ''],
+    ['an undo that was redone', { role: 'undo', undone: true }, 'redone'],
+    ['an undo that was redone, which was undone', { role: 'undo', redone: true }, 'redone, undone again'],
+    ['a redo that was undone', { role: 'redo', undone: true }, 'undone'],
+    ['the making of the workspace', { undoable: false }, ''],
+  ] as const)('%s says what became of it', (_, change, fate) => {
+    expect(fateOf(row(change))).toBe(fate);
+  });
+
+  it('is undone; an undo is redone', () => {
+    expect([verbOf(row({})), verbOf(row({ role: 'redo' })), verbOf(row({ role: 'undo' }))]).toEqual(['Undo', 'Undo', 'Redo']);
+  });
+
+  it('is named without what happened to it since', () => {
+    expect(aboutOf(row({ label: 'Undid: Renamed Bo to Redid: Bo' }))).toBe('Renamed Bo to Redid: Bo');
+  });
+});
