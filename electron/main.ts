@@ -8,6 +8,7 @@ import { Grants } from './shell/grants.ts';
 import { runHeadless } from './shell/headless.ts';
 import { emitTo, listen } from './shell/ipc.ts';
 import { type Launch, pathsOf, readLaunch } from './shell/launch.ts';
+import { LogFile } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { Memory } from './shell/preferences.ts';
 import { registerScheme, serveBundle } from './shell/protocol.ts';
@@ -52,6 +53,7 @@ function startWithWindow({ paths }: Launch): void {
 
   void app.whenReady().then(() => {
     const memory = new Memory();
+    const log = new LogFile(join(app.getPath('logs'), 'cairn.log'), app.getVersion());
     useTheme(memory.preferences.theme);
     for (const { path } of memory.recent) grants.grant(path);
 
@@ -65,17 +67,27 @@ function startWithWindow({ paths }: Launch): void {
         emitTo(window, event);
       },
       opened: (workspace) => {
+        grants.setShown(workspace?.clones ?? []);
+        if (!workspace) return;
         memory.noteOpened(workspace, Date.now());
-        if (workspace) grants.grant(workspace.path);
+        grants.grant(workspace.path);
       },
-      known: (workspace) => memory.noteKnown(workspace),
+      known: (workspace) => {
+        grants.setShown(workspace.clones);
+        memory.noteKnown(workspace);
+      },
+      died: () => log.note('core', { name: 'Died' }),
     });
-    endOnException(() => supervisor.end());
+    endOnException(log, () => supervisor.end());
+    app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
+      if (reason !== 'clean-exit') log.note('window', { name: 'Died', code: exitCode });
+    });
     listen({
       window: () => window,
       grant: (path) => grants.grant(path),
       door: windowDoor({
         grants,
+        log,
         answerShell: shellArea({ memory, grants, requests, window: () => window }),
         callCore: (procedure, input, minSeq) => supervisor.call(procedure, input, minSeq),
       }),

@@ -1,3 +1,5 @@
+import { faultOf } from './fault.ts';
+
 /** The closed list of ways a call can fail. Doors and screens switch on these, never on message text. */
 export const errorCodes = [
   'invalid_input',
@@ -38,12 +40,12 @@ export class AppError extends Error {
 
 const unexpected = 'Something went wrong inside Cairn. Everything saved before this is kept. Try again, or restart Cairn if it stays.';
 
-/** What crosses the border for any thrown thing. An unexpected error shows no stack and no path. */
+/** What crosses the border for any thrown thing. An unexpected error shows no message of its own and no path, only its kind and place in the code. */
 export function toErrorValue(error: unknown): ErrorValue {
   if (error instanceof AppError) {
     return error.details
       ? { code: error.code, message: error.message, details: error.details }
       : { code: error.code, message: error.message };
   }
-  return { code: 'internal', message: unexpected };
+  return { code: 'internal', message: unexpected, details: { fault: faultOf(error) } };
 }

@@ -10,13 +10,14 @@ type Handler = (input: unknown, context: WriteContext) => unknown;
 
 /**
  * Runs a command on an open workspace: one transaction, one change set, and everything that follows from its decisions.
- * `input` has passed the door; `now` is UTC epoch milliseconds.
+ * `input` has passed the door; `now` is UTC epoch milliseconds. `decided` gets the number of the change set when there is one.
  */
 export function runCommand(
   { store, derivation }: { store: Store; derivation: Derivation },
   name: string,
   input: unknown,
   now: number,
+  decided: (changeSet: number) => void = () => undefined,
 ): unknown {
   const [area = '', command = ''] = name.split('.');
   const handler = (commandHandlers as unknown as Record<string, Record<string, Handler>>)[area]?.[command];
@@ -37,6 +38,7 @@ export function runCommand(
     (changeSet) => {
       derivation.followDecisions(changeSet);
       followSourceDecisions(store.db, derivation, changeSet);
+      decided(changeSet);
     },
   );
 }

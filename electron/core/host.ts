@@ -4,8 +4,10 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import { contributorDerivation } from './contributors/derive.ts';
 import type { Jobs } from './jobs.ts';
-import type { FromCore } from './messages.ts';
-import { copyDatabase, listBackups } from './store/backup.ts';
+import type { FromCore, Known } from './messages.ts';
+import { inspectFolder } from './sources/git/folder.ts';
+import { listBackups } from './store/backup.ts';
+import { saveCopy } from './store/copy.ts';
 import { row, rows } from './store/database.ts';
 import type { Derivation } from './store/derivation.ts';
 import { createStore, openStore, type Store } from './store/store.ts';
@@ -61,7 +63,8 @@ export class Host {
     'workspace.create': (input) => this.#create(input as { path: string; name?: string }),
     'workspace.open': (input) => this.#openFile(input as { path: string; readOnly: boolean }),
     'workspace.close': () => this.close().then(() => ({})),
-    'workspace.saveCopy': (input) => this.#saveCopy(input as { path: string }),
+    'workspace.saveCopy': (input) => this.#saveCopy(input as { path: string; replace: boolean }),
+    'sources.inspect': (input) => inspectFolder((input as { path: string }).path),
     'workspace.backups': (input) => ({ backups: listBackups(resolve((input as { path: string }).path)) }),
   };
 
@@ -77,15 +80,18 @@ export class Host {
     this.#options.say({ type: 'opened', workspace: null, readOnly: false });
   }
 
-  /** Says what the open workspace is called now and how many people are in it. */
+  /** Says what the open workspace is called now, how many people are in it, and where its clones lie. */
   tell(): void {
     if (this.#open) this.#options.say({ type: 'known', workspace: this.#known(this.#open) });
   }
 
-  #known({ store }: OpenWorkspace): { path: string; name: string; people: number | null } {
+  #known({ store }: OpenWorkspace): Known['workspace'] {
     const { name } = workspaceInfo(store.db, store.path, store.readOnly);
     const people = row<{ people: number }>(store.db.prepare('SELECT count(*) AS people FROM contributor'))?.people ?? null;
-    return { path: store.path, name, people };
+    const clones = rows<{ folder: string }>(
+      store.db.prepare("SELECT json_extract(config, '$.path') AS folder FROM source ORDER BY added_at LIMIT 1000"),
+    ).map(({ folder }) => folder);
+    return { path: store.path, name, people, clones };
   }
 
   rememberJob({ store }: OpenWorkspace, uid: string, procedure: string, input: unknown): void {
@@ -137,10 +143,10 @@ export class Host {
     return workspaceInfo(open.store.db, open.store.path, open.store.readOnly);
   }
 
-  async #saveCopy({ path }: { path: string }): Promise<{ path: string; bytes: number }> {
+  async #saveCopy({ path, replace }: { path: string; replace: boolean }): Promise<{ path: string; bytes: number }> {
     const { store } = this.workspace();
     const target = namedAsOurs(path);
-    const bytes = await copyDatabase(store.db, target);
+    const bytes = await saveCopy(store, target, replace, this.#options.clock());
     return { path: target, bytes };
   }
 }

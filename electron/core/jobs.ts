@@ -46,6 +46,13 @@ export class Jobs {
     this.#running.get(id)?.abort.abort(cancelled());
   }
 
+  /** Stops what is under way about a subject, such as a source, and waits for it. */
+  async stop(subject: string): Promise<void> {
+    const about = () => [...this.#running.values()].filter(({ row }) => row.subject === subject);
+    for (const { abort } of about()) abort.abort(cancelled());
+    while (about().length > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
   /** Stops everything and waits for it. What was written is kept. */
   async stopAll(): Promise<void> {
     for (const running of this.#running.values()) running.abort.abort(cancelled());
@@ -60,7 +67,7 @@ export class Jobs {
       row: {
         id: uid,
         procedure,
-        title: procedure,
+        title: 'Starting',
         state: 'running',
         startedAt: this.#clock(),
         endedAt: null,
@@ -74,9 +81,11 @@ export class Jobs {
       },
     };
     this.#running.set(uid, running);
-    this.#tell(running, true);
     try {
-      const result = await work(this.#control(running));
+      const working = work(this.#control(running));
+      // Not before: by now it has said what it is called.
+      if (running.saidAt === 0) this.#tell(running, true);
+      const result = await working;
       this.#end(running, 'done', null);
       return result;
     } catch (error) {

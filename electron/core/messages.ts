@@ -28,14 +28,14 @@ export interface JobProgress {
   job: JobRow;
 }
 
-/** `workspace` is the file that is open, or `null`. */
+/** `workspace` is the file that is open, or `null`. `clones`: the folders its sources are read from. */
 export interface Opened {
   type: 'opened';
-  workspace: { path: string; name: string; people: number | null } | null;
+  workspace: { path: string; name: string; people: number | null; clones: string[] } | null;
   readOnly: boolean;
 }
 
-/** The workspace that is open has another name or number of people than was said when it opened. */
+/** The workspace that is open has another name, number of people or clones than was said when it opened. */
 export interface Known {
   type: 'known';
   workspace: NonNullable<Opened['workspace']>;

@@ -21,7 +21,7 @@ export interface Core {
 }
 
 /** Answered by the writing side although they only read: it knows the jobs and the folders. */
-const askedOfWriter = new Set(['jobs.list', 'workspace.backups']);
+const askedOfWriter = new Set(['jobs.list', 'workspace.backups', 'sources.inspect']);
 
 const noneOpen = new AppError('not_found', 'No workspace is open. Open one, or name it with --workspace.', { problem: 'none_open' });
 const gone = new AppError('internal', 'The part of Cairn that saves has stopped. Everything saved before this is kept. Restart Cairn.');

@@ -8,7 +8,7 @@ import { enter, leave } from './door.ts';
 import { Host, type OpenWorkspace, type ReaderControl } from './host.ts';
 import { Jobs } from './jobs.ts';
 import type { FromCore, Result } from './messages.ts';
-import { sourcesBroughtBack } from './sources/follow.ts';
+import { sourcesToRead } from './sources/follow.ts';
 import { newUid } from './store/ids.ts';
 import { storageError } from './store/problems.ts';
 
@@ -44,19 +44,24 @@ export function createWriting({ say, clock, resumeJobs, readers }: WritingOption
     return (areas as Record<string, Record<string, Handler>>)[area]?.[procedure];
   };
 
-  /** What undo brings back is whole again without anybody asking for it. */
-  function readAgain(id: string): void {
-    const { procedure, input } = enter('sources.syncSource', { id });
-    void runJob('sources.syncSource', input, procedure).catch(() => undefined);
+  /** What undo brings back, or is to be read from elsewhere, is whole again without anybody asking for it. */
+  async function readAgain(id: string): Promise<void> {
+    await jobs.stop(id);
+    await goOn('sources.syncSource', { id });
   }
 
   function command(name: string, input: unknown): unknown {
     const open = host.workspace();
-    const value = runCommand(open, name, input, clock());
-    if (name === 'workspace.renameWorkspace') host.tell();
-    changes.now(touchedBy[name.split('.')[0] ?? ''] ?? [], open.store.seq);
-    const changeSet = (value as { changeSet?: { id: string } | null }).changeSet?.id;
-    if (changeSet !== undefined) for (const id of sourcesBroughtBack(open.store.db, changeSet)) readAgain(id);
+    let changeSet: number | null = null;
+    const value = runCommand(open, name, input, clock(), (made) => {
+      changeSet = made;
+    });
+    const touched = touchedBy[name.split('.')[0] ?? ''] ?? [];
+    changes.now(touched, open.store.seq);
+    if (changeSet === null) return value;
+    // The workspace has another name or other clones now, or may have.
+    if (touched.includes('sources')) host.tell();
+    for (const id of sourcesToRead(open.store.db, changeSet)) void readAgain(id).catch(() => undefined);
     return value;
   }
 

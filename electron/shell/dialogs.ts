@@ -1,4 +1,5 @@
 /** Native dialogs. What a person picks in one is thereby granted. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import { safeFileName, withExtension } from './file-names.ts';
@@ -20,22 +21,34 @@ export function dialogs(window: () => BrowserWindow | null, grants: Grants) {
     const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
     return chosen(canceled ? undefined : filePaths[0]);
   };
-  // Without a question about replacing: an existing file is never replaced, and the core says so in its own words.
-  const save = async (title: string, suggestion: string) => {
+  const save = async (title: string, suggestion: string, more: SaveDialogOptions = {}) => {
     const options: SaveDialogOptions = {
       title,
       defaultPath: join(app.getPath('documents'), withExtension(safeFileName(suggestion))),
       filters: FILTERS,
       properties: ['createDirectory'],
+      ...more,
     };
     const parent = window();
     const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
-    return chosen(canceled || !filePath ? undefined : withExtension(filePath));
+    return canceled || !filePath ? null : filePath;
+  };
+  // A new workspace never replaces a file, and the core says so in its own words.
+  const saveNew = async (suggestion: string) => {
+    const path = await save('Make a new workspace', suggestion);
+    return chosen(path === null ? undefined : withExtension(path));
+  };
+  const saveCopy = async (suggestion: string) => {
+    const path = await save('Save a copy of the workspace', suggestion, { properties: ['createDirectory', 'showOverwriteConfirmation'] });
+    // The system asked about the name that was chosen, not about one that an ending is added to.
+    const replaces = path !== null && withExtension(path) === path && existsSync(path);
+    if (replaces) grants.grantReplacing(path);
+    return { ...chosen(path === null ? undefined : withExtension(path)), replaces };
   };
   return {
     chooseWorkspace: () => open({ title: 'Open a workspace', filters: FILTERS, properties: ['openFile'] }),
-    chooseNewWorkspace: ({ suggestion }: { suggestion: string }) => save('Make a new workspace', suggestion),
-    chooseCopy: ({ suggestion }: { suggestion: string }) => save('Save a copy of the workspace', suggestion),
+    chooseNewWorkspace: ({ suggestion }: { suggestion: string }) => saveNew(suggestion),
+    chooseCopy: ({ suggestion }: { suggestion: string }) => saveCopy(suggestion),
     chooseFolder: ({ title }: { title: string }) => open({ title, properties: ['openDirectory'] }),
   };
 }

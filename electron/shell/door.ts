@@ -2,11 +2,14 @@
 import type { BridgeAnswer } from '../../shared/bridge.ts';
 import { findProcedure } from '../../shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../shared/errors.ts';
+import type { Fault } from '../../shared/fault.ts';
 import type { Grants } from './grants.ts';
 import { checkInput } from './input.ts';
+import type { LogFile } from './log.ts';
 
 interface Situation {
   grants: Grants;
+  log: LogFile;
   /** `shell.*` */
   answerShell(name: string, input: unknown): Promise<unknown>;
   callCore(procedure: string, input: unknown, minSeq: number | undefined): Promise<BridgeAnswer>;
@@ -22,7 +25,10 @@ export function windowDoor(situation: Situation): Door {
     try {
       return await pass(situation, procedure, input, minSeq);
     } catch (error) {
-      if (!(error instanceof AppError)) console.error(error);
+      if (!(error instanceof AppError)) {
+        console.error(error);
+        situation.log.note('door', error);
+      }
       return { ok: false, error: toErrorValue(error) };
     }
   };
@@ -32,9 +38,12 @@ async function pass(situation: Situation, name: unknown, input: unknown, minSeq:
   const procedure = typeof name === 'string' ? findProcedure(name) : undefined;
   if (!procedure || typeof name !== 'string') throw new AppError('not_found', 'This Cairn cannot do that.');
   checkInput(input);
-  situation.grants.check(procedure, input);
+  const isShown = name === 'shell.showFile' && situation.grants.mayShow((input as { path?: unknown } | null)?.path);
+  if (!isShown) situation.grants.check(procedure, input);
   if (name.startsWith(SHELL)) return { ok: true, value: await situation.answerShell(name.slice(SHELL.length), input), seq: 0 };
   const answer = await situation.callCore(name, input, Number.isSafeInteger(minSeq) ? (minSeq as number) : undefined);
+  const fault = answer.ok ? undefined : (answer.error.details?.fault as Fault | undefined);
+  if (fault) situation.log.noteFault(name, fault);
   if (answer.ok && name === 'workspace.backups') grantBackups(situation.grants, answer.value);
   return answer;
 }

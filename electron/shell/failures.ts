@@ -1,11 +1,13 @@
 /** What main does about an exception that nobody caught: it ends, in order and in words. Electron itself would show its stack. */
 import { app, dialog } from 'electron';
+import type { LogFile } from './log.ts';
 
 /** `end`: closes the workspace. */
-export function endOnException(end: () => Promise<void>): void {
+export function endOnException(log: LogFile, end: () => Promise<void>): void {
   let ending = false;
   process.on('uncaughtException', (error) => {
     console.error('Uncaught Exception in main:', error);
+    log.note('main', error);
     if (ending) return;
     ending = true;
     const closed = end().catch((problem: unknown) => console.error(problem));

@@ -8,13 +8,11 @@ interface Options {
   resumeJobs: boolean;
   /** Headless, standard output belongs to the answer: what the core prints then goes to standard error. */
   quiet: boolean;
-  /** Environment variables that the core, and the programs it starts, are not to see. */
-  hidden?: readonly string[];
 }
 
-export function forkCore({ resumeJobs, quiet, hidden = [] }: Options): CoreChild {
+export function forkCore({ resumeJobs, quiet }: Options): CoreChild {
   const env: Record<string, string | undefined> = { ...process.env, CAIRN_RESUME_JOBS: resumeJobs ? '1' : '0' };
-  for (const name of ['CAIRN_ARGV', ...hidden]) delete env[name];
+  delete env.CAIRN_ARGV;
   const child = utilityProcess.fork(join(app.getAppPath(), 'out', 'main', 'core.js'), [], {
     serviceName: 'Cairn core',
     env,

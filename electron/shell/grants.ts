@@ -11,6 +11,9 @@ import { AppError } from '../../shared/errors.ts';
 export class Grants {
   /** Name as granted -> where it led then. */
   readonly #granted = new Map<string, string>();
+  /** Files that a person said may be replaced, each once. */
+  readonly #replaceable = new Set<string>();
+  #shown: readonly string[] = [];
 
   /** Grants one absolute path; anything else is passed over. The real path behind a link is granted with it. */
   grant(path: string): void {
@@ -21,18 +24,34 @@ export class Grants {
     this.#granted.set(real, real);
   }
 
+  /** Grants a file of which the person said, in the system's dialog, that it may be replaced. Good for one time. */
+  grantReplacing(path: string): void {
+    this.grant(path);
+    this.#replaceable.add(path);
+  }
+
+  /** Folders that may be shown in the system's file manager and nothing more: where the clones of the open workspace lie. */
+  setShown(folders: readonly string[]): void {
+    this.#shown = folders;
+  }
+
+  mayShow(path: unknown): boolean {
+    return this.#shown.some((folder) => folder === path);
+  }
+
   allows(path: string): boolean {
     const real = isClean(path) ? this.#granted.get(path) : undefined;
     return real !== undefined && realPath(path) === real;
   }
 
-  /** Throws `invalid_input` when the input of a procedure names a file that nobody granted. */
+  /** Throws `invalid_input` when the input of a procedure names a file that nobody granted, or replaces one that nobody gave up. */
   check(procedure: Procedure, input: unknown): void {
     const fields = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
     for (const field of procedure.files) {
       if (!Object.hasOwn(fields, field)) continue;
       const path = fields[field];
-      if (typeof path === 'string' && this.allows(path)) continue;
+      const mayBeWritten = fields.replace !== true || (typeof path === 'string' && this.#replaceable.delete(path));
+      if (typeof path === 'string' && mayBeWritten && this.allows(path)) continue;
       throw new AppError(
         'invalid_input',
         'Cairn only touches files and folders that you chose. Choose it in a dialog, or drop it on the window.',

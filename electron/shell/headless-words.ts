@@ -11,42 +11,37 @@ export interface HeadlessCall {
   input: Record<string, unknown>;
   /** Absolute; `null` when none was named. */
   workspace: string | null;
-  /** Name of the secret -> the environment variable that holds it. */
-  secrets: ReadonlyMap<string, string>;
 }
 
 export type Asked = 'help' | HeadlessCall;
 
-const USAGE =
-  "Write: cairn <area.procedure> ['<JSON input>'] [--workspace <file.cairn>] [--secret <name>=env:<VARIABLE>]. `cairn help` lists everything.";
+const USAGE = "Write: cairn <area.procedure> ['<JSON input>'] [--workspace <file.cairn>]. `cairn help` lists everything.";
 const HELP = new Set(['help', '--help', '-h']);
 
 const misspelt = (message: string) => new AppError('invalid_input', `${message} ${USAGE}`);
 
 /** Throws `invalid_input` for anything misspelt. Relative file names are resolved against `folder`. */
-export function readWords(words: readonly string[], folder: string, env: Readonly<Record<string, string | undefined>>): Asked {
-  const { plain, options } = sort(words);
+export function readWords(words: readonly string[], folder: string): Asked {
+  const { plain, workspaces } = sort(words);
   const [name, json, more] = plain;
   if (name === undefined) throw misspelt('Nothing was asked for.');
   if (HELP.has(name)) return 'help';
   const procedure = findProcedure(name);
   if (!procedure) throw misspelt(`There is no "${name}".`);
   if (more !== undefined) throw misspelt(`"${more}" is one word too many; is the input in quotes?`);
-  const workspaces = options.get('--workspace') ?? [];
   if (workspaces.length > 1) throw misspelt('Only one --workspace can be named.');
   return {
     name,
     procedure,
     input: resolveFiles(readInput(json), procedure, folder),
     workspace: workspaces[0] === undefined ? null : resolve(folder, workspaces[0]),
-    secrets: readSecrets(options.get('--secret') ?? [], env),
   };
 }
 
-/** Options may stand anywhere, as `--name value` or `--name=value`. */
-function sort(words: readonly string[]): { plain: string[]; options: Map<string, string[]> } {
+/** The option may stand anywhere, as `--workspace file` or `--workspace=file`. */
+function sort(words: readonly string[]): { plain: string[]; workspaces: string[] } {
   const plain: string[] = [];
-  const options = new Map<string, string[]>();
+  const workspaces: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (!word.startsWith('-') || HELP.has(word)) {
@@ -54,12 +49,12 @@ function sort(words: readonly string[]): { plain: string[]; options: Map<string,
       continue;
     }
     const [, option = word, inline] = /^(--[a-z]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
-    if (option !== '--workspace' && option !== '--secret') throw misspelt(`There is no option "${option}".`);
+    if (option !== '--workspace') throw misspelt(`There is no option "${option}".`);
     const value = inline ?? words[++at];
     if (!value) throw misspelt(`${option} needs a value.`);
-    options.set(option, [...(options.get(option) ?? []), value]);
+    workspaces.push(value);
   }
-  return { plain, options };
+  return { plain, workspaces };
 }
 
 function readInput(json: string | undefined): Record<string, unknown> {
@@ -83,16 +78,4 @@ function resolveFiles(input: Record<string, unknown>, procedure: Procedure, fold
     if (typeof name === 'string' && name !== '') resolved[field] = resolve(folder, name);
   }
   return resolved;
-}
-
-/** A secret never stands among the words, where every user of the machine can read it. */
-function readSecrets(given: readonly string[], env: Readonly<Record<string, string | undefined>>): Map<string, string> {
-  return new Map(
-    given.map((text) => {
-      const [, name, variable] = /^([A-Za-z][\w.-]*)=env:([A-Za-z_]\w*)$/.exec(text) ?? [];
-      if (name === undefined || variable === undefined) throw misspelt('A secret is written --secret <name>=env:<VARIABLE>.');
-      if (!env[variable]) throw misspelt(`The environment variable ${variable} is empty or not set.`);
-      return [name, variable];
-    }),
-  );
 }

@@ -28,7 +28,7 @@ export async function runHeadless(words: readonly string[], folder: string): Pro
 async function run(words: readonly string[], folder: string): Promise<number> {
   let asked: ReturnType<typeof readWords>;
   try {
-    asked = readWords(words, folder, process.env);
+    asked = readWords(words, folder);
   } catch (error) {
     return fail(toErrorValue(error), MISSPELT);
   }
@@ -52,7 +52,7 @@ async function answer(call: HeadlessCall): Promise<unknown> {
   if (call.procedure.windowOnly) throw new AppError('not_found', `"${call.name}" has a meaning in the window only.`);
   const progress = progressLines((line) => void write(process.stderr, line));
   let running: JobRow | null = null;
-  const core = new CoreProcess(forkCore({ resumeJobs: false, quiet: true, hidden: [...call.secrets.values()] }), {
+  const core = new CoreProcess(forkCore({ resumeJobs: false, quiet: true }), {
     event: (event) => {
       if (event.type !== 'job') return;
       running = event.job.state === 'running' || event.job.state === 'waiting' ? event.job : null;

@@ -1,4 +1,4 @@
-/** What Cairn remembers outside of workspaces: preferences, where the window was, recent workspaces, the one open last. Nothing else. */
+/** What Cairn remembers outside of workspaces: preferences, where the window was, recent workspaces with the folders of their clones. Nothing else. */
 import Store from 'electron-store';
 import { preferences, recentWorkspace } from '../../shared/contract/shell.ts';
 import { z } from '../../shared/zod.ts';
@@ -18,7 +18,6 @@ const remembered = z.object({
   preferences: preferences.catch({ theme: 'system' }),
   bounds: bounds.nullable().catch(null),
   recent: z.array(recent).max(MOST_RECENT).catch([]),
-  lastOpen: z.string().nullable().catch(null),
 });
 type Remembered = z.infer<typeof remembered>;
 
@@ -43,11 +42,6 @@ export class Memory {
     return this.#now.recent;
   }
 
-  /** The workspace that was open when Cairn ended; `null` when the person had closed it. */
-  get lastOpen(): string | null {
-    return this.#now.lastOpen;
-  }
-
   setPreferences(change: { [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences {
     this.#save({ preferences: preferences.parse({ ...this.#now.preferences, ...change }) });
     return this.#now.preferences;
@@ -58,13 +52,9 @@ export class Memory {
   }
 
   /** Called with what the core says is open, never with what the window says. */
-  noteOpened(workspace: Opened['workspace'], openedAt: number): void {
-    if (!workspace) {
-      this.#save({ lastOpen: null });
-      return;
-    }
+  noteOpened(workspace: NonNullable<Opened['workspace']>, openedAt: number): void {
     const others = this.#now.recent.filter(({ path }) => path !== workspace.path);
-    this.#save({ recent: [{ ...workspace, openedAt }, ...others].slice(0, MOST_RECENT), lastOpen: workspace.path });
+    this.#save({ recent: [{ ...workspace, openedAt }, ...others].slice(0, MOST_RECENT) });
   }
 
   /** A recent workspace has another name or number of people. */

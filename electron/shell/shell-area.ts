@@ -8,7 +8,7 @@ import { dialogs } from './dialogs.ts';
 import { freeWorkspaceFile } from './file-names.ts';
 import type { Grants } from './grants.ts';
 import { openLink } from './links.ts';
-import type { Memory } from './preferences.ts';
+import type { Memory, Recent } from './preferences.ts';
 import type { Requests } from './requests.ts';
 import { useTheme } from './theme.ts';
 import { windowButtons } from './windows.ts';
@@ -22,22 +22,24 @@ interface Situation {
 
 type Answers<P extends Record<string, Procedure>> = { [N in keyof P]: (input: Input<P[N]>) => Output<P[N]> | Promise<Output<P[N]>> };
 
+const withExistence = (recent: readonly Recent[]) => recent.map((one) => ({ ...one, exists: existsSync(one.path) }));
+
 function answers({ memory, grants, requests, window }: Situation): Answers<typeof shell.procedures> {
   const ask = dialogs(window, grants);
   return {
     ...ask,
     start: () => ({
-      recent: memory.recent.map((one) => ({ ...one, exists: existsSync(one.path) })),
+      recent: withExistence(memory.recent),
       preferences: memory.preferences,
       platform: process.platform,
       version: app.getVersion(),
       windowButtons: windowButtons(),
       requested: requests.first(),
     }),
-    suggestWorkspace: ({ name }) => {
+    suggestWorkspace: ({ name, clone }) => {
       const path = freeWorkspaceFile(documents(), name);
       grants.grant(path);
-      return { path };
+      return { path, having: withExistence(memory.recent.filter(({ clones }) => clones.includes(clone))).filter(({ exists }) => exists) };
     },
     forgetRecent: ({ path }) => {
       memory.forgetRecent(path);
@@ -57,6 +59,8 @@ function answers({ memory, grants, requests, window }: Situation): Answers<typeo
       return {};
     },
     showFile: ({ path }) => {
+      if (!existsSync(path))
+        throw new AppError('not_found', 'It is not there any more: it was moved, or its disk is not connected.', { path });
       system.showItemInFolder(path);
       return {};
     },

@@ -21,6 +21,8 @@ interface Situation {
   opened(workspace: Opened['workspace']): void;
   /** What the open workspace is called now, and how many people are in it. */
   known(workspace: Known['workspace']): void;
+  /** The core ended by itself. */
+  died(): void;
 }
 
 export class Supervisor {
@@ -83,6 +85,7 @@ export class Supervisor {
   #ended(): void {
     this.#core = null;
     if (this.#ending) return;
+    this.#situation.died();
     // A workspace that takes the core down while it opens would do so every time.
     if (this.#reopening) this.#open = null;
     this.#reopening = false;

@@ -10,6 +10,7 @@ import { listenToKeys } from './keys.ts';
 import { listenToMouse } from './mouse.ts';
 import { openRequested } from './opening.ts';
 import { hideOverlay, useOverlay } from './overlays.ts';
+import { usePointed } from './pointing.ts';
 import { callKey, queryClient } from './query.ts';
 import { Shell } from './Shell.tsx';
 import { seeWhatIsOpen, useSession } from './session.ts';
@@ -18,6 +19,7 @@ import { Toasts } from './Toast.tsx';
 const palette = () => import('./CommandPalette.tsx');
 const CommandPalette = lazy(palette);
 const KeysSheet = lazy(() => import('./KeysSheet.tsx'));
+const PointAtClone = lazy(() => import('./PointAtClone.tsx'));
 
 let started = false;
 
@@ -69,10 +71,12 @@ function Content() {
 
 function Overlays() {
   const { overlay, text } = useOverlay();
+  const pointed = usePointed((state) => state.pointed);
   return (
     <Suspense fallback={null}>
       {overlay === 'palette' ? <CommandPalette text={text} onClose={hideOverlay} /> : null}
       {overlay === 'keys' ? <KeysSheet onClose={hideOverlay} /> : null}
+      {pointed ? <PointAtClone pointed={pointed} /> : null}
     </Suspense>
   );
 }

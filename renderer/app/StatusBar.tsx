@@ -55,7 +55,7 @@ function Network() {
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const Icon = isOnline ? IconCloud : IconCloudOff;
   const hint = isOnline
-    ? 'This computer has a network. Cairn uses it only when you ask it to.'
+    ? 'This computer has a network. Cairn does not use it.'
     : 'This computer has no network. Everything here works without one.';
   return (
     <span className={styles.network} data-online={isOnline || undefined} title={hint} role="status">

@@ -1,8 +1,7 @@
 /** Ways into a workspace: choosing a file, making one, pointing at a git clone, dropping something on the window. */
 import { api } from './api.ts';
-import { go } from './navigation.ts';
-import { readSource } from './reading.ts';
-import { createWorkspace, isOpen, openWorkspace, useSession } from './session.ts';
+import { pointAt } from './pointing.ts';
+import { createWorkspace, openWorkspace, useSession } from './session.ts';
 import { toast, toastError } from './toasts.ts';
 
 export async function chooseAndOpen(): Promise<void> {
@@ -18,15 +17,15 @@ export async function chooseAndCreate(): Promise<void> {
 /** Asks for a folder and makes its history the first, or one more, source. */
 export async function chooseAndAddClone(): Promise<void> {
   const path = await chosen(api.shell.chooseFolder({ title: 'Choose a folder with a git clone' }));
-  if (path) await addClone(path);
+  if (path) await pointAt([path]);
 }
 
 export async function chooseAndSaveCopy(): Promise<void> {
   const { workspace } = useSession.getState();
-  const path = await chosen(api.shell.chooseCopy({ suggestion: `${workspace?.name ?? 'Workspace'} copy` }));
-  if (!path) return;
   try {
-    const copy = await api.workspace.saveCopy({ path });
+    const { path, replaces } = await api.shell.chooseCopy({ suggestion: `${workspace?.name ?? 'Workspace'} copy` });
+    if (!path) return;
+    const copy = await api.workspace.saveCopy({ path, replace: replaces });
     toast({ text: 'Saved a copy.', detail: copy.path, action: { label: 'Show in folder', run: () => showFile(copy.path) } });
   } catch (error) {
     toastError(error, 'No copy was saved. The workspace is as it was.');
@@ -37,27 +36,9 @@ export function showFile(path: string): void {
   api.shell.showFile({ path }).catch((error: unknown) => toastError(error));
 }
 
-/** Adds a clone to the workspace that is open, or to a new one named after it, and reads it while the people show up. */
-export async function addClone(path: string): Promise<void> {
-  const made = !isOpen();
-  try {
-    if (made) {
-      const name = nameOf(path);
-      const place = await api.shell.suggestWorkspace({ name });
-      if (!(await createWorkspace(place.path, name))) return;
-    }
-    const { id } = await api.sources.add({ kind: 'git', path });
-    go('contributors');
-    void readSource(id);
-  } catch (error) {
-    toastError(error, 'This folder was not added.');
-    if (isOpen()) go('sources');
-  }
-}
-
 /** What a drop, the command line or a second start hands over. */
 export async function openRequested(kind: 'workspace' | 'git', path: string): Promise<void> {
-  if (kind === 'git') await addClone(path);
+  if (kind === 'git') await pointAt([path]);
   else if (useSession.getState().workspace?.path !== path) await openWorkspace(path);
 }
 
@@ -76,7 +57,7 @@ export async function openDropped(items: DataTransferItemList): Promise<void> {
     await openRequested('workspace', workspace.path);
     return;
   }
-  for (const { path } of paths) await addClone(path);
+  if (paths.length > 0) await pointAt(paths.map(({ path }) => path));
 }
 
 /** The last part of a path, as a name: `/home/mara/core.git` and `/home/mara/core/.git` give `core`. */

@@ -14,7 +14,7 @@ export async function readSource(id: string, full = false): Promise<void> {
       toast({ text: 'Not everything could be read.', detail: report.incomplete, tone: 'problem', action: open });
     else toast({ text: wordsFor(report), ...(report.remarks[0] ? { detail: report.remarks[0], action: open } : {}) });
   } catch (error) {
-    toastError(error, 'Reading stopped.', { label: 'Show source', run: () => go('sources', { source: id }) });
+    toastError(error, 'It could not be read.', { label: 'Show source', run: () => go('sources', { source: id }) });
   }
 }
 
@@ -30,7 +30,7 @@ export async function readDocumentation(id: string): Promise<void> {
         detail: `${counted(report.documentation, 'of them is documentation', 'of them are documentation')}.`,
       });
   } catch (error) {
-    toastError(error, 'Looking for documentation stopped.');
+    toastError(error, 'Not every commit could be looked through.');
   }
 }
 

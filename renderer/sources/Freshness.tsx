@@ -9,19 +9,19 @@ import styles from './Freshness.module.css';
 
 const MOST = 4;
 
-/** In the status bar: how long ago each source was read. What stopped comes first. */
+/** In the status bar: how long ago each source was read. What could not be read comes first. */
 export function Freshness() {
   const { data } = useCall('sources.list', {});
   const jobs = useJobs((state) => state.jobs);
   const inWork = new Set(underWay(jobs).map((job) => job.subject));
-  const all = [...(data?.sources ?? [])].sort((one, other) => Number(isStopped(other)) - Number(isStopped(one)));
+  const all = [...(data?.sources ?? [])].sort((one, other) => Number(isTroubled(other)) - Number(isTroubled(one)));
   return (
     <>
       {all.slice(0, MOST).map((source) => (
         <UnstyledButton
           key={source.id}
           className={styles.source}
-          data-stopped={(isStopped(source) && !inWork.has(source.id)) || undefined}
+          data-troubled={(isTroubled(source) && !inWork.has(source.id)) || undefined}
           title={source.lastRun?.problem ?? source.path}
           onClick={() => go('sources', { source: source.id })}
         >
@@ -37,15 +37,17 @@ export function Freshness() {
   );
 }
 
-const isStopped = (source: SourceRow): boolean => source.state === 'failed' || source.state === 'incomplete';
+const isTroubled = (source: SourceRow): boolean => source.state === 'failed' || source.state === 'incomplete';
+
+const trouble = (source: SourceRow): string => (source.state === 'failed' ? 'failed' : 'not read to the end');
 
 function freshness(source: SourceRow, isInWork: boolean): React.ReactNode {
   if (isInWork) return 'being read';
-  if (source.freshAt === null) return isStopped(source) ? 'stopped' : 'not read yet';
+  if (source.freshAt === null) return isTroubled(source) ? trouble(source) : 'not read yet';
   return (
     <>
       <TimeAgo at={source.freshAt} short />
-      {isStopped(source) ? ' · stopped' : ''}
+      {isTroubled(source) ? ` · ${trouble(source)}` : ''}
     </>
   );
 }

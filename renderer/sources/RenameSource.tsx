@@ -1,8 +1,8 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
-import styles from './AddClone.module.css';
 import { renameSource } from './actions.ts';
+import styles from './CloneForm.module.css';
 
 /** A name of one's own for a source. */
 export default function RenameSource({ source, onClose }: { source: SourceRow; onClose: () => void }) {

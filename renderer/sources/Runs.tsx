@@ -43,7 +43,7 @@ function Run({ run }: { run: RunRow }) {
         <span className={styles.outcome}>
           <StatusDot tone={outcome.tone} {...(outcome.shape ? { shape: outcome.shape } : {})} /> {outcome.word}
         </span>
-        <span className={styles.counts}>{runWords(run.report)}</span>
+        <span className={styles.counts}>{runWords(run)}</span>
         {remarks.map((remark) => (
           <span key={remark} className={styles.remark}>
             {remark}

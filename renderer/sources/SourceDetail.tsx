@@ -1,12 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { cancelJob, useJobOf } from '../app/jobs.ts';
 import { showFile } from '../app/opening.ts';
 import { readDocumentation, readSource } from '../app/reading.ts';
 import { useChanging } from '../app/use-workspace.ts';
-import { figure, percent } from '../ui/figures.ts';
+import { figure } from '../ui/figures.ts';
 import { JobBar } from '../ui/JobBar.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -17,7 +18,7 @@ import styles from './SourceDetail.module.css';
 import { settingsWords, stateOf } from './words.ts';
 
 /** One source: how it stands, what it holds, what each reading did. */
-export function SourceDetail({ source }: { source: SourceRow }) {
+export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: () => void }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
   return (
@@ -44,9 +45,9 @@ export function SourceDetail({ source }: { source: SourceRow }) {
           </ActionIcon>
         </div>
       ) : (
-        <Trouble source={source} />
+        <Trouble source={source} onEdit={onEdit} />
       )}
-      <Figures source={source} />
+      <Figures source={source} job={job} />
       {source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
       <Runs source={source.id} />
       {source.setAside > 0 ? <SetAside source={source.id} /> : null}
@@ -55,49 +56,64 @@ export function SourceDetail({ source }: { source: SourceRow }) {
 }
 
 /** What went wrong last time, what was kept, and the one thing to do. */
-function Trouble({ source }: { source: SourceRow }) {
+function Trouble({ source, onEdit }: { source: SourceRow; onEdit: () => void }) {
   const changing = useChanging();
   const run = source.lastRun;
   const words = run?.problem ?? run?.report.incomplete;
   if (!run || run.outcome === 'done' || !words) return null;
   const title = {
-    failed: 'The last reading stopped',
-    cancelled: 'The last reading was stopped',
+    failed: 'The last reading failed',
+    cancelled: 'You stopped the last reading',
     incomplete: 'Not everything could be read',
   }[run.outcome];
-  const again = (
-    <Button variant="default" onClick={() => void readSource(source.id)} {...changing}>
-      {run.outcome === 'cancelled' ? 'Go on' : 'Try again'}
-    </Button>
+  const helps = (
+    <div className={styles.helps}>
+      {run.outcome === 'cancelled' ? null : (
+        <Button variant="subtle" onClick={onEdit} {...changing}>
+          Change folder or branches…
+        </Button>
+      )}
+      <Button variant="default" onClick={() => void readSource(source.id)} {...changing}>
+        {run.outcome === 'cancelled' ? 'Go on' : 'Try again'}
+      </Button>
+    </div>
   );
   return (
-    <Problem title={title} action={again}>
+    <Problem title={title} action={helps}>
       {words}
     </Problem>
   );
 }
 
-function Figures({ source }: { source: SourceRow }) {
-  const { commits, merges, pathsRead } = source;
+/** Counted when a reading ends: until then a first one has no figures, and those of an earlier one are said to be that. */
+function Figures({ source, job }: { source: SourceRow; job: JobRow | undefined }) {
+  const { commits, merges } = source;
+  if (job && source.lastRun === null) return <p className={styles.note}>The figures of this source are counted when it has been read.</p>;
+  const looking = job?.procedure === 'sources.creditDocumentation' ? job.done : 0;
+  const pathsRead = source.pathsRead + looking;
   return (
     <dl className={styles.figures}>
       <Tile label="Commits" value={commits} note={merges > 0 ? `${figure(merges)} of them merges` : 'none of them a merge'} />
       <Tile label="Authors" value={source.authors} note="as they signed; one person may sign as several" />
-      <Tile label="Credits" value={source.credits} note="co-authors, reviewers, testers, reporters named in messages" />
+      <Tile label="Credits" value={source.credits} note="co-authors, reviewers, testers, reporters, where a message names their address" />
       <Tile
-        label="Files looked at"
+        label="Looked through for documentation"
         value={pathsRead}
-        note={commits === 0 ? 'to find documentation' : `${percent(pathsRead / commits)} of the commits, to find documentation`}
+        note={commits === 0 ? 'commits whose files were looked at' : `of ${figure(commits)} commits`}
       />
       <Tile
         label="Gone"
         value={source.gone}
-        note={source.gone > 0 ? 'no longer in the clone; kept, and out of the figures' : 'everything read is still there'}
+        note={
+          source.gone > 0
+            ? 'commits no longer on the branches that are read; kept, and out of the figures'
+            : 'everything read is still there'
+        }
       />
       <Tile
         label="Set aside"
         value={source.setAside}
-        note={source.setAside > 0 ? 'could not be understood; listed below' : 'everything could be understood'}
+        note={source.setAside > 0 ? 'commits that could not be understood; listed below' : 'every commit could be understood'}
       />
     </dl>
   );

@@ -20,15 +20,18 @@ import { SourceList } from './SourceList.tsx';
 import styles from './SourcesScreen.module.css';
 
 const AddClone = lazy(() => import('./AddClone.tsx'));
+const EditSource = lazy(() => import('./EditSource.tsx'));
 const RenameSource = lazy(() => import('./RenameSource.tsx'));
 
 const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
+
+type Dialog = 'add' | 'edit' | 'rename';
 
 /** Sources at the left, the chosen one beside them. */
 export default function SourcesScreen({ params }: ScreenProps) {
   const { data, error } = useCall('sources.list', {});
   const changing = useChanging();
-  const [dialog, setDialog] = useState<'add' | 'rename' | null>(null);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   const sources = data?.sources;
   const chosen = sources?.find((source) => source.id === params.source) ?? sources?.[0];
   useSourceCommands(sources, chosen, setDialog);
@@ -45,7 +48,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
         Add a git clone
       </Button>
       {chosen ? <ReadButton source={chosen} /> : null}
-      {chosen ? <More source={chosen} onRename={() => setDialog('rename')} /> : null}
+      {chosen ? <More source={chosen} open={setDialog} /> : null}
     </>
   );
 
@@ -85,9 +88,10 @@ export default function SourcesScreen({ params }: ScreenProps) {
         </EmptyState>
       ) : null}
       {chosen ? <SourceList sources={sources ?? []} chosen={chosen.id} /> : null}
-      {chosen ? <SourceDetail key={chosen.id} source={chosen} /> : null}
+      {chosen ? <SourceDetail key={chosen.id} source={chosen} onEdit={() => setDialog('edit')} /> : null}
       <Suspense fallback={null}>
         {dialog === 'add' ? <AddClone onClose={() => setDialog(null)} /> : null}
+        {dialog === 'edit' && chosen ? <EditSource source={chosen} onClose={() => setDialog(null)} /> : null}
         {dialog === 'rename' && chosen ? <RenameSource source={chosen} onClose={() => setDialog(null)} /> : null}
       </Suspense>
     </div>
@@ -110,7 +114,7 @@ function ReadButton({ source }: { source: SourceRow }) {
   );
 }
 
-function More({ source, onRename }: { source: SourceRow; onRename: () => void }) {
+function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => void }) {
   const job = useJobOf(source.id);
   const changing = useChanging();
   return (
@@ -128,7 +132,10 @@ function More({ source, onRename }: { source: SourceRow; onRename: () => void })
           Find out what is documentation
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item rightSection={<Key keys="e" />} onClick={onRename} {...changing}>
+        <Menu.Item onClick={() => open('edit')} {...changing}>
+          Change folder or branches…
+        </Menu.Item>
+        <Menu.Item rightSection={<Key keys="e" />} onClick={() => open('rename')} {...changing}>
           Rename…
         </Menu.Item>
         <Menu.Item onClick={() => void removeSource(source.id, source.name)} {...changing}>
@@ -139,11 +146,7 @@ function More({ source, onRename }: { source: SourceRow; onRename: () => void })
   );
 }
 
-function useSourceCommands(
-  sources: readonly SourceRow[] | undefined,
-  chosen: SourceRow | undefined,
-  open: (dialog: 'add' | 'rename') => void,
-): void {
+function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: SourceRow | undefined, open: (dialog: Dialog) => void): void {
   const commands = useMemo((): Command[] => {
     const step = (by: number) => () => {
       const at = (sources ?? []).findIndex((source) => source.id === chosen?.id);
@@ -194,6 +197,14 @@ function useSourceCommands(
         group: about,
         changes: true,
         run: () => void readDocumentation(chosen.id),
+      },
+      {
+        id: 'sources.edit',
+        label: 'Change folder or branches of this source…',
+        group: about,
+        words: 'move path edit mailmap',
+        changes: true,
+        run: () => open('edit'),
       },
       { id: 'sources.rename', label: 'Rename this source…', keys: 'e', group: about, changes: true, run: () => open('rename') },
     ];

@@ -1,4 +1,5 @@
 /** What one does with sources. Each says what it did, and offers the way back. */
+import { AppError } from '../../shared/errors.ts';
 import { api } from '../app/api.ts';
 import { go } from '../app/navigation.ts';
 import { readSource } from '../app/reading.ts';
@@ -36,6 +37,19 @@ export async function addClone({ path, name, refs, useMailmap }: NewClone): Prom
   } catch (error) {
     toastError(error, 'This folder was not added.');
     return false;
+  }
+}
+
+/** Reads a source from elsewhere, or other branches of it; the core begins a new pass. Gives back what was refused, in words. */
+export async function editSource(id: string, changes: { path?: string; refs?: string[]; useMailmap?: boolean }): Promise<AppError | null> {
+  try {
+    await api.sources.edit({ id, ...changes });
+    toast({ text: 'Changed the source.', detail: 'It is being read again.', undo: true });
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    toastError(error, 'The source stays as it was.');
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
 /** How a source and its runs are spoken of. */
-import type { RunRow, SourceRow, SyncReport } from '../../shared/contract/sources.ts';
+import type { RunRow, SourceRow } from '../../shared/contract/sources.ts';
 import { counted, figure } from '../ui/figures.ts';
 import type { Shape, Tone } from '../ui/StatusDot.tsx';
 
@@ -13,7 +13,7 @@ const states: Record<SourceRow['state'], State> = {
   never_read: { word: 'Not read yet', tone: 'quiet' },
   fresh: { word: 'Read', tone: 'good', shape: 'tick' },
   incomplete: { word: 'Not read to the end', tone: 'warn' },
-  failed: { word: 'Stopped', tone: 'bad' },
+  failed: { word: 'Failed', tone: 'bad' },
 };
 
 const reading: State = { word: 'Being read', tone: 'info', shape: 'half' };
@@ -28,7 +28,7 @@ export const outcomes: Record<RunRow['outcome'], State> = {
 };
 
 /** "1,284 new, 3 changed, 40,112 as before" */
-export function runWords(report: SyncReport): string {
+export function runWords({ report, outcome }: Pick<RunRow, 'report' | 'outcome'>): string {
   const parts = [
     report.added > 0 ? `${figure(report.added)} new` : '',
     report.changed > 0 ? `${figure(report.changed)} changed` : '',
@@ -36,10 +36,11 @@ export function runWords(report: SyncReport): string {
     report.rejected > 0 ? `${figure(report.rejected)} set aside` : '',
     report.unchanged > 0 ? `${figure(report.unchanged)} as before` : '',
   ].filter(Boolean);
-  return parts.length === 0 ? 'nothing new' : parts.join(', ');
+  // One that failed at once does not know whether there is anything new.
+  return parts.length === 0 && outcome === 'done' ? 'nothing new' : parts.join(', ');
 }
 
-/** "all branches, names put right by .mailmap" */
+/** "All branches, local and remote · names put right by its .mailmap" */
 export function settingsWords(source: SourceRow): string {
   const branches =
     source.refs === null
@@ -47,5 +48,12 @@ export function settingsWords(source: SourceRow): string {
       : source.refs.length > 3
         ? counted(source.refs.length, 'branch or tag', 'branches or tags')
         : source.refs.join(', ');
-  return `${branches} · ${source.useMailmap ? 'names put right by its .mailmap' : 'its .mailmap is not used'}`;
+  return `${branches} · ${mailmapWords(source)}`;
+}
+
+/** What is not known yet is not claimed. */
+function mailmapWords({ useMailmap, hasMailmap }: Pick<SourceRow, 'useMailmap' | 'hasMailmap'>): string {
+  if (!useMailmap) return '.mailmap not used';
+  if (hasMailmap === null) return '.mailmap used, if it has one';
+  return hasMailmap ? 'names put right by its .mailmap' : 'no .mailmap in it';
 }

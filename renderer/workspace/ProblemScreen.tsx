@@ -33,7 +33,7 @@ export function ProblemScreen({ trouble }: { trouble: Trouble }) {
           {buttons.map((help, index) => (
             <HelpButton key={help} help={help} trouble={trouble} isFirst={index === 0 && backups.length === 0} isBusy={isOpening} />
           ))}
-          <Button variant="subtle" onClick={forgetTrouble}>
+          <Button variant="default" onClick={forgetTrouble}>
             {hadOne ? 'Back to the workspace' : 'Back to the start'}
           </Button>
         </div>

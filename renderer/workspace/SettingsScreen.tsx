@@ -26,8 +26,8 @@ export default function SettingsScreen() {
         {workspace ? <WorkspaceSettings workspace={workspace} /> : null}
         <Section title="Privacy">
           <p>
-            Everything stays in one file on this computer. There is no account, and Cairn sends nothing anywhere by itself: it uses the
-            network only when you add a source that needs one, or open a link.
+            Everything stays in one file on this computer. There is no account, and Cairn does not use the network at all. A link that you
+            click is opened by your browser.
           </p>
         </Section>
         <p className={styles.version}>Cairn {start?.version ?? ''}</p>
@@ -140,6 +140,7 @@ function NameField({ workspace }: { workspace: WorkspaceInfo }) {
       </div>
       <div className={styles.field}>
         <TextInput
+          classNames={{ input: styles.name ?? '' }}
           aria-label="Name of the workspace"
           value={name}
           maxLength={100}

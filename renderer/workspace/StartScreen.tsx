@@ -12,6 +12,7 @@ import { toastError } from '../app/toasts.ts';
 import { CairnMark } from '../ui/CairnMark.tsx';
 import { counted, day } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
+import { PathText } from '../ui/PathText.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import { Entrance } from './Entrance.tsx';
 import styles from './StartScreen.module.css';
@@ -47,7 +48,7 @@ export function StartScreen() {
 
   return (
     <Entrance>
-      <h1 className={styles.lead}>See who walks the way with your project, what they need next, and who should hear from you today.</h1>
+      <h1 className={styles.lead}>See who contributes to your project and what each of them did, and keep notes on them.</h1>
       <div className={styles.ways} aria-busy={opening !== null}>
         {last ? <Continue recent={last} isOpening={opening === last.path} /> : null}
         <Way
@@ -60,7 +61,7 @@ export function StartScreen() {
         <Way
           icon={IconGitBranch}
           title="Point at a git clone"
-          text="Its history becomes your first list of contributors."
+          text="Its history becomes your list of contributors, kept where you say."
           keys="mod+g"
           onClick={() => void chooseAndAddClone()}
         />
@@ -95,6 +96,9 @@ function Continue({ recent, isOpening }: { recent: Recent; isOpening: boolean })
         <span className={styles.title}>Continue with {recent.name}</span>
         <span className={styles.text}>
           {recent.people === null ? '' : `${counted(recent.people, 'person', 'people')}. `}Opened <TimeAgo at={recent.openedAt} />.
+        </span>
+        <span className={styles.text}>
+          <PathText path={recent.path} />
         </span>
       </span>
       {isOpening ? <Loader size="1rem" /> : <Key keys="enter" />}
@@ -137,9 +141,16 @@ function Earlier({ recent, opening }: { recent: readonly Recent[]; opening: stri
         {recent.map((one) => (
           <li key={one.path}>
             <UnstyledButton className={styles.recent} title={one.path} onClick={() => void openWorkspace(one.path)}>
-              <span className={styles.name}>{one.name}</span>
-              <span className={styles.people}>
-                {one.exists ? (one.people === null ? '' : counted(one.people, 'person', 'people')) : 'no longer where it was'}
+              <span className={styles.which}>
+                <span className={styles.line}>
+                  <span className={styles.name}>{one.name}</span>
+                  <span className={styles.people}>
+                    {one.exists ? (one.people === null ? '' : counted(one.people, 'person', 'people')) : 'no longer where it was'}
+                  </span>
+                </span>
+                <span className={styles.text}>
+                  <PathText path={one.path} />
+                </span>
               </span>
               {opening === one.path ? <Loader size="0.875rem" /> : <span className={styles.date}>{day(one.openedAt)}</span>}
             </UnstyledButton>

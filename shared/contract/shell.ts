@@ -3,6 +3,8 @@ import { fileName, instant, nothing } from './common.ts';
 import { area, command, query } from './define.ts';
 
 const chosen = z.strictObject({ path: z.string().nullable() });
+/** `replaces`: there is a file of that name, and the person said in the dialog that it may go. */
+const chosenCopy = chosen.extend({ replaces: z.boolean() });
 const once = { notUndoable: 'It changes no data.' } as const;
 
 export const recentWorkspace = z.strictObject({
@@ -10,6 +12,8 @@ export const recentWorkspace = z.strictObject({
   name: z.string(),
   openedAt: instant,
   people: z.int().nullable(),
+  /** The folders of its clones, as they were when it was open. */
+  clones: z.array(z.string()).default([]),
   /** False when the file is not where it was. */
   exists: z.boolean(),
 });
@@ -39,7 +43,7 @@ export const shell = area('shell', {
     windowOnly: true,
     ...once,
   }),
-  chooseCopy: command('Ask where a copy of the workspace goes.', z.strictObject({ suggestion: z.string().max(200) }), chosen, {
+  chooseCopy: command('Ask where a copy of the workspace goes.', z.strictObject({ suggestion: z.string().max(200) }), chosenCopy, {
     windowOnly: true,
     ...once,
   }),
@@ -49,9 +53,9 @@ export const shell = area('shell', {
   }),
   /** Where a workspace for a clone is made when the person did not choose: the documents folder, a free name. */
   suggestWorkspace: query(
-    'A free file name for a new workspace.',
-    z.strictObject({ name: z.string().max(200) }),
-    z.strictObject({ path: z.string() }),
+    'A free file name for a new workspace for a clone, and the recent workspaces that have this clone already.',
+    z.strictObject({ name: z.string().max(200), clone: fileName }),
+    z.strictObject({ path: z.string(), having: z.array(recentWorkspace).max(10) }),
     { windowOnly: true },
   ),
   forgetRecent: command('Take a workspace off the list of recent ones. The file stays.', z.strictObject({ path: fileName }), nothing, {

@@ -43,6 +43,8 @@ export const sourceRow = z.strictObject({
   path: z.string(),
   refs: z.array(z.string()).nullable(),
   useMailmap: z.boolean(),
+  /** Whether the clone has a .mailmap, as of the last reading; `null`: not known, or not looked for. */
+  hasMailmap: z.boolean().nullable(),
   addedAt: instant,
   /** `null`: never read to the end. */
   freshAt: instant.nullable(),
@@ -65,6 +67,12 @@ const source = z.strictObject({ id: uid });
 export const sources = area('sources', {
   list: query('All sources with their freshness.', nothing, z.strictObject({ sources: z.array(sourceRow).max(1000) })),
   get: query('One source.', source, sourceRow),
+  inspect: query(
+    'Whether a folder holds a git clone: its real path, and what it would be called. Needs no open workspace.',
+    z.strictObject({ path: fileName }),
+    z.strictObject({ path: z.string(), name: z.string() }),
+    { files: ['path'] },
+  ),
   runs: query('Past runs of a source, newest first.', source.extend(page.shape), pageOf(runRow)),
   leaving: query(
     'What would leave the workspace with a source: commits that no other source has, and people nobody else names and nothing is decided about.',
@@ -78,6 +86,16 @@ export const sources = area('sources', {
   ),
 
   add: command('Add a source.', gitSource, source, { files: ['path'] }),
+  edit: command(
+    'Read a source from another folder, or other branches of it. The folder must hold the same history. It is read anew by itself.',
+    source.extend({
+      path: fileName.optional(),
+      refs: gitSource.shape.refs.meta({ description: 'names or patterns; an empty list: all branches' }),
+      useMailmap: z.boolean().optional(),
+    }),
+    nothing,
+    { files: ['path'] },
+  ),
   renameSource: command('Give a source another name.', source.extend({ name: z.string().trim().min(1).max(200) }), nothing),
   removeSource: command(
     'Remove a source and what only it said. Notes, tags and all other decisions stay. Undo brings the source back; sync it to read it again.',

@@ -35,8 +35,8 @@ export const workspace = area('workspace', {
   }),
   close: command('Close the workspace: the file is whole and can be copied.', nothing, nothing, { notUndoable: 'It changes nothing.' }),
   saveCopy: command(
-    'Save a whole copy of the workspace under another name.',
-    z.strictObject({ path: fileName }),
+    'Save a whole copy of the workspace, named after its file. `replace`: over another workspace of that name, which is then gone.',
+    z.strictObject({ path: fileName, replace: z.boolean().default(false) }),
     z.strictObject({ path: z.string(), bytes: z.int() }),
     { files: ['path'], notUndoable: 'It makes a file; delete the file to undo it.' },
   ),

@@ -1,7 +1,7 @@
 /** What main does around the window: opening, handing over, remembering, coming back, ending. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { BridgeEvent } from '../../shared/bridge.ts';
@@ -158,5 +158,8 @@ test('an exception in main ends the app in words, and the workspace is whole', a
   await app.evaluate(() => void setImmediate(() => JSON.parse('{')));
   expect((await ended)[0]).toBe(1);
   expect(seen().join()).toContain('Cairn has to close');
+  const log = readFileSync(join(cairn.folder, 'user-data', 'logs', 'cairn.log'), 'utf8');
+  expect(log).toMatch(/^\S+Z \d+\.\d+\.\d+ main SyntaxError.*\n$/);
+  expect(log).not.toContain(cairn.folder);
   expect(readdirSync(cairn.folder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
 });

@@ -73,6 +73,25 @@ test('a cancelled dialog grants nothing', async ({ cairn }) => {
   expect(answer).toMatchObject({ ok: true, value: { path: null } });
 });
 
+test('a file that is there is replaced only when the dialog asked about it, and once', async ({ cairn }) => {
+  const { page, answerDialog } = await cairn.open();
+  const [open, other] = [join(cairn.folder, 'open.cairn'), join(cairn.folder, 'other.cairn')];
+  const invoke = (procedure: string, input: unknown) =>
+    page.evaluate(([name, given]) => window.cairn.invoke(name, given), [procedure, input] as const);
+  for (const path of [other, open]) {
+    await answerDialog(path);
+    await invoke('shell.chooseNewWorkspace', { suggestion: 'North' });
+    expect(await invoke('workspace.create', { path })).toMatchObject({ ok: true });
+  }
+  // It may be opened, which is not to say that it may go.
+  expect(await invoke('workspace.saveCopy', { path: other, replace: true })).toMatchObject(refused);
+  expect(await invoke('workspace.saveCopy', { path: other })).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  await answerDialog(other);
+  expect(await invoke('shell.chooseCopy', { suggestion: 'North' })).toMatchObject({ value: { path: other, replaces: true } });
+  expect(await invoke('workspace.saveCopy', { path: other, replace: true })).toMatchObject({ ok: true });
+  expect(await invoke('workspace.saveCopy', { path: other, replace: true })).toMatchObject(refused);
+});
+
 test('a link that takes the place of a granted file is refused', async ({ cairn }) => {
   const { page, answerDialog } = await cairn.open();
   const chosen = join(cairn.folder, 'chosen.cairn');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listBackups } from '../../electron/core/store/backup.ts';
@@ -7,7 +7,12 @@ import { temporaryFile, temporaryFolder } from '../support/folders.ts';
 import { manyPeople, read, uidOf } from '../support/people.ts';
 import { newWorkspace, startCore, startDesk } from '../support/workspaces.ts';
 
-const everything = (path: string) => lookInto(path, (db) => [dumpFacts(db), dumpDecisions(db), dumpDerived(db)]);
+/** All of a workspace, without what it is called: a copy has a name of its own. */
+const everything = (path: string) =>
+  lookInto(path, (db) => {
+    const { workspace = [], ...decisions } = dumpDecisions(db);
+    return [dumpFacts(db), decisions, dumpDerived(db), workspace.map((one) => (JSON.parse(one) as unknown[]).slice(1))];
+  });
 
 describe('saving a copy', () => {
   it('makes a whole file of everything committed, while the workspace stays open', async () => {
@@ -42,6 +47,57 @@ describe('saving a copy', () => {
     await expect(desk.api.workspace.saveCopy({ path: target })).rejects.toMatchObject({ code: 'conflict' });
     await expect(desk.api.workspace.saveCopy({ path: desk.path })).rejects.toMatchObject({ code: 'conflict' });
     expect(readFileSync(target, 'utf8')).toBe('Dear diary');
+    await desk.settle();
+  });
+
+  it('is called after its file, which can be taken back in the copy, and leaves the name of the original alone', async () => {
+    const desk = await newWorkspace();
+    const { path } = await desk.api.workspace.saveCopy({ path: temporaryFile('spring.cairn') });
+    expect((await desk.api.workspace.current({})).name).toBe('community');
+    const other = startDesk();
+    expect((await other.api.workspace.open({ path })).name).toBe('spring');
+    expect((await other.api.history.list({})).rows[0]?.label).toBe('Saved this copy as spring');
+    await other.api.history.undo({});
+    expect((await other.api.workspace.current({})).name).toBe('community');
+    await other.settle();
+    await desk.settle();
+  });
+
+  it('takes the place of another workspace once somebody said so, with nothing left of it', async () => {
+    const old = await newWorkspace();
+    await read(old, manyPeople(3));
+    await old.settle();
+    // As a crash leaves it.
+    writeFileSync(`${old.path}-wal`, 'rest of the old file');
+    const desk = await newWorkspace();
+    await read(desk, manyPeople(5));
+    await expect(desk.api.workspace.saveCopy({ path: old.path })).rejects.toMatchObject({ code: 'conflict' });
+    await desk.api.workspace.saveCopy({ path: old.path, replace: true });
+    expect(readdirSync(dirname(old.path)).sort()).toEqual(['community.cairn', 'community.cairn.lock']);
+    expect(everything(old.path)).toEqual(everything(desk.path));
+    await old.api.workspace.open({ path: old.path });
+    expect((await old.api.contributors.summary({})).total).toBe(5);
+    await old.settle();
+    await desk.settle();
+  });
+
+  it('never takes the place of a workspace that is open, here or elsewhere, nor of another file', async () => {
+    const desk = await newWorkspace();
+    const elsewhere = await newWorkspace();
+    await read(elsewhere, manyPeople(3));
+    const diary = temporaryFile('diary.cairn');
+    writeFileSync(diary, 'Dear diary');
+    const link = temporaryFile('link.cairn');
+    symlinkSync(desk.path, link);
+    const copyTo = (path: string) => desk.api.workspace.saveCopy({ path, replace: true });
+    await expect(copyTo(desk.path)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('is open') });
+    await expect(copyTo(link)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(copyTo(elsewhere.path)).rejects.toMatchObject({ details: { problem: 'in_use' } });
+    await expect(copyTo(diary)).rejects.toMatchObject({ details: { problem: 'not_ours' } });
+    expect(readFileSync(diary, 'utf8')).toBe('Dear diary');
+    expect(readdirSync(dirname(diary))).toEqual(['diary.cairn']);
+    expect((await elsewhere.api.contributors.summary({})).total).toBe(3);
+    await elsewhere.settle();
     await desk.settle();
   });
 

@@ -11,7 +11,7 @@
  * playwright.config.ts.
  */
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
@@ -23,8 +23,10 @@ export { expect };
 export interface OpenOptions {
   /** A workspace file, as on the command line; `open` waits until it is open. */
   workspace?: string;
-  /** Any other file or folder on the command line. */
+  /** Any other file or folder on the command line. Of a clone, Cairn asks where it goes; `open` starts a new workspace with it. */
   argument?: string;
+  /** Leaves that question to the test. */
+  isAsked?: boolean;
   /** Default: one folder for the whole test, so that a second `open` remembers the first. */
   userData?: string;
   /** Such as `de-DE`. */
@@ -97,7 +99,16 @@ async function untilThere(page: Page, workspace: string | undefined): Promise<vo
 }
 
 async function openApp(options: OpenOptions, folder: string, problems: Problems): Promise<OpenedApp> {
-  const { workspace, argument, userData = join(folder, 'user-data'), locale, colorScheme, switches = [], env = {} } = options;
+  const {
+    workspace,
+    argument,
+    isAsked = false,
+    userData = join(folder, 'user-data'),
+    locale,
+    colorScheme,
+    switches = [],
+    env = {},
+  } = options;
   const home = join(folder, 'home');
   for (const path of [userData, join(home, 'Documents')]) mkdirSync(path, { recursive: true });
   handOver(folder);
@@ -114,6 +125,8 @@ async function openApp(options: OpenOptions, folder: string, problems: Problems)
   const page = await app.firstWindow();
   await watched.page(page);
   await untilThere(page, workspace);
+  if (argument !== undefined && !isAsked && lstatSync(argument, { throwIfNoEntry: false })?.isDirectory())
+    await page.getByRole('button', { name: 'Start a new workspace' }).and(page.locator('[role=dialog] *')).click();
   let closed = false;
   return {
     app,

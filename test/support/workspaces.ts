@@ -77,7 +77,7 @@ export function startDesk({ clock = () => today, resumeJobs = false }: DeskOptio
     },
   };
   const writing = createWriting({ say, clock, resumeJobs, readers });
-  const asked = new Set(['jobs.list', 'workspace.backups']);
+  const asked = new Set(['jobs.list', 'workspace.backups', 'sources.inspect']);
   const call = async (procedure: string, input: unknown): Promise<Result> =>
     open && !asked.has(procedure) && findProcedure(procedure)?.kind === 'query'
       ? open.ask(procedure, input)

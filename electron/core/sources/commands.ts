@@ -1,44 +1,65 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
 import type { sources } from '../../../shared/contract/sources.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
-import { row } from '../store/database.ts';
+import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
-import { notGit } from './git/command.ts';
-import { looksLikeClone } from './git/repository.ts';
-import { findSource, sourceKey } from './queries.ts';
+import { inspectFolder } from './git/folder.ts';
+import { hasSameHistory } from './git/same-history.ts';
+import { findSource, type SourceRecord, sourceKey } from './queries.ts';
 
-/** "click" for /work/click, /work/click.git and /work/click/.git */
-function nameOf(path: string): string {
-  const name = basename(path) === '.git' ? basename(dirname(path)) : basename(path);
-  return name.replace(/\.git$/, '') || path;
+const branchesOf = (refs: readonly string[] | undefined): string[] | null => (refs && refs.length > 0 ? [...refs] : null);
+
+/** One folder is one source. Throws `conflict`. */
+function refuseTwin(db: Database, folder: string, id: string): void {
+  const twin = row<{ name: string }>(db.prepare("SELECT name FROM source WHERE json_extract(config, '$.path') = :folder AND uid <> :id"), {
+    folder,
+    id,
+  });
+  if (twin) throw new AppError('conflict', `This folder is a source already: ${twin.name}. Sync it to read what is new.`, { path: folder });
 }
 
-function folderAt(path: string): string {
-  const absolute = resolve(path);
-  try {
-    if (statSync(absolute).isDirectory()) return realpathSync(absolute);
-  } catch {
-    throw new AppError('not_found', 'There is no folder of that name. Choose the folder that was cloned.', { path: absolute });
-  }
-  throw new AppError('invalid_input', 'This is a file, not a folder. Choose the folder that was cloned.', { path: absolute });
+/** The real folder a source is to be read from. Throws when it holds the history of something else. */
+function otherFolder(db: Database, source: SourceRecord, path: string): string {
+  const { path: folder } = inspectFolder(path);
+  refuseTwin(db, folder, source.uid);
+  if (hasSameHistory(db, { uid: source.uid, key: sourceKey(db, source.uid) }, folder)) return folder;
+  throw new AppError(
+    'conflict',
+    `No commit that was read from ${source.name} is in this folder, so it holds another history. Nothing was changed. Add it as another source instead.`,
+    { problem: 'other_history', path: folder },
+  );
+}
+
+function whatChanged(source: SourceRecord, next: SourceRecord['config']): string {
+  const { path, useMailmap } = source.config;
+  if (next.path !== path) return `Read the source ${source.name} from ${next.path}`;
+  if (next.useMailmap !== useMailmap) return `${next.useMailmap ? 'Used' : 'Left out'} the .mailmap of the source ${source.name}`;
+  return `Read ${next.refs === null ? 'all branches' : next.refs.join(', ').slice(0, 200)} of the source ${source.name}`;
 }
 
 export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
   add({ path, refs, useMailmap, name }, { db, now, label }) {
-    const folder = folderAt(path);
-    if (!looksLikeClone(folder)) throw notGit(folder);
-    const config = JSON.stringify({ path: folder, refs: refs && refs.length > 0 ? refs : null, useMailmap });
-    const twin = row<{ name: string }>(db.prepare("SELECT name FROM source WHERE json_extract(config, '$.path') = :folder"), { folder });
-    if (twin)
-      throw new AppError('conflict', `This folder is a source already: ${twin.name}. Sync it to read what is new.`, { path: folder });
+    const { path: folder, name: called } = inspectFolder(path);
+    refuseTwin(db, folder, '');
+    const config = JSON.stringify({ path: folder, refs: branchesOf(refs), useMailmap });
     const uid = newUid();
-    const shown = name ?? nameOf(folder);
+    const shown = name ?? called;
     db.prepare("INSERT INTO source VALUES (:uid, 'git', :shown, :config, :now)").run({ uid, shown, config, now });
     label(`Added the source ${shown}`);
     return { id: uid };
+  },
+
+  edit({ id, path, refs, useMailmap }, { db, label }) {
+    const source = findSource(db, id);
+    const config = {
+      path: path === undefined ? source.config.path : otherFolder(db, source, path),
+      refs: refs === undefined ? source.config.refs : branchesOf(refs),
+      useMailmap: useMailmap ?? source.config.useMailmap,
+    };
+    db.prepare('UPDATE source SET config = :config WHERE uid = :id').run({ id, config: JSON.stringify(config) });
+    label(whatChanged(source, config));
+    return {};
   },
 
   renameSource({ id, name }, { db, label }) {

@@ -5,12 +5,13 @@ import { forgetFigure } from './figures.ts';
 import { removeFacts } from './gone.ts';
 import { sourceKey } from './queries.ts';
 
-/** Sources that a change set (by its uid) brought back: what they said is to be read anew. */
-export function sourcesBroughtBack(db: Database, changeSet: string): string[] {
+/** Sources that a change set (by its number) brought back, or told to read something else: they are to be read anew. */
+export function sourcesToRead(db: Database, changeSet: number): string[] {
   return rows<{ uid: string }>(
     db.prepare(
       `SELECT row_uid AS uid FROM change JOIN change_set ON change_set.seq = change_set
-       WHERE change_set.uid = :changeSet AND role <> 'do' AND table_name = 'source' AND before IS NULL`,
+       WHERE change_set = :changeSet AND table_name = 'source' AND after IS NOT NULL
+       AND CASE WHEN before IS NULL THEN role <> 'do' ELSE json_extract(before, '$.config') <> json_extract(after, '$.config') END`,
     ),
     { changeSet },
   ).map(({ uid }) => uid);

@@ -2,13 +2,12 @@ import type { JobHandlers } from '../../../shared/contract/define.ts';
 import type { RunRow, SyncReport, sources } from '../../../shared/contract/sources.ts';
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { JobContext } from '../context.ts';
-import { row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { emptyReport, runReading } from './engine.ts';
 import { countSource } from './figures.ts';
-import { type GitCursor, readGit } from './git/connector.ts';
+import { readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
-import { findSource, sourceKey } from './queries.ts';
+import { findSource, readCursor, sourceKey } from './queries.ts';
 
 /** Sources that are being read right now: one run at a time each. */
 const busy = new WeakMap<object, Set<string>>();
@@ -31,14 +30,6 @@ function keyOf(context: JobContext, uid: string): number {
   return context.store.transaction(() =>
     Number(context.store.db.prepare('INSERT INTO source_key (uid) VALUES (:uid)').run({ uid }).lastInsertRowid),
   );
-}
-
-function cursorOf(context: JobContext, uid: string): GitCursor | null {
-  const found = row<{ cursor: string }>(
-    context.store.db.prepare("SELECT cursor FROM source_cursor WHERE source_uid = :uid AND resource = 'items'"),
-    { uid },
-  );
-  return found ? (JSON.parse(found.cursor) as GitCursor) : null;
 }
 
 /** What a run did is a record: it stays, whatever happens to the source. */
@@ -72,7 +63,7 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
       const report = emptyReport();
       try {
         const key = keyOf(context, id);
-        const reading = await readGit(source.config, cursorOf(context, id), startedAt, full, context.job.signal);
+        const reading = await readGit(source.config, readCursor(context.store.db, id), startedAt, full, context.job.signal);
         await runReading(context, key, id, reading, report);
         record(context, id, startedAt, report.incomplete === null ? 'done' : 'incomplete', report, null);
         return report;

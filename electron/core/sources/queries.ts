@@ -2,6 +2,8 @@ import type { QueryHandlers } from '../../../shared/contract/define.ts';
 import type { RunRow, SourceRow, SyncReport, sources } from '../../../shared/contract/sources.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, row, rows } from '../store/database.ts';
+import type { GitCursor } from './git/connector.ts';
+import { inspectFolder } from './git/folder.ts';
 
 export interface SourceRecord {
   uid: string;
@@ -50,6 +52,14 @@ const leavingSql = {
       JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id)`,
 };
 
+/** How far a clone was read; `null`: not at all, or it is to be read from the beginning. */
+export function readCursor(db: Database, uid: string): GitCursor | null {
+  const found = row<{ cursor: string }>(db.prepare("SELECT cursor FROM source_cursor WHERE source_uid = :uid AND resource = 'items'"), {
+    uid,
+  });
+  return found ? (JSON.parse(found.cursor) as GitCursor) : null;
+}
+
 export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
   function toRow(uid: string): SourceRow {
     const source = findSource(db, uid);
@@ -66,7 +76,8 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       { id },
     );
     // Removing a source forgets how far it was read; undo brings the source back, to be read anew.
-    const read = row(db.prepare("SELECT 1 FROM source_cursor WHERE source_uid = :uid AND resource = 'items'"), { uid }) !== undefined;
+    const cursor = readCursor(db, uid);
+    const read = cursor !== null;
     const aside = row<{ setAside: number; gone: number }>(
       db.prepare(
         `SELECT (SELECT count(*) FROM set_aside WHERE source_id = :id) AS setAside,
@@ -81,6 +92,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       path: source.config.path,
       refs: source.config.refs,
       useMailmap: source.config.useMailmap,
+      hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none',
       addedAt: source.added_at,
       freshAt: read ? (whole?.at ?? null) : null,
       state:
@@ -102,6 +114,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       sources: rows<{ uid: string }>(db.prepare('SELECT uid FROM source ORDER BY added_at, uid LIMIT 1000')).map(({ uid }) => toRow(uid)),
     }),
     get: ({ id }) => toRow(id),
+    inspect: ({ path }) => inspectFolder(path),
     runs({ id, offset, limit }) {
       findSource(db, id);
       const total = row<{ total: number }>(db.prepare('SELECT count(*) AS total FROM sync_run WHERE source_uid = :id'), { id })?.total ?? 0;

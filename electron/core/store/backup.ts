@@ -21,17 +21,26 @@ export function listBackups(path: string): { path: string; at: number; bytes: nu
     .slice(0, 200);
 }
 
+interface CopyOptions {
+  /** A last touch, before the copy is checked. */
+  finish?(copy: Database): void;
+  /** Takes the place of the file at `target`, which the caller has locked and may lose. */
+  replaces?: boolean;
+}
+
 /**
- * A whole copy of an open database. It is written beside its place, checked, and only then takes its name, so that a file
- * that looks like a copy is one. Never overwrites a file.
+ * A whole copy of an open database, and its size in bytes. It is written beside its place, checked, and only then takes its
+ * name, so that a file that looks like a copy is one. Never overwrites a file unless told that it `replaces` one.
  */
-export async function copyDatabase(db: Database, target: string): Promise<number> {
-  checkNewFile(target);
+export async function copyDatabase(db: Database, target: string, { finish, replaces = false }: CopyOptions = {}): Promise<number> {
+  if (!replaces) checkNewFile(target);
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
   try {
     await backup(db.raw, partial);
-    makeWhole(partial);
+    makeWhole(partial, finish);
+    // What a crash left of the old file beside it would be taken for a part of the new one.
+    if (replaces) for (const part of ['-wal', '-shm', '-journal']) rmSync(target + part, { force: true });
     renameSync(partial, target);
   } catch (error) {
     throw storageError(error, target);
@@ -41,12 +50,13 @@ export async function copyDatabase(db: Database, target: string): Promise<number
   return statSync(target).size;
 }
 
-function makeWhole(path: string): void {
+function makeWhole(path: string, finish: CopyOptions['finish']): void {
   const copy = openDatabase(path, 'write');
   try {
     // Jobs under way belong to the original; in the copy they would start a second time.
     copy.exec('PRAGMA journal_mode = DELETE');
     if (columnsOf(copy, 'job').length > 0) copy.exec('DELETE FROM job');
+    finish?.(copy);
     const check = row<{ quick_check: string }>(copy.prepare('PRAGMA quick_check(1)'));
     if (check?.quick_check !== 'ok')
       throw new AppError('storage', 'The copy could not be checked, so it was not kept. Your workspace is untouched.');

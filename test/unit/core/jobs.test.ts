@@ -41,6 +41,27 @@ describe('a job', () => {
     expect(said.map(({ state }) => state)).toEqual(['running', 'done']);
   });
 
+  it('has said what it is called before anybody hears of it', async () => {
+    const { jobs, said } = watch();
+    await jobs.run('sources.syncSource', async (control) => control.describe('Reading core', 'commits', 'a-source'));
+    expect(said.map(({ title }) => title)).toEqual(['Reading core', 'Reading core']);
+  });
+
+  it('is stopped by what it is about, and others go on', async () => {
+    const { jobs } = watch();
+    const [one, other] = [begun(jobs), begun(jobs)];
+    one.control.describe('Reading core', 'commits', 'core');
+    other.control.describe('Reading docs', 'commits', 'docs');
+    one.control.signal.addEventListener('abort', () => one.finish(new Error('aborted')));
+    await jobs.stop('core');
+    await expect(one.result).rejects.toMatchObject({ code: 'cancelled' });
+    expect(jobs.list().map(({ title, state }) => [title, state])).toEqual([
+      ['Reading docs', 'running'],
+      ['Reading core', 'cancelled'],
+    ]);
+    other.finish();
+  });
+
   it('is called what it calls itself', () => {
     const { jobs } = watch();
     const { control } = begun(jobs);

@@ -50,7 +50,11 @@ class StandIn implements CoreChild {
 }
 
 const answer = (value: unknown, seq = 1): FromCore => ({ type: 'answer', id: 0, seq, ok: true, value });
-const opened = (path: string, readOnly = false): FromCore => ({ type: 'opened', workspace: { path, name: 'North', people: 7 }, readOnly });
+const opened = (path: string, readOnly = false): FromCore => ({
+  type: 'opened',
+  workspace: { path, name: 'North', people: 7, clones: [] },
+  readOnly,
+});
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Answers like a core with workspaces. */
@@ -62,6 +66,7 @@ const openWell = (procedure: string, input: unknown): FromCore[] | null => {
 function supervised(reply = openWell) {
   const cores: StandIn[] = [];
   const events: BridgeEvent[] = [];
+  const deaths = { count: 0 };
   const supervisor = new Supervisor({
     fork: () => {
       const core = new StandIn();
@@ -72,9 +77,12 @@ function supervised(reply = openWell) {
     emit: (event) => void events.push(event),
     opened: () => {},
     known: () => {},
+    died: () => {
+      deaths.count += 1;
+    },
   });
   const current = () => cores.at(-1) as StandIn;
-  return { supervisor, cores, events, current };
+  return { supervisor, cores, events, deaths, current };
 }
 
 describe('the core process', () => {
@@ -88,7 +96,7 @@ describe('the core process', () => {
   });
 
   it('answers what was under way with a sentence when it dies, and is back with the workspace that was open', async () => {
-    const { supervisor, current, cores, events } = supervised((procedure, input) =>
+    const { supervisor, current, cores, events, deaths } = supervised((procedure, input) =>
       procedure === 'sources.syncSource' ? null : openWell(procedure, input),
     );
     current().say({ type: 'ready' });
@@ -101,6 +109,7 @@ describe('the core process', () => {
     current().say({ type: 'ready' });
     expect(await next).toMatchObject({ ok: true });
     expect(cores).toHaveLength(2);
+    expect(deaths.count).toBe(1);
     expect(current().received[0]).toMatchObject({ procedure: 'workspace.open', input: { path: '/north.cairn', readOnly: true } });
     expect(events).toEqual([
       { type: 'workspace', path: '/north.cairn', restarted: false },

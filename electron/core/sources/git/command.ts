@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { AppError } from '../../../../shared/errors.ts';
 
 /**
@@ -92,6 +92,23 @@ export async function askGit(folder: string, args: readonly string[], input: str
   signal?.throwIfAborted();
   if (code !== 0) throw gitProblem(complaint, folder);
   return Buffer.concat(parts).toString('utf8');
+}
+
+const longestWait = 20_000;
+
+/** Like `askGit`, for a command, which is one transaction and cannot wait. For questions that git answers at once. */
+export function askGitNow(folder: string, args: readonly string[], input: string): string {
+  const { error, status, stdout, stderr } = spawnSync('git', [...switches, '-C', folder, ...args], {
+    env: environment(),
+    input,
+    encoding: 'utf8',
+    windowsHide: true,
+    timeout: longestWait,
+    killSignal: 'SIGKILL',
+  });
+  if (error) throw spawnProblem(error, folder);
+  if (status !== 0) throw gitProblem(stderr, folder);
+  return stdout;
 }
 
 function spawnProblem(error: NodeJS.ErrnoException, folder: string): AppError {

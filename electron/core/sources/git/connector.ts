@@ -15,6 +15,9 @@ export interface GitConfig {
 /** How far a clone was read: the tips of its branches, and what a change of would ask for a full pass. */
 export interface GitCursor {
   tips: string[];
+  /** The branches that were asked for. */
+  refs: string[] | null;
+  /** A fingerprint; `none`: there was none, `unused`: it was not looked for. */
   mailmap: string;
   shallow: string | null;
 }
@@ -42,7 +45,7 @@ export async function readGit(
   const repository = await openRepository(config.path, signal);
   const mailmap = config.useMailmap ? await readMailmap(repository, signal) : null;
   const { refs, missing } = await listRefs(repository, config.refs, signal);
-  const plan = await planRun(repository, refs, missing, mailmap?.fingerprint ?? '', before, full, signal);
+  const plan = await planRun(repository, config, refs, missing, mailmap?.fingerprint ?? 'unused', before, full, signal);
   const reading: CommitReading = { mailmap: mailmap ? parseMailmap(mailmap.text) : null, asOf, unaddressed: 0 };
   return {
     unit: 'commits',
@@ -57,6 +60,7 @@ async function* nothing(): AsyncGenerator<LoggedCommit[]> {}
 
 async function planRun(
   repository: Repository,
+  config: GitConfig,
   refs: readonly Ref[],
   missing: readonly string[],
   mailmap: string,
@@ -77,18 +81,24 @@ async function planRun(
   const again = before === null || full || before.mailmap !== mailmap || before.shallow !== repository.shallow;
   const known = again ? [] : await commitsThere(repository, before.tips, signal);
   const rewritten = before !== null && (await hasRewritten(repository, before.tips, tips, signal));
-  if (rewritten) remarks.push('A branch was rewritten or removed since the last run.');
-  if (before !== null && before.mailmap !== mailmap && before.tips.length > 0)
-    remarks.push('The .mailmap changed, so everything was read again.');
+  if (before !== null && JSON.stringify(before.refs) !== JSON.stringify(config.refs))
+    remarks.push('Other branches were chosen than in the last run.');
+  else if (rewritten) remarks.push('A branch was rewritten or removed since the last run.');
+  if (before !== null && before.mailmap !== mailmap && before.tips.length > 0) remarks.push(mailmapWords(before.mailmap, mailmap));
   return {
     repository,
     tips,
     known,
     incomplete,
     remarks,
-    cursor: { tips, mailmap, shallow: repository.shallow },
+    cursor: { tips, refs: config.refs, mailmap, shallow: repository.shallow },
     lookForGone: before !== null && (again || rewritten),
   };
+}
+
+function mailmapWords(before: string, now: string): string {
+  if (now === 'unused') return 'The .mailmap is not used any more, so everything was read again.';
+  return before === 'unused' ? 'Everything was read again, to look for a .mailmap.' : 'The .mailmap changed, so everything was read again.';
 }
 
 /** True when a tip read before is gone, or no branch reaches it any more. */

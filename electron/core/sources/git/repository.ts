@@ -68,12 +68,12 @@ function readIfThere(path: string): string {
 
 const largestMailmap = 16 * 1024 * 1024;
 
-/** The text of the repository's .mailmap as git would read it; empty when there is none. Links are not followed. */
+/** The text of the repository's .mailmap as git would read it; empty, with the fingerprint `none`, when there is none. Links are not followed. */
 export async function readMailmap(repository: Repository, signal?: AbortSignal): Promise<{ text: string; fingerprint: string }> {
   const text = repository.bare
     ? await askGit(repository.folder, ['cat-file', 'blob', 'HEAD:.mailmap'], null, signal).catch(() => '')
     : await worktreeMailmap(repository, signal);
-  return { text, fingerprint: fingerprint(text) };
+  return { text, fingerprint: text === '' ? 'none' : fingerprint(text) };
 }
 
 async function worktreeMailmap(repository: Repository, signal?: AbortSignal): Promise<string> {

@@ -191,6 +191,7 @@ async function readAll(history: History): Promise<void> {
   history.move('main', 'main~2');
   await direct.api.sources.syncSource({ id });
   await direct.api.sources.syncSource({ id, full: true });
+  await direct.api.sources.edit({ id, path: history.folder });
 }
 
 describe('no program of a clone is run: ', () => {

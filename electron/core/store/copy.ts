@@ -1,0 +1,43 @@
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import { copyDatabase } from './backup.ts';
+import type { Database } from './database.ts';
+import { inspectFile } from './inspect.ts';
+import { beginChangeSet, endChangeSet } from './journal.ts';
+import { takeWriterLock } from './lock.ts';
+import { latestVersion } from './migrations/index.ts';
+import { openError } from './problems.ts';
+import type { Store } from './store.ts';
+
+const longestName = 100;
+
+/**
+ * Saves a whole copy of an open workspace, called after its file, and returns its size in bytes. `replace`: another workspace
+ * of that name may go; never one that is open, and never a file that is no workspace.
+ */
+export async function saveCopy(store: Store, target: string, replace: boolean, now: number): Promise<number> {
+  const finish = (copy: Database) => nameCopy(copy, basename(target, '.cairn').slice(0, longestName), now);
+  if (!replace || !existsSync(target)) return copyDatabase(store.db, target, { finish });
+  if (realpathSync(target) === realpathSync(store.path)) {
+    throw new AppError('conflict', 'This is the workspace that is open. Choose another name for the copy.', { path: target });
+  }
+  if (!lstatSync(target).isFile()) throw openError('not_ours', target);
+  inspectFile(target);
+  const unlock = takeWriterLock(target);
+  try {
+    return await copyDatabase(store.db, target, { finish, replaces: true });
+  } finally {
+    unlock();
+  }
+}
+
+/** Two workspaces of one name could not be told apart. A decision like any other, and the copy's own. */
+function nameCopy(copy: Database, name: string, now: number): void {
+  copy.exec('BEGIN IMMEDIATE');
+  const changeSet = beginChangeSet(copy, { label: `Saved this copy as ${name}`, command: 'workspace.saveCopy' }, now, latestVersion);
+  copy.prepare('UPDATE workspace SET name = :name').run({ name });
+  endChangeSet(copy, changeSet);
+  copy.prepare('UPDATE clock SET seq = seq + 1').run();
+  copy.exec('COMMIT');
+}
