@@ -1,6 +1,6 @@
-import { fold } from '../../../shared/domain/identities/fold.ts';
 import { type ContributorKind, type Evidence, evidenceOf, strongest } from '../../../shared/domain/identities/kind.ts';
 import { bestName, nameKey } from '../../../shared/domain/identities/names.ts';
+import { searchText } from '../../../shared/domain/identities/search.ts';
 import { type Database, row, rows } from '../store/database.ts';
 
 interface Member {
@@ -25,7 +25,7 @@ export interface Description {
   handle: string;
   kind: ContributorKind;
   kindReason: string | null;
-  /** Folded text that search looks in. */
+  /** What search looks in. */
   text: string;
 }
 
@@ -71,7 +71,7 @@ export function contributorDescriptions(db: Database) {
       const sourcedName = bestName(names) ?? (handle === '' ? 'Unknown' : handle);
       const name = decided.get('name') ?? sourcedName;
       const { kind, reason } = kindOf(members, names, decided.get('kind'));
-      const text = [...new Set([name, ...names.map((use) => use.name), ...members.map((member) => member.value)].map(fold))].join('\n');
+      const text = searchText([name, ...names.map((use) => use.name), ...members.map((member) => member.value)]);
       return { uid: first.uid, name, nameKey: nameKey(name), sourcedName, handle, kind, kindReason: reason, text };
     },
 
