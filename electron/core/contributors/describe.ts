@@ -1,3 +1,4 @@
+import { addressOf } from '../../../shared/domain/identities/addresses.ts';
 import { type ContributorKind, type Evidence, evidenceOf, strongest } from '../../../shared/domain/identities/kind.ts';
 import { bestName, nameKey } from '../../../shared/domain/identities/names.ts';
 import { searchText } from '../../../shared/domain/identities/search.ts';
@@ -38,8 +39,6 @@ const decidedSql = `SELECT field, profile_value.value FROM contributor_identity 
   JOIN profile_value ON anchor = identity.uid WHERE contributor_id = :id ORDER BY profile_value.uid`;
 const anyDecisionSql = `SELECT 1 FROM json_each(:uids) AS member WHERE EXISTS (SELECT 1 FROM profile_value WHERE anchor = member.value)
   OR EXISTS (SELECT 1 FROM note WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM person_tag WHERE anchor = member.value) LIMIT 1`;
-
-const addressOf = (member: Member): string => (member.type === 'name_email' ? (/<([^<>]*)>$/.exec(member.value)?.[1] ?? '') : member.value);
 
 function handleOf(members: readonly Member[]): string {
   const usernames = members.filter((member) => member.type === 'username');
