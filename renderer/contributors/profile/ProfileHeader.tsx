@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
+import { type Ref, useRef } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { counted, exact } from '../../ui/figures.ts';
@@ -23,6 +24,7 @@ interface Props {
 export function ProfileHeader({ profile, onClose, onAbout }: Props) {
   const { row } = profile;
   const renaming = useContributorUi((state) => state.renaming);
+  const edit = useRef<HTMLButtonElement>(null);
   return (
     <header className={styles.header}>
       <div className={styles.face}>
@@ -30,7 +32,7 @@ export function ProfileHeader({ profile, onClose, onAbout }: Props) {
       </div>
       <div className={styles.title}>
         {renaming ? (
-          <NameField profile={profile} />
+          <NameField profile={profile} otherwise={edit} />
         ) : (
           <div className={styles.nameLine}>
             <h2 className={styles.name} title={row.name}>
@@ -44,7 +46,7 @@ export function ProfileHeader({ profile, onClose, onAbout }: Props) {
         <Facts profile={profile} />
       </p>
       <div className={styles.buttons}>
-        <Action icon={IconPencil} label="Edit" hint="Edit the name" keys="e" onClick={() => setRenaming(true)} />
+        <Action ref={edit} icon={IconPencil} label="Edit" hint="Edit the name" keys="e" onClick={() => setRenaming(true)} />
         <Action
           icon={IconNote}
           label="Note"
@@ -111,11 +113,13 @@ interface ActionProps {
   hint: string;
   keys: string;
   onClick: () => void;
+  ref?: Ref<HTMLButtonElement>;
 }
 
-function Action({ icon: Icon, label, hint, keys, onClick }: ActionProps) {
+function Action({ icon: Icon, label, hint, keys, onClick, ref }: ActionProps) {
   return (
     <Button
+      ref={ref}
       variant="subtle"
       className={styles.action}
       title={hint}
