@@ -56,10 +56,10 @@ export function contributorKey(db: Database, uid: string): number {
   return found.id;
 }
 
-const addressesSql = `SELECT wanted.value AS key, type, identity.value,
+const addressesSql = `SELECT wanted.value AS key, identity.type, identity.value,
     coalesce((SELECT sum(uses) FROM identity_name WHERE identity_id = identity.id), 0) AS uses
   FROM json_each(:ids) AS wanted JOIN contributor_identity ON contributor_id = wanted.value
-  JOIN identity ON identity.id = identity_id AND type IN ('email', 'name_email') ORDER BY wanted.key, uses DESC, uid`;
+  JOIN identity ON identity.id = identity_id AND identity.type IN ('email', 'name_email') ORDER BY wanted.key, uses DESC, uid`;
 
 /** The address each signs with most, in the order of `ids` (integer keys); empty where only a platform gave one. */
 export function contributorAddresses(db: Database, ids: readonly number[]): { key: number; address: string }[] {
