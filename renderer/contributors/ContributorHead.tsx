@@ -26,7 +26,7 @@ export function ContributorHead({ wide }: Props) {
       <Column sort="name" className={styles.personHead} label="Name" />
       {wide ? <Column label="Kind" className={styles.kindHead} /> : null}
       <Column label="12 months" className={styles.monthsHead} meaning={meanings.months} />
-      <Column sort="count" label={wide ? 'Contributions' : 'Count'} meaning={meanings.count} right />
+      <Column sort="count" className={styles.figureHead} label={wide ? 'Contributions' : 'Count'} meaning={meanings.count} right />
       {wide ? <Column label="Tags" className={styles.tagsHead} /> : null}
       {wide ? <Column sort="firstActive" label="First active" className={styles.firstHead} meaning={meanings.firstActive} right /> : null}
       <Column sort="lastActive" label={wide ? 'Last active' : 'Seen'} meaning={meanings.lastActive} right />

@@ -27,9 +27,10 @@ export function ListFoot({ wide }: { wide: boolean }) {
   const conditions = useContributorList((state) => state.conditions);
   const leftOut = contributorKinds.filter((kind) => conditions.some((one) => kindsLeftOutBy(one)?.includes(kind)));
   const counts = useCounts(wide ? leftOut : contributorKinds);
+  const total = useCall('contributors.summary', {}).data?.total ?? 0;
   return (
     <div className={styles.foot}>
-      <span className={styles.leftOut}>{leftOut.length > 0 ? leftOutWords(leftOut, counts) : null}</span>
+      <span className={styles.leftOut}>{total > 0 && leftOut.length > 0 ? leftOutWords(leftOut, counts) : null}</span>
       {wide ? null : (
         <span className={styles.legend}>
           {contributorKinds
