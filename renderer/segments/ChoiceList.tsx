@@ -61,8 +61,8 @@ export function ChoiceList({ options, chosen, onChange, empty, searchLabel, note
         ))}
         {matching.length > SHOWN ? <p className={styles.empty}>{figure(matching.length - SHOWN)} more. Type to find them.</p> : null}
         {matching.length === 0 ? <p className={styles.empty}>Nothing has “{wanted}” in its name.</p> : null}
-        {note ? <p className={styles.note}>{note}</p> : null}
       </div>
+      {note ? <p className={styles.note}>{note}</p> : null}
     </>
   );
 }
