@@ -1,5 +1,6 @@
 import { Input, NumberInput, UnstyledButton } from '@mantine/core';
 import type { Condition } from '../../shared/contract/segments.ts';
+import { exactSpanOf } from '../../shared/domain/time/ages.ts';
 import type { ConditionWords, EditorProps } from '../segments/index.ts';
 import { counted, locale } from '../ui/figures.ts';
 import styles from './ActiveEditor.module.css';
@@ -7,20 +8,21 @@ import styles from './ActiveEditor.module.css';
 type Active = Extract<Condition, { field: 'active' }>;
 
 const DAY = 86_400_000;
-const quick = [30, 90, 180, 365, 730] as const;
+/** 6 months, 12 months and 2 years begin with these days. */
+const quick = [30, 90, 183, 365, 730] as const;
 const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 function span(days: number): string {
-  if (days % 365 === 0 && days > 365) return counted(days / 365, 'year');
-  if (days === 365) return '12 months';
-  if (days === 180) return '6 months';
-  return counted(days, 'day');
+  const { value, unit } = exactSpanOf(days);
+  return counted(value, unit);
 }
 
 export function activeWords(condition: Active, negated: boolean): ConditionWords {
   const label = negated ? 'Not active' : 'Active';
   const { from, to, lastDays } = condition;
-  if (lastDays !== undefined) return { label: `${label} in`, value: span(lastDays) };
+  // "Less than", because that is what is counted: somebody last seen "90 d" ago is not one of them.
+  if (lastDays !== undefined)
+    return negated ? { label: `${label} for`, value: span(lastDays) } : { label: `${label} less than`, value: `${span(lastDays)} ago` };
   if (from !== undefined && to !== undefined) return { label, value: date.formatRange(from, to) };
   if (from !== undefined) return { label: `${label} since`, value: date.format(from) };
   return { label: `${label} until`, value: to === undefined ? '…' : date.format(to) };
@@ -31,7 +33,7 @@ const asText = (at: number | undefined): string => (at === undefined ? '' : new 
 const firstMoment = (text: string): number | undefined => (text === '' ? undefined : Date.parse(`${text}T00:00:00Z`));
 const lastMoment = (text: string): number | undefined => (text === '' ? undefined : Date.parse(`${text}T00:00:00Z`) + DAY - 1);
 
-/** In the last so many days, or between two dates, both included. */
+/** Less than so many days ago, or between two dates, both included. */
 export function ActiveEditor({ value, onChange }: EditorProps<Active>) {
   const between = (from: number | undefined, to: number | undefined) => {
     if (from === undefined && to === undefined) return onChange(null);
@@ -40,18 +42,20 @@ export function ActiveEditor({ value, onChange }: EditorProps<Active>) {
   const days = value?.lastDays;
   return (
     <>
-      <fieldset className={styles.quick} aria-label="In the last">
-        {quick.map((one) => (
-          <UnstyledButton
-            key={one}
-            className={styles.choice}
-            aria-pressed={days === one}
-            onClick={() => onChange({ field: 'active', lastDays: one })}
-          >
-            {span(one)}
-          </UnstyledButton>
-        ))}
-      </fieldset>
+      <Input.Wrapper label="Less than this long ago" labelElement="div">
+        <fieldset className={styles.quick} aria-label="Less than this long ago">
+          {quick.map((one) => (
+            <UnstyledButton
+              key={one}
+              className={styles.choice}
+              aria-pressed={days === one}
+              onClick={() => onChange({ field: 'active', lastDays: one })}
+            >
+              {span(one)}
+            </UnstyledButton>
+          ))}
+        </fieldset>
+      </Input.Wrapper>
       <NumberInput
         label="Another number of days"
         value={days ?? ''}

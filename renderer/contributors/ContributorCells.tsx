@@ -52,10 +52,16 @@ export const ContributorCells = memo(function ContributorCells({ row, selected, 
             <Avatar name={row.name} />
           </span>
         </span>
-        <span className={styles.name} title={row.name}>
-          {row.name || 'No name'}
+        <span className={styles.who} data-namesake={row.namesake || undefined}>
+          <span className={styles.name} title={row.name}>
+            {row.name || 'No name'}
+          </span>
+          {(wide || row.namesake) && row.handle !== '' && row.handle !== row.name ? (
+            <span className={styles.handle} title={row.handle}>
+              {row.handle}
+            </span>
+          ) : null}
         </span>
-        {wide && row.handle !== '' && row.handle !== row.name ? <span className={styles.handle}>{row.handle}</span> : null}
         {!wide && row.kind !== 'human' ? <KindMark kind={row.kind} /> : null}
       </GridCell>
       {wide ? <KindCell kind={row.kind} /> : null}

@@ -3,6 +3,7 @@ import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import { toast } from '../app/toasts.ts';
 import { figure } from '../ui/figures.ts';
 import { type Choice, VirtualGrid, type VirtualGridHandle } from '../ui/VirtualGrid.tsx';
+import { copyNames, copyTable } from './actions.ts';
 import { ContributorCells } from './ContributorCells.tsx';
 import { ContributorHead } from './ContributorHead.tsx';
 import styles from './ContributorList.module.css';
@@ -29,6 +30,8 @@ export interface ContributorListHandle {
   open(): void;
   selectAll(): void;
   escape(): void;
+  copyNames(): void;
+  copyTable(): void;
   /** Puts the cursor on a person who was opened from elsewhere, so that j and k go on from there. */
   showPerson(key: number): void;
 }
@@ -104,6 +107,8 @@ export const ContributorList = memo(function ContributorList({ ids, shownFor, op
     open: () => cursor >= 0 && onChoose(cursor, 'open'),
     selectAll,
     escape: onEscape,
+    copyNames: () => void copyNames(selection, ids),
+    copyTable: () => void copyTable(selection, ids),
     showPerson: (key) => {
       moveCursor(key);
       const index = ids.indexOf(key);

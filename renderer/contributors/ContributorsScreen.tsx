@@ -35,7 +35,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
   const sort = useContributorList((state) => state.sort);
   const direction = useContributorList((state) => state.direction);
   const input = useMemo(() => contributorsInput({ search, conditions, sort, direction }), [search, conditions, sort, direction]);
-  const { ids, shownFor, answered, error } = useContributorKeys(input);
+  const { ids, shownFor, answered, asking, error } = useContributorKeys(input);
   const total = useCall('contributors.summary', {}).data?.total;
   const chosen = useContributorList((state) => selectedCount(state.selection, ids.length));
   // Whom the list opened itself, and under which key; whoever comes from elsewhere is looked up.
@@ -108,7 +108,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
             {error ? (
               <Problem title="The list could not be read">{error.message}</Problem>
             ) : answered && total !== undefined ? (
-              <EmptyList total={total} />
+              <EmptyList total={total} asking={asking} />
             ) : null}
           </div>
         )}

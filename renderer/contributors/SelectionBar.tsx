@@ -5,7 +5,7 @@ import { useCall } from '../app/query.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
-import { chosenPeople, copyNames, tagPeople, untagPeople } from './actions.ts';
+import { chosenPeople, copyTable, tagPeople, untagPeople } from './actions.ts';
 import styles from './ContributorsScreen.module.css';
 import { clearSelection, type Selection, selectAll, selectedCount, useContributorList } from './list-state.ts';
 import { type Tag, TagPicker } from './TagPicker.tsx';
@@ -68,9 +68,10 @@ export function SelectionBar({ ids }: Props) {
       <Button
         variant="subtle"
         leftSection={<IconCopy size="1rem" stroke={1.6} aria-hidden />}
-        onClick={() => void copyNames(selection, ids)}
+        title="Copy as a table for a spreadsheet: name, handle, e-mail, last active, contributions"
+        onClick={() => void copyTable(selection, ids)}
       >
-        Copy<span className={styles.long}> names</span>
+        Copy<span className={styles.long}> table</span>
       </Button>
       {count < ids.length ? (
         <Button variant="subtle" onClick={selectAll}>

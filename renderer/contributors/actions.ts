@@ -3,13 +3,15 @@ import type { ContributorRow, People } from '../../shared/contract/contributors.
 import { api } from '../app/api.ts';
 import { toast, toastError } from '../app/toasts.ts';
 import { counted, figure } from '../ui/figures.ts';
+import { asTable } from './as-table.ts';
 import { contributorsInput } from './list-input.ts';
 import { type Selection, useContributorList } from './list-state.ts';
 import { type ContributorKind, inSentence, kindNames } from './words.ts';
 
 const PAGE = 200;
-/** A text of this many names still fits on the clipboard. */
+/** A text of this many still fits on the clipboard. */
 const MOST_NAMES = 100_000;
+const MOST_LINES = 20_000;
 
 const people = (count: number): string => counted(count, 'person', 'people');
 
@@ -64,14 +66,38 @@ export async function copyText(text: string, what: string): Promise<void> {
   }
 }
 
-/** Names of those chosen, one to a line, in the order of the list. */
-export async function copyNames(selection: Selection, ids: Uint32Array): Promise<void> {
+/** Keys of those chosen, in the order of the list; those who are not in it last. */
+function keysOf(selection: Selection, ids: Uint32Array): number[] {
   const inList = [...ids].filter((key) => (selection.all ? !selection.except.has(key) : selection.keys.has(key)));
-  const others = selection.all ? [] : [...selection.keys].filter((key) => !ids.includes(key));
-  const keys = [...inList, ...others].slice(0, MOST_NAMES);
+  const there = new Set(inList);
+  return selection.all ? inList : [...inList, ...[...selection.keys].filter((key) => !there.has(key))];
+}
+
+/** Names of those chosen, one to a line. */
+export async function copyNames(selection: Selection, ids: Uint32Array): Promise<void> {
   try {
-    const rows = await rowsOf(keys);
+    const rows = await rowsOf(keysOf(selection, ids).slice(0, MOST_NAMES));
     await copyText(rows.map((row) => row.name).join('\n'), counted(rows.length, 'name'));
+  } catch (error) {
+    toastError(error, 'Nothing was copied.');
+  }
+}
+
+/** Those chosen as a table for a spreadsheet. */
+export async function copyTable(selection: Selection, ids: Uint32Array): Promise<void> {
+  const keys = keysOf(selection, ids);
+  try {
+    const some = keys.slice(0, MOST_LINES);
+    const rows = await rowsOf(some);
+    const addresses = new Map<number | null, string>();
+    for (let start = 0; start < some.length; start += PAGE)
+      for (const { key, address } of (await api.contributors.addresses({ ids: some.slice(start, start + PAGE) })).rows)
+        addresses.set(key, address);
+    const most = keys.length > MOST_LINES ? ` of ${figure(keys.length)}, the most that fit` : '';
+    await copyText(
+      asTable(rows, (key) => addresses.get(key) ?? ''),
+      `${people(rows.length)}${most}, as a table`,
+    );
   } catch (error) {
     toastError(error, 'Nothing was copied.');
   }

@@ -1,11 +1,17 @@
 /** What contributors can be filtered by. */
 import { IconActivity, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
-import { apartKinds, contributionKinds, countedKinds, creditKinds } from '../../shared/domain/contributors/contributions.ts';
+import {
+  apartKinds,
+  type CountedKind,
+  contributionKinds,
+  countedKinds,
+  creditKinds,
+  kindsOfSource,
+} from '../../shared/domain/contributors/contributions.ts';
 import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
-
 import { ChoiceList, type ChoiceOption, type ConditionWords, type FilterField, filterField } from '../segments/index.ts';
-import { counted } from '../ui/figures.ts';
+import { figure } from '../ui/figures.ts';
 import { ActiveEditor, activeWords } from './ActiveEditor.tsx';
 import { anyOf, contributionMeaning, contributionNames, kindNames } from './words.ts';
 
@@ -14,16 +20,25 @@ const groups: readonly (readonly [string, readonly (typeof countedKinds)[number]
   ['Credits in commit messages', creditKinds],
   ['Kept apart', apartKinds],
 ];
-const contributionOptions: ChoiceOption[] = groups.flatMap(([group, kinds]) =>
+const contributionOptions: readonly (ChoiceOption & { value: CountedKind })[] = groups.flatMap(([group, kinds]) =>
   kinds.map((kind) => ({ value: kind, label: contributionNames[kind], group, title: contributionMeaning[kind] })),
 );
 
-/** Up to two names in full; a chip is short. */
-function few(names: readonly string[], many: string): string {
-  return names.length <= 2 ? anyOf(names) : counted(names.length, many);
+/** Up to three names in full; a chip is short, and the rest stands in its tooltip. */
+export function few(names: readonly string[]): Pick<ConditionWords, 'value' | 'whole'> {
+  const value = names.length <= 3 ? anyOf(names) : anyOf([...names.slice(0, 2), `${figure(names.length - 2)} more`]);
+  return { value, whole: anyOf(names) };
 }
 
 const lowered = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1);
+
+/** Kinds that no source of this workspace can tell about. */
+function useUnsupplied(): ReadonlySet<CountedKind> {
+  const sources = useCall('sources.list', {}).data?.sources;
+  if (!sources) return new Set();
+  const supplied = new Set(sources.flatMap((one) => kindsOfSource[one.kind]));
+  return new Set(countedKinds.filter((kind) => !supplied.has(kind)));
+}
 
 const contribution = filterField({
   field: 'contribution',
@@ -33,22 +48,25 @@ const contribution = filterField({
   no: 'Never did',
   useWords: () => (condition, negated) => ({
     label: negated ? 'Never did' : 'Has done',
-    value: few(
-      condition.anyOf.map((kind) => lowered(contributionNames[kind])),
-      'kind',
-    ),
+    ...few(condition.anyOf.map((kind) => lowered(contributionNames[kind]))),
   }),
-  Editor: ({ value, onChange }) => (
-    <ChoiceList
-      options={contributionOptions}
-      chosen={value?.anyOf ?? []}
-      onChange={(chosen) =>
-        onChange(chosen.length === 0 ? null : { field: 'contribution', anyOf: countedKinds.filter((kind) => chosen.includes(kind)) })
-      }
-      empty=""
-      searchLabel="Find a kind"
-    />
-  ),
+  Editor: ({ value, onChange }) => {
+    const unsupplied = useUnsupplied();
+    const chosen = value?.anyOf ?? [];
+    const missing = contributionOptions.filter((option) => unsupplied.has(option.value) && !chosen.includes(option.value));
+    return (
+      <ChoiceList
+        options={contributionOptions.filter((option) => !missing.includes(option))}
+        chosen={chosen}
+        onChange={(next) =>
+          onChange(next.length === 0 ? null : { field: 'contribution', anyOf: countedKinds.filter((kind) => next.includes(kind)) })
+        }
+        empty="There are no sources yet that tell who did what."
+        searchLabel="Find a kind"
+        note={missing.length === 0 ? undefined : `No source here supplies ${anyOf(missing.map(({ label }) => lowered(label)))} yet.`}
+      />
+    );
+  },
 });
 
 const active = filterField({
@@ -82,7 +100,7 @@ const tag = filterField({
     const options = useTagOptions();
     return (condition, negated): ConditionWords => ({
       label: negated ? 'Without tag' : 'Tag',
-      value: few(named(options, condition.anyOf, 'a tag that is gone'), 'tag'),
+      ...few(named(options, condition.anyOf, 'a tag that is gone')),
     });
   },
   Editor: ({ value, onChange }) => (
@@ -106,7 +124,7 @@ const source = filterField({
     const options = useSourceOptions();
     return (condition, negated): ConditionWords => ({
       label: negated ? 'Not seen in' : 'Seen in',
-      value: few(named(options, condition.anyOf, 'a source that is gone'), 'source'),
+      ...few(named(options, condition.anyOf, 'a source that is gone')),
     });
   },
   Editor: ({ value, onChange }) => (
@@ -124,6 +142,7 @@ const kind = filterField({
   field: 'kind',
   label: 'People and bots',
   icon: IconUser,
+  single: true,
   yes: 'Only',
   no: 'Left out',
   useWords: () => (condition, negated) => {

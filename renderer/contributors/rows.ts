@@ -52,7 +52,13 @@ export function useContributorKeys(input: ListInput) {
   };
   const answer = useQuery(options);
   if (asked !== input && !answer.isFetching) setAsked(input);
-  return { ids: answer.data?.ids ?? nobody, shownFor: answer.data?.input, answered: answer.data !== undefined, error: answer.error };
+  return {
+    ids: answer.data?.ids ?? nobody,
+    shownFor: answer.data?.input,
+    answered: answer.data !== undefined,
+    asking: answer.isFetching,
+    error: answer.error,
+  };
 }
 
 /** The row of a key as far as it is known, for rows `first` to `last` and some on either side. */

@@ -1,4 +1,4 @@
-import { IconSearch, IconSelectAll, IconTag, IconX } from '@tabler/icons-react';
+import { IconCopy, IconSearch, IconSelectAll, IconTable, IconTag, IconX, type TablerIcon } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { type Command, useCommands } from '../app/registry.ts';
 import type { ContributorListHandle } from './ContributorList.tsx';
@@ -52,24 +52,27 @@ export function useListCommands(
         group,
         run: () => list.current?.selectAll(),
       },
-      ...(some ? withSelection : alone ? onCursor(list) : []),
+      ...(some ? withSelection(list) : alone ? onCursor(list) : []),
     ];
   }, [list, field, some, alone, layered]);
   useCommands(commands);
 }
 
-const withSelection: readonly Command[] = [
-  {
-    id: 'contributors.tag',
-    keys: '#',
-    label: 'Tag those selected',
-    icon: IconTag,
+function withSelection(list: RefObject<ContributorListHandle | null>): Command[] {
+  const one = (id: string, label: string, icon: TablerIcon, run: () => void): Command => ({
+    id: `contributors.${id}`,
+    label,
+    icon,
     group: 'With the selection',
-    changes: true,
-    run: () => openTagPicker('selection'),
-  },
-  { id: 'contributors.clear', label: 'Clear the selection', icon: IconX, group: 'With the selection', run: clearSelection },
-];
+    run,
+  });
+  return [
+    { ...one('tag', 'Tag those selected', IconTag, () => openTagPicker('selection')), keys: '#', changes: true },
+    one('copyTable', 'Copy those selected as a table', IconTable, () => list.current?.copyTable()),
+    one('copyNames', 'Copy the names of those selected', IconCopy, () => list.current?.copyNames()),
+    one('clear', 'Clear the selection', IconX, clearSelection),
+  ];
+}
 
 /** Keys only: in the palette they would not say whom they mean. */
 function onCursor(list: RefObject<ContributorListHandle | null>): Command[] {

@@ -1,7 +1,9 @@
 /** Plain words for what the contract names, and the dates of these screens. */
 
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
+import type { Filter } from '../../shared/contract/segments.ts';
 import type { CountedKind } from '../../shared/domain/contributors/contributions.ts';
+import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { locale } from '../ui/figures.ts';
 
 export type ContributorKind = ContributorRow['kind'];
@@ -60,6 +62,12 @@ export const kindNames: Record<ContributorKind, { one: string; many: string }> =
   agent: { one: 'AI agent', many: 'AI agents' },
   unknown: { one: 'Not known', many: 'Not known' },
 };
+
+/** The kinds that a condition keeps out of the list; `null` for a condition on something else. */
+export function kindsLeftOutBy(filter: Filter): readonly ContributorKind[] | null {
+  if ('field' in filter) return filter.field === 'kind' ? contributorKinds.filter((kind) => !filter.anyOf.includes(kind)) : null;
+  return 'not' in filter && 'field' in filter.not && filter.not.field === 'kind' ? filter.not.anyOf : null;
+}
 
 const monthYear = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const monthLong = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });

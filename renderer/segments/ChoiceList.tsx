@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { figure } from '../ui/figures.ts';
+import { matches } from '../ui/fold.ts';
 import styles from './ChoiceList.module.css';
 
 export interface ChoiceOption {
@@ -20,6 +21,8 @@ interface Props {
   /** Said when there is nothing to choose from. */
   empty: string;
   searchLabel: string;
+  /** Under the list: what is not in it, and why. */
+  note?: string | undefined;
 }
 
 /** Beyond so many options one types instead of reading. */
@@ -27,11 +30,11 @@ const READABLE = 16;
 const SHOWN = 60;
 
 /** Several of a list. */
-export function ChoiceList({ options, chosen, onChange, empty, searchLabel }: Props) {
+export function ChoiceList({ options, chosen, onChange, empty, searchLabel, note }: Props) {
   const [text, setText] = useState('');
   if (options.length === 0) return <p className={styles.empty}>{empty}</p>;
-  const wanted = text.trim().toLocaleLowerCase();
-  const matching = options.filter((option) => option.label.toLocaleLowerCase().includes(wanted));
+  const wanted = text.trim();
+  const matching = wanted === '' ? options : options.filter((option) => matches(option.label, wanted).length > 0);
   // In the order of the options, so that the same choice is always the same filter.
   const toggle = (value: string) =>
     onChange(options.map((option) => option.value).filter((one) => chosen.includes(one) !== (one === value)));
@@ -57,8 +60,9 @@ export function ChoiceList({ options, chosen, onChange, empty, searchLabel }: Pr
           </div>
         ))}
         {matching.length > SHOWN ? <p className={styles.empty}>{figure(matching.length - SHOWN)} more. Type to find them.</p> : null}
-        {matching.length === 0 ? <p className={styles.empty}>Nothing has “{text.trim()}” in its name.</p> : null}
+        {matching.length === 0 ? <p className={styles.empty}>Nothing has “{wanted}” in its name.</p> : null}
       </div>
+      {note ? <p className={styles.note}>{note}</p> : null}
     </>
   );
 }

@@ -28,7 +28,7 @@ export const FilterBar = memo(function FilterBar({ fields, conditions, onChange 
         if (!chip || !field) return <PlainChip key={key} label="Several conditions" onRemove={() => put(index, null)} />;
         return <Chip key={key} field={field} filter={filter} onChange={(next) => put(index, next)} />;
       })}
-      <AddFilter fields={fields} count={conditions.length} onPut={put} />
+      <AddFilter fields={fields} conditions={conditions} onPut={put} />
     </fieldset>
   );
 });
@@ -38,8 +38,8 @@ function Chip({ field, filter, onChange }: { field: FilterField; filter: Filter;
   const wordsOf = field.useWords();
   const chip = chipOf(filter);
   if (!chip) return null;
-  const { label, value } = wordsOf(chip.condition, chip.negated);
-  const text = value ? `${label} ${value}` : label;
+  const { label, value, whole = value } = wordsOf(chip.condition, chip.negated);
+  const text = whole ? `${label} ${whole}` : label;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus withinPortal>
       <span className={styles.chip} data-whole={value === undefined || undefined}>
@@ -76,21 +76,37 @@ function RemoveButton({ text, onRemove }: { text: string; onRemove: () => void }
 
 interface AddProps {
   fields: readonly FilterField[];
-  count: number;
+  conditions: readonly Filter[];
   onPut: (index: number, filter: Filter | null) => void;
 }
 
-function AddFilter({ fields, count, onPut }: AddProps) {
+function AddFilter({ fields, conditions, onPut }: AddProps) {
   const [field, setField] = useState<FilterField | null>(null);
   const [opened, setOpened] = useState(false);
   // Where the new chip stands once it has been made; changing the editor further changes that one.
   const [at, setAt] = useState<number | null>(null);
+  // What stood there before, and comes back when nothing is chosen after all.
+  const [replaced, setReplaced] = useState<Filter | null>(null);
   const [draft, setDraft] = useState<ReturnType<typeof chipOf>>(null);
   const show = (next: boolean) => {
     setOpened(next);
     setField(null);
     setAt(null);
+    setReplaced(null);
     setDraft(null);
+  };
+  const choose = (one: FilterField) => {
+    const there = one.single ? conditions.findIndex((filter) => chipOf(filter)?.condition.field === one.field) : -1;
+    setField(one);
+    setAt(there === -1 ? null : there);
+    setReplaced(conditions[there] ?? null);
+  };
+  const put = (next: ReturnType<typeof chipOf>) => {
+    setDraft(next);
+    const index = at ?? conditions.length;
+    if (next) onPut(index, filterOf(next.condition, next.negated));
+    else if (at !== null) onPut(index, replaced);
+    setAt(next || replaced ? index : null);
   };
   return (
     <Popover opened={opened} onChange={show} position="bottom-start" trapFocus returnFocus withinPortal>
@@ -102,24 +118,11 @@ function AddFilter({ fields, count, onPut }: AddProps) {
       </Popover.Target>
       <Popover.Dropdown className={styles.editor} aria-label={field?.label ?? 'Add a filter'}>
         {field ? (
-          <ConditionEditor
-            field={field}
-            value={draft}
-            onChange={(next) => {
-              setDraft(next);
-              if (next) {
-                onPut(at ?? count, filterOf(next.condition, next.negated));
-                setAt(at ?? count);
-              } else if (at !== null) {
-                onPut(at, null);
-                setAt(null);
-              }
-            }}
-          />
+          <ConditionEditor field={field} value={draft} onChange={put} />
         ) : (
           <div className={styles.menu}>
             {fields.map((one) => (
-              <UnstyledButton key={one.field} className={styles.item} onClick={() => setField(one)}>
+              <UnstyledButton key={one.field} className={styles.item} onClick={() => choose(one)}>
                 <one.icon size="1rem" stroke={1.6} aria-hidden />
                 {one.label}
               </UnstyledButton>

@@ -4,10 +4,12 @@ import type { ComponentType } from 'react';
 import type { Condition, Filter } from '../../shared/contract/segments.ts';
 
 export interface ConditionWords {
-  /** "Active in"; the whole sentence where there is no value apart, such as "Bots left out". */
+  /** "Active for"; the whole sentence where there is no value apart, such as "Bots left out". */
   label: string;
   /** "12 months" */
   value?: string;
+  /** The value without what was shortened, on hover. */
+  whole?: string;
 }
 
 export interface EditorProps<C extends Condition = Condition> {
@@ -22,6 +24,8 @@ export interface FilterField {
   /** In the menu: "Active". */
   label: string;
   icon: TablerIcon;
+  /** One condition says it all: another one takes the place of the one that is there. */
+  single?: boolean;
   /** What "is" and "is not" are called in the editor: "Active", "Not active". */
   yes: string;
   no: string;

@@ -14,7 +14,8 @@ export function Pill({ tone, shape, children }: Props) {
   return (
     <span className={styles.pill} data-tone={tone}>
       {shape === 'none' ? null : <StatusDot tone={tone} {...(shape ? { shape } : {})} />}
-      {children}
+      {/* One box: between its parts a space is a space, not the gap behind the dot as well. */}
+      <span>{children}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 /** Numbers and dates as the person's region writes them, in the language of the interface. */
+import { daysAgo, spanOf } from '../../shared/domain/time/ages.ts';
 
 /**
  * The interface speaks English, so a date must not mix "Mai" into an English sentence; but a German reader expects
@@ -73,17 +74,18 @@ export function dayHeading(at: number, now = Date.now()): string {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
-/** "now", "6 min", "3 h", "41 d", "7 mo", "3 y": how long ago, as short as a column needs it. */
+const units = { day: 'd', month: 'mo', year: 'y' } as const;
+
+/** "now", "6 min", "3 h", "41 d", "7 mo", "3 y": how long ago, as short as a column needs it. Days and more as filters count them. */
 export function age(at: number, now: number): string {
   const passed = Math.abs(now - at);
   if (passed < MINUTE) return 'now';
   if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min`;
-  if (passed < DAY) return `${Math.floor(passed / HOUR)} h`;
-  if (passed < 183 * DAY) return `${Math.floor(passed / DAY)} d`;
-  if (passed < 731 * DAY) return `${Math.floor(passed / (30.44 * DAY))} mo`;
-  return `${Math.floor(passed / (365.25 * DAY))} y`;
+  const days = at <= now ? daysAgo(at, now) : daysAgo(now, at);
+  if (days < 1) return `${Math.min(23, Math.floor(passed / HOUR))} h`;
+  const { value, unit } = spanOf(days);
+  return `${value} ${units[unit]}`;
 }
 
 /** "just now", "6 min ago", "in 3 h". */

@@ -24,6 +24,8 @@ export const contributorRow = z.strictObject({
   name: z.string(),
   /** The handle or address shown behind the name; empty when there is none. */
   handle: z.string(),
+  /** Somebody else is shown under the same name, whatever its case and accents. */
+  namesake: z.boolean(),
   kind: z.enum(contributorKinds),
   /** `null`: no activity with a date one can believe. */
   firstActive: instant.nullable(),
@@ -48,6 +50,11 @@ export const identityRow = z.strictObject({
   activities: z.int(),
   /** Why it belongs to this person; empty for an identity that stands alone. */
   proofs: z.array(z.enum(['mailmap', 'account_id', 'noreply'])),
+  /**
+   * For a name and address: how many names are told apart at that address, because it is shared or says nothing about who it
+   * is. `null` for every other identity.
+   */
+  sharedBy: z.int().nullable(),
 });
 
 export const noteRow = z.strictObject({ id: uid, text: z.string(), at: instant, editedAt: instant.nullable() });
@@ -104,6 +111,12 @@ export const contributors = area('contributors', {
     'Rows for up to 200 keys, in their order.',
     z.strictObject({ ids: z.array(z.int().min(0)).max(200) }),
     z.strictObject({ rows: z.array(contributorRow) }),
+    { windowOnly: true },
+  ),
+  addresses: query(
+    'The address each of up to 200 keys signs with most, without the private ones of platforms; empty where there is none.',
+    z.strictObject({ ids: z.array(z.int().min(0)).max(200) }),
+    z.strictObject({ rows: z.array(z.strictObject({ key: z.int(), address: z.string() })).max(200) }),
     { windowOnly: true },
   ),
   list: query('Contributors who match, page by page.', contributorListInput.extend(page.shape), pageOf(contributorRow)),

@@ -11,6 +11,7 @@ export const condition = z.discriminatedUnion('field', [
     field: z.literal('active'),
     from: instant.optional(),
     to: instant.optional(),
+    /** Less than so many days of 24 hours ago, as `shared/domain/time/ages.ts` counts them. */
     lastDays: z.int().min(1).max(36500).optional(),
   }),
   z.strictObject({ field: z.literal('tag'), anyOf: z.array(uid).min(1).max(100) }),

@@ -117,8 +117,6 @@ test('what went wrong stays until it is closed, and covers neither the list nor 
   await page.keyboard.press('Control+g');
   const problem = page.getByRole('alert');
   await expect(problem).toContainText('This folder was not added.');
-  await page.getByRole('button', { name: /^Contributors/ }).click();
-  await grid(page).locator('[data-toggle]').first().click();
   const top = async () => (await problem.boundingBox())?.y ?? 0;
   const bottomOf = async (part: ReturnType<typeof grid>) => {
     const box = await part.boundingBox();

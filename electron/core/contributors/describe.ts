@@ -1,6 +1,7 @@
-import { fold } from '../../../shared/domain/identities/fold.ts';
+import { addressOf } from '../../../shared/domain/identities/addresses.ts';
 import { type ContributorKind, type Evidence, evidenceOf, strongest } from '../../../shared/domain/identities/kind.ts';
 import { bestName, nameKey } from '../../../shared/domain/identities/names.ts';
+import { searchText } from '../../../shared/domain/identities/search.ts';
 import { type Database, row, rows } from '../store/database.ts';
 
 interface Member {
@@ -25,7 +26,7 @@ export interface Description {
   handle: string;
   kind: ContributorKind;
   kindReason: string | null;
-  /** Folded text that search looks in. */
+  /** What search looks in. */
   text: string;
 }
 
@@ -38,8 +39,6 @@ const decidedSql = `SELECT field, profile_value.value FROM contributor_identity 
   JOIN profile_value ON anchor = identity.uid WHERE contributor_id = :id ORDER BY profile_value.uid`;
 const anyDecisionSql = `SELECT 1 FROM json_each(:uids) AS member WHERE EXISTS (SELECT 1 FROM profile_value WHERE anchor = member.value)
   OR EXISTS (SELECT 1 FROM note WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM person_tag WHERE anchor = member.value) LIMIT 1`;
-
-const addressOf = (member: Member): string => (member.type === 'name_email' ? (/<([^<>]*)>$/.exec(member.value)?.[1] ?? '') : member.value);
 
 function handleOf(members: readonly Member[]): string {
   const usernames = members.filter((member) => member.type === 'username');
@@ -71,7 +70,7 @@ export function contributorDescriptions(db: Database) {
       const sourcedName = bestName(names) ?? (handle === '' ? 'Unknown' : handle);
       const name = decided.get('name') ?? sourcedName;
       const { kind, reason } = kindOf(members, names, decided.get('kind'));
-      const text = [...new Set([name, ...names.map((use) => use.name), ...members.map((member) => member.value)].map(fold))].join('\n');
+      const text = searchText([name, ...names.map((use) => use.name), ...members.map((member) => member.value)]);
       return { uid: first.uid, name, nameKey: nameKey(name), sourcedName, handle, kind, kindReason: reason, text };
     },
 

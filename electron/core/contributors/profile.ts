@@ -1,5 +1,6 @@
 import type { ActivityRow, ContributorProfile, identityRow } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { addressOf } from '../../../shared/domain/identities/addresses.ts';
 import { daysIn, monthName } from '../../../shared/domain/time/months.ts';
 import type { z } from '../../../shared/zod.ts';
 import { type Database, row, rows } from '../store/database.ts';
@@ -17,6 +18,17 @@ const identitiesSql = `SELECT identity.id, uid, platform, type, value,
       WHERE (identity_proof.identity_id = identity.id OR other_id = identity.id) AND other.contributor_id = :id) AS proofs
   FROM contributor_identity JOIN identity ON identity.id = contributor_identity.identity_id
   WHERE contributor_id = :id ORDER BY activities DESC, platform, type, lower_value`;
+
+const namesAtSql = `SELECT count(*) AS names FROM identity JOIN contributor_identity ON identity_id = identity.id
+  JOIN contributor ON contributor.id = contributor_id
+  WHERE platform = :platform AND type = 'name_email' AND substr(lower_value, -length(:end)) = :end`;
+
+/** How many names are told apart at the address of an identity; `null` where the address alone is the identity. */
+function namesAt(db: Database, { platform, type, value }: { platform: string; type: string; value: string }): number | null {
+  if (type !== 'name_email') return null;
+  const end = ` <${addressOf({ type, value })}>`.toLowerCase();
+  return row<{ names: number }>(db.prepare(namesAtSql), { platform, end })?.names ?? 0;
+}
 
 export function identitiesOf(db: Database, id: number): IdentityRow[] {
   const found = rows<{
@@ -36,6 +48,7 @@ export function identitiesOf(db: Database, id: number): IdentityRow[] {
     activities,
     names: JSON.parse(names) as string[],
     proofs: JSON.parse(proofs) as IdentityRow['proofs'],
+    sharedBy: namesAt(db, { platform, type, value }),
   }));
 }
 

@@ -8,7 +8,7 @@ import { filterSql } from '../segments/queries.ts';
 import { type Database, integers, rows } from '../store/database.ts';
 import { monthsOf, profileOf, timelineOf } from './profile.ts';
 import { hasSearch, orders, Roster, type Sort } from './roster.ts';
-import { contributorKey, contributorRows } from './rows.ts';
+import { contributorAddresses, contributorKey, contributorRows } from './rows.ts';
 
 type ListInput = z.output<typeof contributorListInput>;
 
@@ -43,6 +43,7 @@ export function contributorQueries(db: Database, clock: () => number, idle?: Idl
   return {
     ids: (input) => ({ ids: keys(input, clock()) }),
     byIds: ({ ids }) => ({ rows: contributorRows(db, ids, clock()) }),
+    addresses: ({ ids }) => ({ rows: contributorAddresses(db, ids) }),
     list(input) {
       const asOf = clock();
       const found = keys(input, asOf);

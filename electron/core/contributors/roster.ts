@@ -1,6 +1,7 @@
 import type { contributorSorts } from '../../../shared/contract/contributors.ts';
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
-import { conditionSql, refuseDeepFilters, searchWords } from '../segments/queries.ts';
+import { searchWords } from '../../../shared/domain/identities/search.ts';
+import { conditionSql, refuseDeepFilters } from '../segments/queries.ts';
 import { type Database, integers, row, tuples } from '../store/database.ts';
 import { add, chosen, complement, emptySet, fullSet, intersect, type KeySet, keysIn, remove, unite } from './key-set.ts';
 import { TextIndex } from './text-index.ts';
@@ -177,15 +178,26 @@ export class Roster {
     return filter.field === 'search' ? this.#search(searchWords(filter.text)) : this.#condition(filter, asOf);
   }
 
-  #search(words: string[]): KeySet {
+  /** `words`: each in the spellings one of which must occur. */
+  #search(words: readonly (readonly string[])[]): KeySet {
     const found = fullSet(this.#people.length);
-    const uncertain = words.filter((word) => !this.#texts.narrow(found, word));
+    const uncertain = words.filter((spellings) => !this.#narrow(found, spellings));
     if (uncertain.length === 0) return found;
     for (const key of keysIn(found)) {
       const text = this.#people[key]?.text;
       if (text === undefined || !includesAll(text, uncertain)) remove(found, key);
     }
     return found;
+  }
+
+  /** Keeps of `among` those whose texts may hold one of the spellings; false when only the texts themselves can tell. */
+  #narrow(among: KeySet, [spelling = '', ...others]: readonly string[]): boolean {
+    const other = others.length === 0 ? null : among.slice();
+    const isCertain = this.#texts.narrow(among, spelling);
+    if (!other) return isCertain;
+    const isOtherCertain = this.#narrow(other, others);
+    unite(among, other);
+    return isCertain && isOtherCertain;
   }
 
   #condition(condition: Condition, asOf: number): KeySet {
@@ -216,8 +228,8 @@ export function hasSearch(filter: Filter): boolean {
   return 'not' in filter ? hasSearch(filter.not) : filter.field === 'search';
 }
 
-function includesAll(text: string, words: readonly string[]): boolean {
-  for (let at = 0; at < words.length; at += 1) if (!text.includes(words[at] ?? '')) return false;
+function includesAll(text: string, words: readonly (readonly string[])[]): boolean {
+  for (const spellings of words) if (!spellings.some((spelling) => text.includes(spelling))) return false;
   return true;
 }
 

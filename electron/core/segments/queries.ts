@@ -1,13 +1,12 @@
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
-import { fold } from '../../../shared/domain/identities/fold.ts';
+import { searchWords } from '../../../shared/domain/identities/search.ts';
+import { firstOfLast } from '../../../shared/domain/time/ages.ts';
 import { daysBetween, monthOf } from '../../../shared/domain/time/months.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Parameters } from '../store/database.ts';
 
 /** Deeper trees than any person builds are an attack on the stack. */
 const deepest = 20;
-const minute = 60_000;
-const day = 86_400_000;
 /** Beyond it there are no dates. */
 const farthest = 8.64e15;
 
@@ -41,7 +40,7 @@ const byActivity = (where: string) => ({ table: 'contributor', key: 'id', where 
 
 const fields: { [F in Condition['field']]: Field<F> } = {
   search: ({ text }, bind) => {
-    const parts = searchWords(text).map((word) => `instr(text, ${bind(word)}) > 0`);
+    const parts = searchWords(text).map((word) => `(${word.map((spelling) => `instr(text, ${bind(spelling)}) > 0`).join(' OR ')})`);
     return { table: 'contributor_text', key: 'contributor_id', where: parts.length === 0 ? '1' : parts.join(' AND ') };
   },
   contribution: ({ anyOf }, bind) => ({
@@ -50,8 +49,7 @@ const fields: { [F in Condition['field']]: Field<F> } = {
     where: `counts_as IN ${listed(anyOf, bind)}`,
   }),
   active: ({ from, to, lastDays }, bind, asOf) => {
-    // By the minute, so that the same question a moment later is the same question.
-    const start = lastDays === undefined ? from : Math.floor(asOf / minute) * minute - lastDays * day;
+    const start = lastDays === undefined ? from : firstOfLast(lastDays, asOf);
     const end = lastDays === undefined ? to : undefined;
     if (end === undefined) return byActivity(start === undefined ? 'last_at IS NOT NULL' : `last_at >= ${bind(start)}`);
     return start === undefined ? byActivity(`first_at <= ${bind(end)}`) : activeBetween(start, end, bind);
@@ -86,16 +84,6 @@ function activeBetween(earliest: number, latest: number, bind: Bind): Omit<Condi
     where: `month BETWEEN ${from} AND ${to} AND (month > ${from} AND month < ${to} OR ${days} & ${ofMonth(whole)} <> 0
       OR ${days} & ${ofMonth(cut)} <> 0 AND ${atTheInstant})`,
   };
-}
-
-/** Every word must occur somewhere in the names, handles and addresses. */
-export function searchWords(text: string): string[] {
-  const words = fold(text)
-    .split(/\s+/)
-    // Handles are shown with a sign in front that is not part of them.
-    .map((word) => word.replace(/^@(?=.)/, ''))
-    .filter((word) => word !== '');
-  return [...new Set(words)].slice(0, 8);
 }
 
 function binder(parameters: Parameters): Bind {

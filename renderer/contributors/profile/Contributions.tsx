@@ -1,13 +1,16 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
-import { apartKinds, type CountedKind, contributionKinds, creditKinds } from '../../../shared/domain/contributors/contributions.ts';
+import {
+  apartKinds,
+  type CountedKind,
+  contributionKinds,
+  creditKinds,
+  kindsOfSource,
+} from '../../../shared/domain/contributors/contributions.ts';
 import { counted, figure } from '../../ui/figures.ts';
 import { contributionMeaning, contributionNames } from '../words.ts';
 import styles from './About.module.css';
 import text from './text.module.css';
-
-/** Kinds a git history can tell about. The others need another kind of source. */
-const fromGit: ReadonlySet<CountedKind> = new Set(['code', 'documentation']);
 
 interface Props {
   profile: ContributorProfile;
@@ -36,7 +39,7 @@ export function Contributions({ profile, shownKinds, onKind }: Props) {
     ));
   const done = group([...contributionKinds, ...creditKinds]);
   const apart = group(apartKinds);
-  const missing = contributionKinds.filter((kind) => countOf(kind) === 0 && !fromGit.has(kind)).length;
+  const missing = contributionKinds.filter((kind) => countOf(kind) === 0 && !kindsOfSource.git.includes(kind)).length;
   return (
     <section className={styles.part} aria-labelledby="contributions">
       <h3 id="contributions" className={styles.partTitle}>

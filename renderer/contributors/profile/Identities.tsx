@@ -34,7 +34,10 @@ export function Identities({ profile }: { profile: ContributorProfile }) {
       </h3>
       <ul>
         {identities.map((identity) => (
-          <IdentityLine key={identity.id} identity={identity} alone={identities.length === 1} />
+          <li key={identity.id}>
+            <IdentityLine identity={identity} alone={identities.length === 1} />
+            {identity.sharedBy === null ? null : <p className={styles.sharedBy}>{sharedWords(identity.sharedBy)}</p>}
+          </li>
         ))}
       </ul>
       {names.length > 0 ? <p className={text.small}>Also signed as {allOf(names.slice(0, 20))}</p> : null}
@@ -45,12 +48,18 @@ export function Identities({ profile }: { profile: ContributorProfile }) {
   );
 }
 
+/** Why this name and address are not one person with the others at the same address. */
+function sharedWords(names: number): string {
+  if (names <= 1) return 'This address says nothing about who it is, so it counts together with the name only.';
+  return `This address is shared by ${figure(names)} names, so names count as separate people.`;
+}
+
 function IdentityLine({ identity, alone }: { identity: Identity; alone: boolean }) {
   const Icon = icons[identity.type];
   const why = identity.proofs.map((proof) => proofs[proof].why).join(' ');
   const told = `${identity.value}, ${identity.platform}: ${counted(identity.activities, 'activity', 'activities')}`;
   return (
-    <li className={styles.identity}>
+    <div className={styles.identity}>
       <Icon size="0.875rem" stroke={1.6} aria-hidden />
       <UnstyledButton
         className={styles.identityValue}
@@ -69,6 +78,6 @@ function IdentityLine({ identity, alone }: { identity: Identity; alone: boolean 
           {figure(identity.activities)}
         </span>
       )}
-    </li>
+    </div>
   );
 }

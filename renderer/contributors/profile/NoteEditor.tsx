@@ -1,7 +1,8 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useRef, useState } from 'react';
 import { toastError } from '../../app/toasts.ts';
-import { Key } from '../../ui/Key.tsx';
+import { Key, keyCaps } from '../../ui/Key.tsx';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import styles from './Notes.module.css';
 import words from './text.module.css';
@@ -18,10 +19,14 @@ interface Props {
   /** Fails when it could not be saved: then the text stays where it is. */
   onSave: (text: string) => Promise<void>;
   onClose: () => void;
+  /** Where the focus goes when what had it before is gone. */
+  otherwise?: RefObject<HTMLElement | null>;
 }
 
 /** A note being written. Escape leaves it only when nothing would be lost. */
-export function NoteEditor({ label, text: before, draft, onSave, onClose }: Props) {
+export function NoteEditor({ label, text: before, draft, onSave, onClose, otherwise }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useFocusReturn(box, otherwise);
   const [text, setText] = useState(() => draftOf(draft) ?? before);
   const [preview, setPreview] = useState(false);
   const [saving, setSaving] = useState(false);
@@ -54,7 +59,7 @@ export function NoteEditor({ label, text: before, draft, onSave, onClose }: Prop
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside
-    <div className={styles.editor} onKeyDown={onKeyDown}>
+    <div ref={box} className={styles.editor} onKeyDown={onKeyDown}>
       {preview ? (
         <div className={styles.preview}>
           <Suspense>{text.trim() === '' ? <p className={words.small}>Nothing written yet.</p> : <Markdown text={text} />}</Suspense>
@@ -88,6 +93,7 @@ export function NoteEditor({ label, text: before, draft, onSave, onClose }: Prop
         </Button>
         <Button
           size="xs"
+          title={`Save the note (${keyCaps('mod+enter').join(' ')})`}
           disabled={text.trim() === ''}
           loading={saving}
           rightSection={<Key keys="mod+enter" inherit />}

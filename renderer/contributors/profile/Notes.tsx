@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { api } from '../../app/api.ts';
 import { toast, toastError } from '../../app/toasts.ts';
@@ -27,6 +27,7 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
   useEffect(() => {
     if (draftOf(draft) !== undefined) setWritingNote(true);
   }, [draft]);
+  const plus = useRef<HTMLButtonElement>(null);
   const add = async (text: string) => {
     await api.contributors.addNote({ contributor, text });
     toast({ text: 'Note saved.', undo: true });
@@ -37,12 +38,27 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
         <h3 id="notes" className={about.partTitle}>
           Notes
         </h3>
-        <ActionIcon size="sm" aria-label="Write a note" title="Write a note (N)" onClick={() => setWritingNote(true)} {...changing}>
+        <ActionIcon
+          ref={plus}
+          size="sm"
+          aria-label="Write a note"
+          title="Write a note (N)"
+          onClick={() => setWritingNote(true)}
+          {...changing}
+        >
           <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
         </ActionIcon>
       </div>
       {writing ? (
-        <NoteEditor key={draft} label="New note" text="" draft={draft} onSave={add} onClose={() => setWritingNote(false)} />
+        <NoteEditor
+          key={draft}
+          label="New note"
+          text=""
+          draft={draft}
+          onSave={add}
+          onClose={() => setWritingNote(false)}
+          otherwise={plus}
+        />
       ) : null}
       {notes.length === 0 && !writing ? <p className={text.small}>What should your team know about this person?</p> : null}
       {notes.map((note) => (
@@ -55,6 +71,13 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
 function NoteCard({ note }: { note: Note }) {
   const [editing, setEditing] = useState(() => draftOf(note.id) !== undefined);
   const changing = useChanging();
+  // The menu the person came from is not there while the note is being changed.
+  const menu = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(editing);
+  useLayoutEffect(() => {
+    if (wasEditing.current && !editing && (document.activeElement ?? document.body) === document.body) menu.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   const save = async (text: string) => {
     if (text === note.text) return;
     await api.contributors.editNote({ note: note.id, text });
@@ -78,7 +101,7 @@ function NoteCard({ note }: { note: Note }) {
         </span>
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon size="1.25rem" aria-label="What to do with this note">
+            <ActionIcon ref={menu} size="1.25rem" aria-label="What to do with this note">
               <IconDots size="0.875rem" stroke={1.6} aria-hidden />
             </ActionIcon>
           </Menu.Target>

@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../../app/query.ts';
 import { aboutOf, fateOf, undoChange, verbOf } from '../../app/undo.ts';
@@ -46,9 +46,9 @@ export function PersonHistory({ contributor }: { contributor: string }) {
         ))}
       </ul>
       {page.total > page.rows.length && limit < MANY ? (
-        <Button size="xs" variant="subtle" onClick={() => setLimit(MANY)}>
+        <UnstyledButton className={text.link} onClick={() => setLimit(MANY)}>
           Show all {figure(page.total)}
-        </Button>
+        </UnstyledButton>
       ) : null}
     </section>
   );

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
+import { type Ref, useRef } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { useChanging } from '../../app/use-workspace.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -24,6 +25,7 @@ interface Props {
 export function ProfileHeader({ profile, onClose, onAbout }: Props) {
   const { row } = profile;
   const renaming = useContributorUi((state) => state.renaming);
+  const edit = useRef<HTMLButtonElement>(null);
   return (
     <header className={styles.header}>
       <div className={styles.face}>
@@ -31,7 +33,7 @@ export function ProfileHeader({ profile, onClose, onAbout }: Props) {
       </div>
       <div className={styles.title}>
         {renaming ? (
-          <NameField profile={profile} />
+          <NameField profile={profile} otherwise={edit} />
         ) : (
           <div className={styles.nameLine}>
             <h2 className={styles.name} title={row.name}>
@@ -45,7 +47,7 @@ export function ProfileHeader({ profile, onClose, onAbout }: Props) {
         <Facts profile={profile} />
       </p>
       <div className={styles.buttons}>
-        <Action icon={IconPencil} label="Edit" hint="Edit the name" keys="e" onClick={() => setRenaming(true)} />
+        <Action ref={edit} icon={IconPencil} label="Edit" hint="Edit the name" keys="e" onClick={() => setRenaming(true)} />
         <Action
           icon={IconNote}
           label="Note"
@@ -112,13 +114,15 @@ interface ActionProps {
   hint: string;
   keys: string;
   onClick: () => void;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** Something that changes what is known about the person. */
-function Action({ icon: Icon, label, hint, keys, onClick }: ActionProps) {
+function Action({ icon: Icon, label, hint, keys, onClick, ref }: ActionProps) {
   const changing = useChanging();
   return (
     <Button
+      ref={ref}
       variant="subtle"
       className={styles.action}
       title={hint}

@@ -22,6 +22,11 @@ export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds
 export type ContributionKind = (typeof contributionKinds)[number];
 export type CountedKind = (typeof countedKinds)[number];
 
+/** What each kind of source can tell about. */
+export const kindsOfSource: Record<'git', readonly CountedKind[]> = {
+  git: ['code', 'documentation', ...creditKinds, ...apartKinds],
+};
+
 /** What happened, as a source tells it. */
 export const activityKinds = ['commit', 'co_author', 'review', 'test', 'help', 'report', 'committed'] as const;
 export type ActivityKind = (typeof activityKinds)[number];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import { countedKinds } from '../../../shared/domain/contributors/contributions.ts';
+import { daysAgo } from '../../../shared/domain/time/ages.ts';
 import { type Direct, newDirect } from '../../support/direct.ts';
 import { newHistory } from '../../support/histories.ts';
 import { everybody, read } from '../../support/people.ts';
@@ -83,8 +84,9 @@ function meets(person: Person, condition: Condition): boolean {
     case 'source':
       return condition.anyOf.some((source) => person.sources.has(source));
     case 'active': {
-      const from = condition.lastDays === undefined ? (condition.from ?? -Infinity) : today - condition.lastDays * day;
-      const to = condition.lastDays === undefined ? (condition.to ?? Infinity) : Infinity;
+      const { lastDays } = condition;
+      if (lastDays !== undefined) return person.at.some((at) => daysAgo(at, today) < lastDays);
+      const { from = -Infinity, to = Infinity } = condition;
       return person.at.some((at) => at >= from && at <= to);
     }
     case 'search':

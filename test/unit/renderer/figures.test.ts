@@ -22,7 +22,15 @@ describe('figures', () => {
   });
 
   it('never grows younger where the unit changes', () => {
-    expect([182, 183, 730, 731].map((days) => age(now - days * DAY, now))).toEqual(['182 d', '6 mo', '23 mo', '2 y']);
+    expect([182, 183, 364, 365, 729, 730].map((days) => age(now - days * DAY, now))).toEqual([
+      '182 d',
+      '6 mo',
+      '11 mo',
+      '12 mo',
+      '23 mo',
+      '2 y',
+    ]);
+    expect(age(now - DAY + 20_000, now + 30_000)).toBe('23 h');
   });
 
   it('says how long something takes', () => {

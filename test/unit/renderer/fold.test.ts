@@ -16,6 +16,16 @@ describe('what the palette marks', () => {
     expect(marked('😀 Ana', 'ana')).toEqual(['Ana']);
   });
 
+  it('marks what the search finds: apostrophes left out, signs spelled out', () => {
+    expect(marked('Siobhán O’Brien', 'obrien')).toEqual(['O’Brien']);
+    expect(marked('Siobhán O’Brien', "o'bri")).toEqual(['O’Bri']);
+    expect(marked('Jürgen Müller', 'mueller')).toEqual(['Müller']);
+    expect(marked('Jürgen Müller', 'muller juer')).toEqual(['Jür', 'Müller']);
+    expect(marked('Jurgen Mueller', 'müller')).toEqual(['Mueller']);
+    expect(marked('Ju\u0308rgen Ana', 'juergen an')).toEqual(['Ju\u0308rgen', 'An']);
+    expect(fits('L’été à Malmö', 'ete malmoe')).toBe(true);
+  });
+
   it('marks no letter twice and nothing for nothing', () => {
     expect(marked('Ana Ana', 'ana an')).toEqual(['Ana']);
     expect(marked('Ana', '  ')).toEqual([]);

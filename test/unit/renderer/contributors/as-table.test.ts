@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { asTable } from '../../../../renderer/contributors/as-table.ts';
+import type { ContributorRow } from '../../../../shared/contract/contributors.ts';
+
+const row = (more: Partial<ContributorRow>): ContributorRow => ({
+  id: 'a',
+  key: 1,
+  name: 'Ana Pires',
+  handle: '@ana',
+  namesake: false,
+  kind: 'human',
+  firstActive: null,
+  lastActive: Date.UTC(2026, 4, 14, 23, 59),
+  contributions: 1284,
+  activities: 1300,
+  months: [],
+  tags: [],
+  ...more,
+});
+
+const address = (key: number | null) => (key === 1 ? 'ana@pires.example' : '');
+
+it('has a head and a line for each, in columns that a spreadsheet tells apart', () => {
+  const others = row({ key: 2, name: 'Bo', handle: 'bo@lind.example', lastActive: null, contributions: 0 });
+  expect(asTable([row({}), others], address)).toBe(
+    'Name\tHandle\tE-mail\tLast active\tContributions\nAna Pires\tana\tana@pires.example\t2026-05-14\t1284\nBo\t\t\t\t0',
+  );
+});
+
+it('lets no name move a column or become a formula', () => {
+  const [, line] = asTable([row({ name: '=HYPERLINK("x")\t\n1', handle: '@=1' })], address).split('\n');
+  expect(line?.split('\t').slice(0, 2)).toEqual(['\'=HYPERLINK("x") 1', "'=1"]);
+  for (const name of ['+1', '-1', '@sum', ' =1']) expect(asTable([row({ name })], address).split('\n')[1]).toMatch(/^'[+\-@=]/);
+});
