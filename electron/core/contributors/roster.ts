@@ -66,8 +66,7 @@ export class Roster {
    */
   keys(filter: Filter, sort: Sort, descending: boolean, asOf: number): Uint32Array {
     refuseDeepFilters(filter);
-    if (hasSearch(filter)) while (!this.follow()) while (this.readMore());
-    else this.follow();
+    if (!this.follow() && hasSearch(filter)) this.#readAll();
     const found = chosen(this.#order(sort), this.#set(filter, asOf));
     return descending ? found.reverse() : found;
   }
@@ -85,6 +84,12 @@ export class Roster {
       this.#reading = null;
     }
     return this.#seq === null;
+  }
+
+  #readAll(): void {
+    while (this.readMore());
+    // Reading may have begun some commits ago. Begun anew it sees what this connection sees, whatever is noted.
+    if (!this.follow()) while (this.readMore());
   }
 
   #put([id, name, text, firstActive, lastActive, count]: EntryColumns): void {

@@ -175,6 +175,15 @@ describe('everybody in memory', () => {
     expect([asked > 0, steps.length]).toEqual([true, asked]);
   });
 
+  it('comes to an end where what touches everybody is not committed yet', () => {
+    const db = databaseAt(70);
+    add(db, 20, 'Before', 1);
+    db.exec('BEGIN; INSERT INTO contributor_change SELECT seq + 1, 0 FROM clock');
+    add(db, 21, 'Within', 2);
+    compare(db, new Roster(db));
+    db.exec('COMMIT');
+  });
+
   it('forgets conditions that were not asked for a long time, and answers them again', () => {
     const db = databaseAt(70);
     const roster = new Roster(db);
