@@ -2,14 +2,13 @@
  * A list of any length with an exact scrollbar. It knows rows by their place only: what they show, and what choosing them
  * means, belongs to the caller.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { useRem } from './use-rem.ts';
+import { useRowWindow } from './use-row-window.ts';
 import styles from './VirtualGrid.module.css';
 
 /** Chromium makes no element higher than this. Rows beyond it (986,000 at 34 px) are found by searching, not by scrolling. */
 const HIGHEST = 33_554_000;
-const OVERSCAN = 6;
 const HEAD_REM = 1.75;
 
 export interface VirtualGridHandle {
@@ -48,6 +47,9 @@ interface Props {
   ref?: Ref<VirtualGridHandle>;
 }
 
+const rowsFrom = (first: number, last: number): number[] =>
+  first === -1 ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
 export function VirtualGrid({
   label,
   count,
@@ -71,36 +73,20 @@ export function VirtualGrid({
   const height = Math.round(rowHeight * rem);
   const headHeight = head ? Math.round(HEAD_REM * rem) : 0;
   const shown = Math.min(count, Math.floor(HIGHEST / height));
-  const virtualizer = useVirtualizer({
-    count: shown,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: OVERSCAN,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of text changed
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
-
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? -1;
-  const last = items.at(-1)?.index ?? -1;
+  const { first, last, reveal, toTop } = useRowWindow(scroller, { count: shown, height, headHeight });
   useLayoutEffect(() => onRange(first, last), [onRange, first, last]);
 
   useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus({ preventScroll: true, focusVisible: false } as FocusOptions),
-    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
-    toTop: () => {
-      // Asking the element where it stands would lay the page out twice for every letter typed.
-      if ((virtualizer.scrollOffset ?? 0) > 0) scroller.current?.scrollTo({ top: 0 });
-    },
+    reveal,
+    toTop,
   }));
 
   const moveTo = (index: number, extend: boolean) => {
     if (count === 0) return;
     const target = Math.max(0, Math.min(count - 1, index));
     onCursor(target, extend);
-    virtualizer.scrollToIndex(target, { align: 'auto' });
+    reveal(target);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -158,8 +144,8 @@ export function VirtualGrid({
         </div>
       ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start }) => (
+      <div role="rowgroup" className={styles.body} style={{ height: shown * height }}>
+        {rowsFrom(first, last).map((index) => (
           // biome-ignore lint/a11y/useSemanticElements: see above
           // biome-ignore lint/a11y/useFocusableInteractive: see above
           <div
@@ -171,7 +157,7 @@ export function VirtualGrid({
             aria-current={index === open || undefined}
             data-cursor={index === cursor || undefined}
             className={`${styles.row} ${columns}`}
-            style={{ transform: `translateY(${start - headHeight}px)` }}
+            style={{ transform: `translateY(${index * height}px)` }}
           >
             {renderRow(index)}
           </div>
