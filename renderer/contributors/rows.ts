@@ -8,7 +8,7 @@ import { callKey, queryClient } from '../app/query.ts';
 
 export type ListInput = z.input<typeof contributorListInput>;
 
-const CHUNK = 100;
+const CHUNK = 50;
 /** Rows fetched on either side of those in view, so that scrolling by the wheel never meets an empty row. */
 const AHEAD = 40;
 /** How long answers are kept that nobody looks at: every letter typed leaves up to 400 kB of keys behind. */
@@ -28,10 +28,10 @@ interface Keys {
   input: ListInput;
 }
 
-/** The first rows are fetched before the keys are handed out, so that both appear in the same frame. */
+/** The first rows come with the keys, so that both appear in the same frame. */
 async function keysWithFirstRows(client: QueryClient, input: ListInput): Promise<Keys> {
-  const { ids } = await api.contributors.ids(input);
-  await client.prefetchQuery(chunkOptions([...ids.subarray(0, CHUNK)]));
+  const { ids, rows } = await api.contributors.ids({ ...input, firstRows: CHUNK });
+  client.setQueryData(chunkOptions([...ids.subarray(0, CHUNK)]).queryKey, { rows });
   return { ids, input };
 }
 

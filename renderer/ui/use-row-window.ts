@@ -6,7 +6,7 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 import { flushSync } from 'react-dom';
 
 /** Rows drawn above and below those in view, so that scrolling by the wheel never meets an empty place. */
-const AROUND = 6;
+const AROUND = 4;
 
 interface Rows {
   count: number;

@@ -106,7 +106,12 @@ const tagName = z.string().trim().min(1).max(60);
 const noteText = z.string().trim().min(1).max(20_000);
 
 export const contributors = area('contributors', {
-  ids: query('Ordered keys of everyone who matches.', contributorListInput, z.strictObject({ ids: idArray }), { windowOnly: true }),
+  ids: query(
+    'Ordered keys of everyone who matches, and the rows of the first of them.',
+    contributorListInput.extend({ firstRows: z.int().min(0).max(200).default(0) }),
+    z.strictObject({ ids: idArray, rows: z.array(contributorRow).max(200) }),
+    { windowOnly: true },
+  ),
   byIds: query(
     'Rows for up to 200 keys, in their order.',
     z.strictObject({ ids: z.array(z.int().min(0)).max(200) }),

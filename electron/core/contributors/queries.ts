@@ -41,7 +41,11 @@ export function contributorQueries(db: Database, clock: () => number, idle?: Idl
   }
 
   return {
-    ids: (input) => ({ ids: keys(input, clock()) }),
+    ids(input) {
+      const asOf = clock();
+      const ids = keys(input, asOf);
+      return { ids, rows: input.firstRows === 0 ? [] : contributorRows(db, [...ids.subarray(0, input.firstRows)], asOf) };
+    },
     byIds: ({ ids }) => ({ rows: contributorRows(db, ids, clock()) }),
     addresses: ({ ids }) => ({ rows: contributorAddresses(db, ids) }),
     list(input) {

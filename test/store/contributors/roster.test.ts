@@ -158,7 +158,7 @@ describe('everybody in memory', () => {
     );
     const ask = () =>
       ['', 'person 1'].flatMap((search) =>
-        filtersIn(db).map((filter) => [...queries.ids({ search, filter, sort: 'lastActive', direction: undefined }).ids]),
+        filtersIn(db).map((filter) => [...queries.ids({ search, filter, sort: 'lastActive', direction: undefined, firstRows: 0 }).ids]),
       );
     const first = ask();
     expect(first).toEqual(

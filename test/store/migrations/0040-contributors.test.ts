@@ -6,7 +6,7 @@ import { plansOf } from '../../support/plans.ts';
 import { anaUid, databaseAt, rowsOf } from '../../support/versions.ts';
 import { today } from '../../support/workspaces.ts';
 
-const list = { search: '', filter: everyone as Filter, sort: 'lastActive' as const };
+const list = { search: '', filter: everyone as Filter, sort: 'lastActive' as const, firstRows: 0 };
 const idsPlan = (input: Partial<Parameters<ReturnType<typeof contributorQueries>['ids']>[0]>) =>
   plansOf(databaseAt(70), (watched) => contributorQueries(watched, () => today).ids({ ...list, ...input }));
 

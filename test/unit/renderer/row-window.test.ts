@@ -13,7 +13,7 @@ it('draws every row that can be seen, and few more', () => {
       expect(last).toBeLessThan(count);
       expect(first * height).toBeLessThanOrEqual(top);
       expect((last + 1) * height).toBeGreaterThanOrEqual(Math.min(count * height, top + room));
-      expect(last - first).toBeLessThanOrEqual(Math.ceil(room / height) + 12);
+      expect(last - first).toBeLessThanOrEqual(Math.ceil(room / height) + 8);
     }),
   );
 });
