@@ -78,6 +78,8 @@ function startWithWindow({ paths }: Launch): void {
       },
       died: () => log.note('core', { name: 'Died' }),
     });
+    // Should it fail, the page asks again and hears why.
+    if (requests.workspace !== null) void supervisor.call('workspace.open', { path: requests.workspace, readOnly: false });
     endOnException(log, () => supervisor.end());
     app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
       if (reason !== 'clean-exit') log.note('window', { name: 'Died', code: exitCode });

@@ -6,7 +6,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
+import { App, start } from './app/App.tsx';
 import { colourScheme } from './app/colour-scheme.ts';
 import { queryClient } from './app/query.ts';
 import { cssVariablesResolver, theme } from './app/theme.ts';
@@ -19,6 +19,8 @@ function styleNonce(): string {
 
 /** A letter of each script that Inter covers: asked for now, no name waits for its letters when it first comes into view. */
 for (const letter of ['a', 'ą', 'я', 'ω']) void document.fonts.load('500 1em Inter', letter);
+
+void start();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element.');

@@ -38,6 +38,7 @@ interface HostOptions {
 export class Host {
   readonly #options: HostOptions;
   #open: OpenWorkspace | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -60,15 +61,26 @@ export class Host {
 
   /** What works without, or on the outside of, an open workspace. */
   readonly procedures: Record<string, (input: unknown) => unknown> = {
-    'workspace.create': (input) => this.#create(input as { path: string; name?: string }),
-    'workspace.open': (input) => this.#openFile(input as { path: string; readOnly: boolean }),
+    'workspace.create': (input) => this.#inTurn(() => this.#create(input as { path: string; name?: string })),
+    'workspace.open': (input) => this.#inTurn(() => this.#openFile(input as { path: string; readOnly: boolean })),
     'workspace.close': () => this.close().then(() => ({})),
     'workspace.saveCopy': (input) => this.#saveCopy(input as { path: string; replace: boolean }),
     'sources.inspect': (input) => inspectFolder((input as { path: string }).path),
     'workspace.backups': (input) => ({ backups: listBackups(resolve((input as { path: string }).path)) }),
   };
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#close());
+  }
+
+  /** Opening and closing take turns: a file that is asked for twice at once is opened once. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #close(): Promise<void> {
     const open = this.#open;
     if (!open) return;
     this.tell();
@@ -127,9 +139,9 @@ export class Host {
     if (this.#open?.store.path === absolute && this.#open.store.readOnly === readOnly) return this.#told(this.#open);
     // Looked at first: a file that does not open leaves the one that is open alone.
     const before = this.#open;
-    if (before && before.store.path === absolute) await this.close();
+    if (before && before.store.path === absolute) await this.#close();
     const store = await openStore(absolute, { readOnly, now: this.#options.clock(), rebuild: (db) => contributorDerivation(db).rebuild() });
-    if (this.#open) await this.close();
+    if (this.#open) await this.#close();
     const open: OpenWorkspace = { store, derivation: contributorDerivation(store.db), closing: false };
     await this.#options.readers.start(absolute, readOnly);
     this.#open = open;

@@ -28,6 +28,11 @@ export class Requests {
     else this.#first = request;
   }
 
+  /** The workspace that the page will ask for; opened while the page loads, it is there when the page is. */
+  get workspace(): string | null {
+    return this.#first?.kind === 'workspace' ? this.#first.path : null;
+  }
+
   /** For `shell.start`. Stays the same as long as the page does. */
   first(): Request | null {
     this.#windowListens = true;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { OpeningScreen, ProblemScreen, StartScreen } from '../workspace/index.tsx';
 import { AskUndo } from './AskUndo.tsx';
 import { api } from './api.ts';
@@ -21,12 +21,14 @@ const CommandPalette = lazy(palette);
 const KeysSheet = lazy(() => import('./KeysSheet.tsx'));
 const PointAtClone = lazy(() => import('./PointAtClone.tsx'));
 
-let started = false;
-
-/** What is open, and what the command line asked for. Once per window, however often React mounts. */
-async function start(): Promise<void> {
-  if (started) return;
-  started = true;
+/**
+ * What is open, and what the command line asked for. Asked before anything is drawn: the answer comes while React draws.
+ * Everything listened to here is listened to as long as there is a window.
+ */
+export async function start(): Promise<void> {
+  listen({ requested: (kind, path) => void openRequested(kind, path), menu: runCommand });
+  listenToKeys(activeCommands);
+  listenToMouse();
   const first = await api.shell.start({}).catch(() => null);
   if (first) {
     queryClient.setQueryData(callKey('shell.start', {}), first);
@@ -34,22 +36,11 @@ async function start(): Promise<void> {
   }
   if (first?.requested) await openRequested(first.requested.kind, first.requested.path);
   if (useSession.getState().phase === 'starting') await seeWhatIsOpen();
+  // Fetched when nothing else is to do, so that it is there at the first Ctrl-K.
+  requestIdleCallback(() => void palette());
 }
 
 export function App() {
-  useEffect(() => {
-    const ends = [
-      listen({ requested: (kind, path) => void openRequested(kind, path), menu: runCommand }),
-      listenToKeys(activeCommands),
-      listenToMouse(),
-    ];
-    // Fetched when nothing else is to do, so that it is there at the first Ctrl-K.
-    void start().then(() => requestIdleCallback(() => void palette()));
-    return () => {
-      for (const end of ends) end();
-    };
-  }, []);
-
   return (
     <>
       <Content />

@@ -182,3 +182,22 @@ it('carries the mark of a Cairn file where every program can see it', () => {
   expect(good.readUInt32BE(68)).toBe(applicationId);
   expect(good.readUInt32BE(60)).toBe(latestVersion);
 });
+
+describe('asked for twice at once', () => {
+  it('is opened once, and both hear of it', async () => {
+    const path = fileOf(good);
+    const desk = startDesk();
+    const both = await Promise.all([desk.api.workspace.open({ path }), desk.api.workspace.open({ path })]);
+    expect(both[0]).toEqual(both[1]);
+    expect((await desk.api.contributors.summary({})).total).toBe(300);
+    await desk.settle();
+  });
+
+  it('takes turns with closing and with another file', async () => {
+    const [one, other] = [fileOf(good, 'one.cairn'), fileOf(good, 'other.cairn')];
+    const desk = startDesk();
+    await Promise.all([desk.api.workspace.open({ path: one }), desk.api.workspace.close({}), desk.api.workspace.open({ path: other })]);
+    expect((await desk.api.workspace.current({})).path).toBe(other);
+    await desk.settle();
+  });
+});

@@ -21,6 +21,10 @@ export type Idle = (step: () => boolean) => void;
 /** `clock` gives UTC epoch milliseconds: "active in the last 90 days" and the last twelve months count back from it. */
 export function contributorQueries(db: Database, clock: () => number, idle?: Idle): QueryHandlers<typeof contributors> {
   const roster = new Roster(db);
+  idle?.(() => {
+    roster.prepare('lastActive');
+    return false;
+  });
 
   function keys(input: ListInput, asOf: number): Uint32Array {
     const descending = (input.direction ?? (input.sort === 'name' ? 'ascending' : 'descending')) === 'descending';

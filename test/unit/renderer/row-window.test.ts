@@ -4,17 +4,23 @@ import { rowsIn } from '../../../renderer/ui/use-row-window.ts';
 
 it('draws every row that can be seen, and few more', () => {
   fc.assert(
-    fc.property(fc.nat(100_000), fc.integer({ min: 20, max: 80 }), fc.integer({ min: 1, max: 2000 }), fc.nat(), (count, height, room, way) => {
-      const farthest = Math.max(0, count * height - room);
-      const top = farthest === 0 ? 0 : way % (farthest + 1);
-      const [first, last] = rowsIn(top, room, { count, height });
-      if (count === 0) return expect([first, last]).toEqual([-1, -1]);
-      expect(first).toBeGreaterThanOrEqual(0);
-      expect(last).toBeLessThan(count);
-      expect(first * height).toBeLessThanOrEqual(top);
-      expect((last + 1) * height).toBeGreaterThanOrEqual(Math.min(count * height, top + room));
-      expect(last - first).toBeLessThanOrEqual(Math.ceil(room / height) + 8);
-    }),
+    fc.property(
+      fc.nat(100_000),
+      fc.integer({ min: 20, max: 80 }),
+      fc.integer({ min: 1, max: 2000 }),
+      fc.nat(),
+      (count, height, room, way) => {
+        const farthest = Math.max(0, count * height - room);
+        const top = farthest === 0 ? 0 : way % (farthest + 1);
+        const [first, last] = rowsIn(top, room, { count, height });
+        if (count === 0) return expect([first, last]).toEqual([-1, -1]);
+        expect(first).toBeGreaterThanOrEqual(0);
+        expect(last).toBeLessThan(count);
+        expect(first * height).toBeLessThanOrEqual(top);
+        expect((last + 1) * height).toBeGreaterThanOrEqual(Math.min(count * height, top + room));
+        expect(last - first).toBeLessThanOrEqual(Math.ceil(room / height) + 8);
+      },
+    ),
   );
 });
 
