@@ -43,10 +43,14 @@ export function underWay(jobs: ReadonlyMap<string, JobRow>): JobRow[] {
   return [...jobs.values()].filter((job) => !isOver(job)).sort((one, other) => one.startedAt - other.startedAt);
 }
 
+const jobOf = (jobs: ReadonlyMap<string, JobRow>, subject: string) => underWay(jobs).find((job) => job.subject === subject);
+
 /** The job that is under way for a subject, such as a source. */
 export function useJobOf(subject: string): JobRow | undefined {
-  return useJobs(({ jobs }) => underWay(jobs).find((job) => job.subject === subject));
+  return useJobs(({ jobs }) => jobOf(jobs, subject));
 }
+
+export const isUnderWay = (subject: string): boolean => jobOf(useJobs.getState().jobs, subject) !== undefined;
 
 export function cancelJob(id: string): void {
   api.jobs.cancel({ id }).catch((error: unknown) => toastError(error));

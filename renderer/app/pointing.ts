@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { recentWorkspace } from '../../shared/contract/shell.ts';
 import type { z } from '../../shared/zod.ts';
 import { api } from './api.ts';
+import { isUnderWay } from './jobs.ts';
 import { go } from './navigation.ts';
 import { readSource } from './reading.ts';
 import { createWorkspace, isOpen, openWorkspace, seeWhatIsOpen, useSession } from './session.ts';
@@ -52,7 +53,7 @@ async function withoutKnown(clones: readonly Clone[]): Promise<readonly Clone[]>
     const source = sources.find(({ path }) => path === clone.path);
     if (!source) return true;
     go('sources', { source: source.id });
-    if (!useSession.getState().workspace?.readOnly) void readSource(source.id);
+    if (!useSession.getState().workspace?.readOnly && !isUnderWay(source.id)) void readSource(source.id);
     return false;
   });
 }

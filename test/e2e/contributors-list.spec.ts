@@ -194,6 +194,8 @@ test('while a source is read for the first time nobody is told that nobody was f
     .getByRole('button', { name: /git clone/ })
     .first()
     .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Enter');
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '3000');
   expect(await said.evaluate((all) => [...all].filter((text) => /Nobody/.test(text)))).toEqual([]);
 });

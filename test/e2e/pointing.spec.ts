@@ -28,6 +28,13 @@ const sourcePaths = (page: Page) =>
     return answer.ok ? (answer.value as { sources: { path: string }[] }).sources.map(({ path }) => path) : [];
   });
 
+/** How many sources were read to the end. */
+const readSources = (page: Page) =>
+  page.evaluate(async () => {
+    const answer = await window.cairn.invoke('sources.list', {});
+    return answer.ok ? (answer.value as { sources: { lastRun: unknown }[] }).sources.filter(({ lastRun }) => lastRun !== null).length : 0;
+  });
+
 test('a clone on the command line asks for nothing but a yes to the place it names', async ({ cairn }) => {
   const history = community('thistledown');
   const { page } = await cairn.open({ argument: history.folder, isAsked: true });
@@ -86,6 +93,7 @@ test('with a workspace open it is asked whether the clone goes there', async ({ 
   await pointAtOther();
   await dialog.getByRole('button', { name: 'Add to thistledown' }).click();
   await expect.poll(() => sourcePaths(page)).toEqual([one.folder, other.folder]);
+  await expect.poll(() => readSources(page)).toBe(2);
   // What is a source already is shown and read, not asked about.
   await pointAtOther();
   await expect(page.getByRole('heading', { level: 2, name: 'burdock' })).toBeVisible();
