@@ -10,9 +10,10 @@ const columns = { name: 'name_key', lastActive: 'last_at', firstActive: 'first_a
 
 type Bare = () => unknown;
 
-/** The one statement behind a list of keys. */
+/** The one statement behind a list of keys, without rows. */
 function listStatement(db: Database, question: Question): Bare {
-  const input = contributorListInput.parse(question.input);
+  const { firstRows: _firstRows, ...asked } = question.input;
+  const input = contributorListInput.parse(asked);
   const searched = input.search.trim() === '' ? input.filter : { all: [{ field: 'search' as const, text: input.search }, input.filter] };
   const { where, parameters } = filterSql(searched, Date.now());
   const direction = (input.direction ?? (input.sort === 'name' ? 'ascending' : 'descending')) === 'ascending' ? 'ASC' : 'DESC';

@@ -38,6 +38,8 @@ const whole = 50;
 const day = 86_400_000;
 const sorts: (typeof contributorSorts)[number][] = ['lastActive', 'name', 'firstActive', 'count'];
 const ids = (input: ListInput): Question => ({ procedure: 'ids', input });
+/** As the window asks while somebody types: with the rows it shows first. */
+const typing = (input: ListInput): Question => ({ procedure: 'ids', input: { ...input, firstRows: 50 } });
 const group = (measure: string, questions: Question[], limit = quick): Group => ({ measure, questions, limit });
 
 function everybody(): Group[] {
@@ -58,10 +60,10 @@ function searches(known: Known, random: () => number): Group[] {
   const typed = (length: number): Question[] =>
     [...texts.map((text) => text.slice(0, length)), ...common.filter((text) => text.length === length)].map((search, n) => {
       const sort = sorts[n % sorts.length] ?? 'name';
-      return { ...ids({ search, sort }), before: ids({ search: search.slice(0, -1), sort }) };
+      return { ...typing({ search, sort }), before: typing({ search: search.slice(0, -1), sort }) };
     });
-  const jumped = texts.map((text) => text.slice(-5)).map((search) => ids({ search }));
-  const twoWords = texts.map((text) => text.replace(/^(\S)\S*\s+(\S{1,3}).*$/, '$1 $2')).map((search) => ids({ search }));
+  const jumped = texts.map((text) => text.slice(-5)).map((search) => typing({ search }));
+  const twoWords = texts.map((text) => text.replace(/^(\S)\S*\s+(\S{1,3}).*$/, '$1 $2')).map((search) => typing({ search }));
   return [
     ...Array.from({ length: 8 }, (_, at) => group(`ids, search of ${at + 1} letter${at === 0 ? '' : 's'}`, typed(at + 1))),
     group('ids, search of two beginnings', twoWords),
