@@ -6,7 +6,7 @@ import { longFiles } from './length.mjs';
 /** @typedef {import('../run.mjs').Outcome} Outcome */
 
 /** What the import rules look at. */
-export const CRUISED = ['electron', 'renderer', 'shared', 'test'];
+const CRUISED = ['electron', 'renderer', 'shared', 'test'];
 /** dependency-cruiser passes in silence when it cannot read TypeScript (FACTS); a handful of modules means just that. */
 const FEWEST_MODULES = 20;
 

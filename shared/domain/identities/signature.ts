@@ -54,7 +54,7 @@ function madeOf(handle: string, name: readonly string[]): boolean {
 }
 
 /** How many unlike names one address may carry before it counts as shared (DOMAIN.md section 1: more than 3). */
-export const unlikeNamesOfOne = 3;
+const unlikeNamesOfOne = 3;
 
 /**
  * True when an address carries more than three unlike names. Names are grouped by likeness, transitively, so the answer
