@@ -7,7 +7,7 @@ import { longFiles } from './length.mjs';
 
 /** What the import rules look at. */
 const CRUISED = ['electron', 'renderer', 'shared', 'test'];
-/** dependency-cruiser passes in silence when it cannot read TypeScript (FACTS); a handful of modules means just that. */
+/** dependency-cruiser passes in silence when it cannot read TypeScript; a handful of modules means just that. */
 const FEWEST_MODULES = 20;
 
 /** @returns {Promise<Outcome>} */

@@ -1,5 +1,5 @@
 /**
- * What counts, and as what. The nine kinds are the handbook's (Journeys): contributing is code, documentation, a blog
+ * What counts, and as what (docs/decisions/0004). There are nine kinds of contributing: code, documentation, a blog
  * article, a tweet, a talk, a meetup, or helping on the issue tracker, forum or chat. Credits are what others wrote into
  * a commit message about a person. Merging and applying other people's work is kept apart: it is work on contributions,
  * not one more of them.
