@@ -16,8 +16,9 @@ const WINDOW_GROUND = ['app', 'ui'];
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})/`;
 const ELECTRON = ['(^|/)node_modules/electron/', '^electron$'];
 
-/** What an area shows to the others: its queries and its index. */
-const DOORS = '(queries|index)\\.tsx?$';
+/** What an area of core shows to the others: its queries, and the fields of filters it brings. */
+const CORE_DOORS = '(queries|fields)\\.ts$';
+const WINDOW_DOORS = 'index\\.tsx?$';
 
 module.exports = {
   forbidden: [
@@ -93,17 +94,17 @@ module.exports = {
     },
     {
       name: 'core-areas-apart',
-      comment: "An area uses another area's queries or a domain function, never its inner files.",
+      comment: "An area uses another area's queries, its fields of filters or a domain function, never its inner files.",
       severity: 'error',
       from: { path: `^electron/core/(?!(?:${CORE_GROUND.join('|')})/)([^/]+)/` },
-      to: { path: `^electron/core/(?!(?:${CORE_GROUND.join('|')}|$1)/)[^/]+/`, pathNot: DOORS },
+      to: { path: `^electron/core/(?!(?:${CORE_GROUND.join('|')}|$1)/)[^/]+/`, pathNot: CORE_DOORS },
     },
     {
       name: 'window-areas-apart',
       comment: 'An area of the window shows its index, never its inner files.',
       severity: 'error',
       from: { path: `^renderer/(?!(?:${WINDOW_GROUND.join('|')})/)([^/]+)/` },
-      to: { path: `^renderer/(?!(?:${WINDOW_GROUND.join('|')}|$1)/)[^/]+/`, pathNot: DOORS },
+      to: { path: `^renderer/(?!(?:${WINDOW_GROUND.join('|')}|$1)/)[^/]+/`, pathNot: WINDOW_DOORS },
     },
     {
       name: 'ui-knows-no-area',

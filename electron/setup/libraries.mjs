@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { cacheFolder, shortHash } from './paths.mjs';
 import { SetupError, say } from './say.mjs';
 
-/** What a bare Debian lacks for Electron 42 to 45 (FACTS, "System libraries"). libsecret and libnotify are opened only at run time. */
+/** What a bare Debian lacks for Electron 42 to 45. libsecret and libnotify are opened only at run time. */
 const LIBRARIES = [
   'libgtk-3-0',
   'libnss3',

@@ -14,7 +14,7 @@ const folder = inProject('node_modules', 'electron');
 const textOf = (/** @type {string} */ file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : '');
 
 /** The version package.json asks for, for example 45.4.1. */
-export const officialVersion = () => /** @type {string} */ (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version);
+const officialVersion = () => /** @type {string} */ (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version);
 
 /**
  * The folder of the official binary, or undefined. Electron's own installer writes `dist/version` with the zip and

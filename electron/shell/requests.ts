@@ -47,6 +47,6 @@ export class Requests {
 }
 
 /** A folder is a clone; anything else is taken for a workspace, and opening it says what is wrong with it. */
-export function requestFor(path: string): Request {
+function requestFor(path: string): Request {
   return { kind: statSync(path, { throwIfNoEntry: false })?.isDirectory() ? 'git' : 'workspace', path };
 }

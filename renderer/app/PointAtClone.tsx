@@ -20,7 +20,7 @@ export default function PointAtClone({ pointed }: { pointed: Pointed }) {
       size="34rem"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <ul className={styles.ways}>
+      <ul>
         {having.map((one, index) => (
           <li key={one.path} className={styles.way}>
             <div className={styles.words}>

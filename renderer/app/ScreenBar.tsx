@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { create } from 'zustand';
 import styles from './ScreenBar.module.css';
 
-export const useScreenBarSlots = create<{ title: HTMLElement | null; actions: HTMLElement | null }>()(() => ({
+const useScreenBarSlots = create<{ title: HTMLElement | null; actions: HTMLElement | null }>()(() => ({
   title: null,
   actions: null,
 }));

@@ -19,7 +19,7 @@ type Queries = {
 }[keyof Contract];
 type Flatten<U> = { [K in U extends unknown ? keyof U : never]: U extends Record<K, infer V> ? V : never };
 type Procedures = Flatten<Queries>;
-export type ProcedureName = keyof Procedures & string;
+type ProcedureName = keyof Procedures & string;
 
 type Extra = { enabled?: boolean; keepPrevious?: boolean; staleTime?: number };
 

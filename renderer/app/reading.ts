@@ -35,7 +35,7 @@ export async function readDocumentation(id: string): Promise<void> {
 }
 
 /** "1,284 new, 3 changed, 12 gone." or "Nothing new." */
-export function wordsFor(report: SyncReport): string {
+function wordsFor(report: SyncReport): string {
   const parts = [
     report.added > 0 ? `${counted(report.added, 'new item')}` : '',
     report.changed > 0 ? `${counted(report.changed, 'changed', 'changed')}` : '',

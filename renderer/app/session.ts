@@ -34,7 +34,7 @@ export const isReadOnly = (): boolean => useSession.getState().workspace?.readOn
 export const isOpen = (): boolean => useSession.getState().phase === 'open';
 
 /** Shows a workspace that is open now. */
-export function showWorkspace(workspace: WorkspaceInfo): void {
+function showWorkspace(workspace: WorkspaceInfo): void {
   forgetAll();
   queryClient.setQueryData(callKey('workspace.current', {}), workspace);
   enterWorkspace(workspace.path);
@@ -43,7 +43,7 @@ export function showWorkspace(workspace: WorkspaceInfo): void {
 }
 
 /** Shows the start screen. */
-export function showStart(): void {
+function showStart(): void {
   forgetAll();
   enterWorkspace(null);
   useSession.setState({ phase: 'closed', workspace: null, opening: null });

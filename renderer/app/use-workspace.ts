@@ -3,7 +3,7 @@ import { useCall } from './query.ts';
 import { useSession } from './session.ts';
 
 /** Why what changes something rests: the words of every tooltip about it. */
-export const READ_ONLY = 'Open for reading only. Save a copy to work in.';
+const READ_ONLY = 'Open for reading only. Save a copy to work in.';
 
 /** For everything that changes the workspace, as its last properties: open for reading only, it rests and says why. */
 export function useChanging(): { disabled?: true; title?: string } {

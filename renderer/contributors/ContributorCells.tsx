@@ -15,7 +15,7 @@ export const kindIcons: Record<ContributorKind, TablerIcon> = { human: IconUser,
 const TAGS_SHOWN = 3;
 
 /** What the little bars say in words. */
-export function monthsLabel(months: readonly number[]): string {
+function monthsLabel(months: readonly number[]): string {
   const sum = months.reduce((total, one) => total + one, 0);
   if (sum === 0) return 'Nothing in the last 12 months';
   const active = months.filter((one) => one > 0).length;

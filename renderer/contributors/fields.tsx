@@ -1,5 +1,6 @@
 /** What contributors can be filtered by. */
 import { IconActivity, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
+import type { Condition } from '../../shared/contract/segments.ts';
 import {
   apartKinds,
   type CountedKind,
@@ -164,4 +165,6 @@ const kind = filterField({
   ),
 });
 
-export const contributorFields: readonly FilterField[] = [contribution, active, tag, source, kind];
+/** In the order of the menu; the search is a field of its own above the list. */
+const fields: Record<Exclude<Condition['field'], 'search'>, FilterField> = { contribution, active, tag, source, kind };
+export const contributorFields: readonly FilterField[] = Object.values(fields);

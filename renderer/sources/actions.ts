@@ -17,7 +17,7 @@ export async function readAll(): Promise<void> {
   }
 }
 
-export interface NewClone {
+interface NewClone {
   path: string;
   /** Empty: named after the folder. */
   name: string;

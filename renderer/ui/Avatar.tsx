@@ -4,14 +4,14 @@ import styles from './Avatar.module.css';
 const hues = [25, 60, 95, 145, 175, 225, 265, 320];
 
 /** The same name has the same hue on every machine. */
-export function hueOf(name: string): number {
+function hueOf(name: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
   return hues[(hash >>> 0) % hues.length] ?? 25;
 }
 
 /** First letters of the first and the last word; whole characters, so that no letter is cut in half. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   // Only the ends matter, and a name may be 10 kB.
   const words = (name.length > 400 ? `${name.slice(0, 200)} ${name.slice(-200)}` : name)
     .split(/[\s._\-@]+/u)

@@ -4,7 +4,7 @@ export type Tone = 'good' | 'info' | 'warn' | 'bad' | 'quiet';
 export type Shape = 'disc' | 'tick' | 'point' | 'half' | 'clock' | 'triangle' | 'bar' | 'ring' | 'dashed';
 
 /** Colour never speaks alone: the shape a tone has when none is named. */
-export const shapeOf: Record<Tone, Shape> = { good: 'disc', info: 'point', warn: 'half', bad: 'bar', quiet: 'dashed' };
+const shapeOf: Record<Tone, Shape> = { good: 'disc', info: 'point', warn: 'half', bad: 'bar', quiet: 'dashed' };
 
 interface Props {
   tone: Tone;

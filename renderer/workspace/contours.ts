@@ -23,7 +23,7 @@ function heightAt(x: number, y: number): number {
   );
 }
 
-export interface Contour {
+interface Contour {
   path: string;
   /** Every fourth line is drawn stronger, as on a map. */
   strong: boolean;

@@ -3,7 +3,7 @@ import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
 import { instant, uid } from './common.ts';
 
-/** Conditions, one per field. Areas add theirs here and register the reading side in `segments/fields.ts`. */
+/** Conditions, one per field. Its SQL and its words are the area's own: `fields` in its folders of core and window. */
 export const condition = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('search'), text: z.string().max(200) }),
   z.strictObject({ field: z.literal('contribution'), anyOf: z.array(z.enum(countedKinds)).min(1).max(countedKinds.length) }),

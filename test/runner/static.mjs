@@ -6,8 +6,8 @@ import { longFiles } from './length.mjs';
 /** @typedef {import('../run.mjs').Outcome} Outcome */
 
 /** What the import rules look at. */
-export const CRUISED = ['electron', 'renderer', 'shared', 'test'];
-/** dependency-cruiser passes in silence when it cannot read TypeScript (FACTS); a handful of modules means just that. */
+const CRUISED = ['electron', 'renderer', 'shared', 'test'];
+/** dependency-cruiser passes in silence when it cannot read TypeScript; a handful of modules means just that. */
 const FEWEST_MODULES = 20;
 
 /** @returns {Promise<Outcome>} */

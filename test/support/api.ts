@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 export type Call = (procedure: string, input: unknown) => Promise<Result> | Result;
 
 /** What was answered, or its failure as an exception. */
-export function answerOf(result: Result): unknown {
+function answerOf(result: Result): unknown {
   if (result.ok) return result.value;
   throw new AppError(result.error.code, result.error.message, result.error.details);
 }

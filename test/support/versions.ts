@@ -1,6 +1,6 @@
 /** Databases as they were at each version of the schema, with something in every table. */
 import { type Database, memoryDatabase } from '../../electron/core/store/database.ts';
-import { activityUid, identityUid } from '../../electron/core/store/ids.ts';
+import { identityUid } from '../../electron/core/store/ids.ts';
 import { migrate } from '../../electron/core/store/migrate.ts';
 import { tableKinds } from '../../electron/core/store/migrations/index.ts';
 
@@ -8,7 +8,6 @@ const uid = (n: number) => `0190a8b4-0000-7000-8000-${String(n).padStart(12, '0'
 export const anaUid = identityUid('git', 'email', 'ana@pires.example');
 const boUid = identityUid('git', 'email', 'bo@lind.example');
 const commit = 'c'.repeat(40);
-export const commitUid = activityUid('commit', commit);
 
 /** What a person or a sync had written by the time of each version. */
 const data: Record<number, string> = {

@@ -1,4 +1,5 @@
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { addressOf } from '../../../shared/domain/identities/addresses.ts';
 import { DATED } from '../../../shared/domain/time/dated.ts';
 import { identityLinks } from '../identities/queries.ts';
 import { type Database, row, rows } from '../store/database.ts';
@@ -70,7 +71,7 @@ export function contributorDerivation(db: Database): Derivation {
     db.prepare('INSERT INTO contributor_kind VALUES (:id, :to, 1) ON CONFLICT DO UPDATE SET count = count + 1').run({ id, to });
   }
 
-  /** How often each identity signed with each name. Returns the contributors whose name may have changed by it. */
+  /** How often each identity signed with each name. Returns the contributors whose name or handle may have changed by it. */
   function countNames(added: readonly StoredActivity[], recounted: ReadonlySet<number>): Set<number> {
     const used = new Map<string, { identityId: number; nameId: number; uses: number; lastAt: number }>();
     for (const activity of added) {
@@ -90,15 +91,16 @@ export function contributorDerivation(db: Database): Derivation {
     const renamed = new Set<number>();
     for (const use of used.values()) {
       upsert.run(use.identityId, use.nameId, use.uses, use.lastAt);
-      // More uses of the name that is shown anyway cannot change which one is shown.
-      const shown = row<{ shown: number }>(
+      // More uses of the name and the address that are shown anyway cannot change which ones are shown.
+      const shown = row<{ isName: number; handle: string; type: string; value: string }>(
         db.prepare(
-          `SELECT contributor.sourced_name = person_name.value AS shown FROM contributor_identity
-           JOIN contributor ON contributor.id = contributor_id JOIN person_name ON person_name.id = :nameId WHERE identity_id = :identityId`,
+          `SELECT contributor.sourced_name = person_name.value AS isName, handle, identity.type, identity.value FROM contributor_identity
+           JOIN contributor ON contributor.id = contributor_id JOIN identity ON identity.id = identity_id
+           JOIN person_name ON person_name.id = :nameId WHERE identity_id = :identityId`,
         ),
         { identityId: use.identityId, nameId: use.nameId },
       );
-      if (shown?.shown !== 1) renamed.add(contributorOf(use.identityId));
+      if (shown?.isName !== 1 || shown.handle !== addressOf(shown)) renamed.add(contributorOf(use.identityId));
     }
     return renamed;
   }

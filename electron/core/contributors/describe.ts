@@ -18,7 +18,7 @@ interface Name {
   lastAt: number;
 }
 
-export interface Description {
+interface Description {
   uid: string;
   name: string;
   nameKey: string;

@@ -97,7 +97,7 @@ export function monthsOf(db: Database, id: number): { month: string; activities:
 
 const dateFrom = ['author', 'committer', 'none'] as const;
 
-export interface TimelinePage {
+interface TimelinePage {
   countsAs: readonly CountedKind[];
   after: { at: number; key: number } | undefined;
   limit: number;

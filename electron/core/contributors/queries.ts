@@ -6,8 +6,9 @@ import { AppError } from '../../../shared/errors.ts';
 import type { z } from '../../../shared/zod.ts';
 import { filterSql } from '../segments/queries.ts';
 import { type Database, integers, rows } from '../store/database.ts';
+import { orders, type Sort } from './order.ts';
 import { monthsOf, profileOf, timelineOf } from './profile.ts';
-import { hasSearch, orders, Roster, type Sort } from './roster.ts';
+import { hasSearch, Roster } from './roster.ts';
 import { contributorAddresses, contributorKey, contributorRows } from './rows.ts';
 
 type ListInput = z.output<typeof contributorListInput>;
@@ -82,7 +83,7 @@ export function contributorQueries(db: Database, clock: () => number, idle?: Idl
   };
 }
 
-/** Keys of everyone that a filter gives, for bulk commands. */
+/** The uid of everyone that a search and a filter give, for bulk commands. */
 export function matchingAnchors(db: Database, search: string, filter: Filter, asOf: number): string[] {
   const { where, parameters } = filterSql(withSearch(search, filter), asOf);
   return rows<{ uid: string }>(db.prepare(`SELECT uid FROM contributor WHERE ${where} ORDER BY uid`), parameters).map(({ uid }) => uid);

@@ -1,8 +1,10 @@
 /**
- * Figures from the facts, as plain SQL. `…OfOne` counts one contributor, the rest everybody at once: a rebuild takes this
- * road and must arrive where the incremental one did.
+ * Figures from the facts, as plain SQL: of one contributor (`:id`), and of everybody at once. A rebuild takes the second
+ * road and must arrive where the first did.
  */
-const contributions = "sum(counts_as NOT IN ('merge', 'committed'))";
+import { apartKinds } from '../../../shared/domain/contributors/contributions.ts';
+
+const contributions = `sum(counts_as NOT IN (${apartKinds.map((kind) => `'${kind}'`).join(', ')}))`;
 const figures = `coalesce(${contributions}, 0) AS contributions, count(*) AS activities, coalesce(sum(dated = 2), 0) AS undated,
   min(CASE WHEN dated < 2 THEN at END) AS first_at, max(CASE WHEN dated < 2 THEN at END) AS last_at`;
 

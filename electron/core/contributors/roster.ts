@@ -1,21 +1,15 @@
-import type { contributorSorts } from '../../../shared/contract/contributors.ts';
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import { searchWords } from '../../../shared/domain/identities/search.ts';
 import { conditionSql, refuseDeepFilters } from '../segments/queries.ts';
 import { type Database, integers, row, tuples } from '../store/database.ts';
 import { add, chosen, complement, emptySet, fullSet, intersect, type KeySet, keysIn, remove, unite } from './key-set.ts';
+import { moved, orders, type Sort, type Sortable } from './order.ts';
 import { TextIndex } from './text-index.ts';
 import { commitSeen, touchedSince } from './touched.ts';
 
-export type Sort = (typeof contributorSorts)[number];
-
 /** What sorting and searching need of one person. */
-interface Entry {
-  name: string;
+interface Entry extends Sortable {
   text: string;
-  firstActive: number | null;
-  lastActive: number | null;
-  count: number;
 }
 type EntryColumns = [id: number, name: string, text: string, firstActive: number | null, lastActive: number | null, count: number];
 
@@ -24,14 +18,6 @@ interface Kept<T> {
   seq: number;
   value: T;
 }
-
-/** One index each; the key at the end makes every order a total one. */
-export const orders: Record<Sort, string> = {
-  name: 'name_key, id',
-  lastActive: 'last_at, id',
-  firstActive: 'first_at, id',
-  count: 'contributions, id',
-};
 
 const columns =
   'contributor.id, name_key, text, first_at, last_at, contributions FROM contributor JOIN contributor_text ON contributor_id = contributor.id';
@@ -139,33 +125,10 @@ export class Roster {
     const touched = kept ? touchedSince(this.#db, kept.seq) : null;
     const value =
       kept && touched && (this.#seq !== null || touched.length === 0)
-        ? this.#moved(kept.value, touched, sort)
+        ? moved(kept.value, touched, sort, this.#people)
         : integers(this.#db, `SELECT id FROM contributor ORDER BY ${orders[sort]}`);
     this.#orders.set(sort, { seq, value });
     return value;
-  }
-
-  /** The order with the touched ones taken out and put where they belong now. */
-  #moved(order: Uint32Array, touched: readonly number[], sort: Sort): Uint32Array {
-    if (touched.length === 0) return order;
-    const untouched = fullSet(this.#people.length);
-    for (const key of touched) remove(untouched, key);
-    const staying = chosen(order, untouched);
-    const before = comparison(sort, this.#people);
-    const coming = touched.filter((key) => this.#people[key] !== undefined).sort(before);
-    const merged = new Uint32Array(staying.length + coming.length);
-    let from = 0;
-    let to = 0;
-    for (const key of coming) {
-      const end = firstAfter(staying, key, from, before);
-      merged.set(staying.subarray(from, end), to);
-      to += end - from;
-      merged[to] = key;
-      to += 1;
-      from = end;
-    }
-    merged.set(staying.subarray(from), to);
-    return merged;
   }
 
   /** Above every key. */
@@ -242,36 +205,4 @@ export function hasSearch(filter: Filter): boolean {
 function includesAll(text: string, words: readonly (readonly string[])[]): boolean {
   for (const spellings of words) if (!spellings.some((spelling) => text.includes(spelling))) return false;
   return true;
-}
-
-type Comparison = (a: number, b: number) => number;
-
-/** As SQLite orders: nothing before numbers, text by code point, the key last. */
-function comparison(sort: Sort, people: readonly (Entry | undefined)[]): Comparison {
-  if (sort === 'name') return (a, b) => compareText(people[a]?.name ?? '', people[b]?.name ?? '') || a - b;
-  const number = (key: number): number => people[key]?.[sort] ?? Number.NEGATIVE_INFINITY;
-  return (a, b) => {
-    const [first, second] = [number(a), number(b)];
-    return first < second ? -1 : first > second ? 1 : a - b;
-  };
-}
-
-/** By code point, which is the order of UTF-8 bytes; JavaScript compares halves of characters beyond U+FFFF. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  let at = 0;
-  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  // Where the second halves differ the first ones are the same, and their order is the right one.
-  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
-}
-
-/** Where `key` belongs among the ordered ones from `start` on. */
-function firstAfter(order: Uint32Array, key: number, start: number, compare: Comparison): number {
-  let [low, high] = [start, order.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compare(order[middle] ?? 0, key) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

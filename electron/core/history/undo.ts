@@ -17,7 +17,7 @@ export interface Refusal {
   reason: string;
 }
 
-export interface Inverse {
+interface Inverse {
   restored: number;
   refused: Refusal[];
 }

@@ -47,7 +47,7 @@ export async function keepAside(context: SyncContext, sourceId: number, present:
 }
 
 /** What another source brought and this one had too, and has no more. */
-export function forgetAlso(
+function forgetAlso(
   context: Pick<SyncContext, 'store' | 'derivation'>,
   sourceId: number,
   activities: readonly { id: number; identityId: number }[],

@@ -1,5 +1,5 @@
 /**
- * What counts, and as what. The nine kinds are the handbook's (Journeys): contributing is code, documentation, a blog
+ * What counts, and as what (docs/decisions/0004). There are nine kinds of contributing: code, documentation, a blog
  * article, a tweet, a talk, a meetup, or helping on the issue tracker, forum or chat. Credits are what others wrote into
  * a commit message about a person. Merging and applying other people's work is kept apart: it is work on contributions,
  * not one more of them.
@@ -19,7 +19,6 @@ export const creditKinds = ['review', 'test', 'help', 'report'] as const;
 export const apartKinds = ['merge', 'committed'] as const;
 export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds] as const;
 
-export type ContributionKind = (typeof contributionKinds)[number];
 export type CountedKind = (typeof countedKinds)[number];
 
 /** What each kind of source can tell about. */
@@ -31,7 +30,17 @@ export const kindsOfSource: Record<'git', readonly CountedKind[]> = {
 export const activityKinds = ['commit', 'co_author', 'review', 'test', 'help', 'report', 'committed'] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
-/** True for the kinds that make up a person's number of contributions: the nine and the credits, without merges. */
-export function isContribution(kind: CountedKind): boolean {
-  return kind !== 'merge' && kind !== 'committed';
-}
+/**
+ * What a trailer in a commit message says its person did, and what that counts as; the keys in small letters, though written in
+ * any. Commits that were read before keep what they counted as until everything is looked at again (`sources.syncSource`, `full`).
+ */
+export const trailerCredits: Readonly<Record<string, { kind: ActivityKind; countsAs: CountedKind }>> = {
+  'co-authored-by': { kind: 'co_author', countsAs: 'code' },
+  'reviewed-by': { kind: 'review', countsAs: 'review' },
+  'helped-by': { kind: 'help', countsAs: 'help' },
+  'tested-by': { kind: 'test', countsAs: 'test' },
+  'reported-by': { kind: 'report', countsAs: 'report' },
+};
+
+/** True for the kinds that make up a person's number of contributions: the nine and the credits, not what is kept apart. */
+export const isContribution = (kind: CountedKind): boolean => !apartKinds.some((apart) => apart === kind);

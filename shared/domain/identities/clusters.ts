@@ -1,6 +1,6 @@
 /**
  * Which identities are one contributor, from proof alone. The answer depends on the set of identities and proofs, never on
- * the order they came in, so incremental and rebuilt clusters are equal. Source: DOMAIN.md section 1.
+ * the order they came in, so incremental and rebuilt clusters are equal. See docs/decisions/0006.
  */
 export type Proof = 'account_id' | 'noreply' | 'mailmap';
 

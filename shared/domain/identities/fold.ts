@@ -1,7 +1,7 @@
 /**
  * Folding: one form for everything a person may type or a source may write, so that "Zoë Brontë", "zoe bronte" and
  * "ZOË BRONTË" meet. Lower case, no accents, Latin letters that carry no separable accent spelled out, Cyrillic and Greek
- * written in Latin letters. Source: IDENTITY.md section 1.
+ * written in Latin letters.
  */
 const letters: Record<string, string> = {
   ß: 'ss',

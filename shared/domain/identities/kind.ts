@@ -1,6 +1,6 @@
 /**
  * Bots and agents, on proof only: `[bot]` in a login or name, or the address of an AI agent. Words such as "bot" or "ci"
- * prove nothing (people named Talbot exist) and hide nobody. Source: DOMAIN.md section 1, IDENTITY.md section 10.
+ * prove nothing (people named Talbot exist) and hide nobody.
  */
 import { accountOf, isPlaceholderName } from './signature.ts';
 

@@ -1,5 +1,5 @@
 /**
- * What a name and an address in a commit say, and what they do not: git verifies nothing. Source: DOMAIN.md section 1.
+ * What a name and an address in a commit say, and what they do not: git verifies nothing. See docs/decisions/0006.
  */
 import { fold, words } from './fold.ts';
 
@@ -53,8 +53,8 @@ function madeOf(handle: string, name: readonly string[]): boolean {
   );
 }
 
-/** How many unlike names one address may carry before it counts as shared (DOMAIN.md section 1: more than 3). */
-export const unlikeNamesOfOne = 3;
+/** How many unlike names one address may carry before it counts as shared (docs/decisions/0006). */
+const unlikeNamesOfOne = 3;
 
 /**
  * True when an address carries more than three unlike names. Names are grouped by likeness, transitively, so the answer

@@ -15,7 +15,7 @@ export interface Dated {
 /**
  * The date an activity counts at: the author's, unless it is later than the committer's or implausible (before 1990, in
  * the future of `asOf`); then the committer's. When that cannot be believed either, the activity keeps the committer's
- * date but counts nowhere that needs a date. All in UTC epoch milliseconds. Source: ARCHITECTURE.md, Time.
+ * date but counts nowhere that needs a date. All in UTC epoch milliseconds.
  */
 export function dateOf(author: number, committer: number, asOf: number): Dated {
   const plausible = (at: number) => at >= earliest && at <= asOf + grace;

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { anyStep, newCommunity, sync } from '../../support/community.ts';
 import { type Direct, newDirect } from '../../support/direct.ts';
 import { checkSearchIndex, type Dump, dumpDerived } from '../../support/dump.ts';
+import { newHistory } from '../../support/histories.ts';
+import { read, uidOf } from '../../support/people.ts';
 import { runs, within } from '../../support/runs.ts';
 
 /** What a rebuild from nothing would give, without leaving it there. */
@@ -40,3 +42,25 @@ it(
   },
   within(180_000),
 );
+
+it('shows the address that is used most, also once another one has overtaken it under the same name', async () => {
+  const direct = newDirect();
+  try {
+    const [project, fork] = [newHistory({ name: 'project' }), newHistory({ name: 'fork' })];
+    const old = 'Hana Novak <hana@old.example>';
+    project.mailmap('Hana Novak <hana@novak.example> <hana@old.example>\n');
+    project.commit({ by: old, message: 'One' }, { by: old, message: 'Two' });
+    fork.commit({ by: old, message: 'Three' });
+    await read(direct, project);
+    const id = await read(direct, fork);
+    const handle = async () => (await direct.api.contributors.get({ contributor: await uidOf(direct, 'Hana Novak') })).row.handle;
+    expect(await handle()).toBe('hana@novak.example');
+
+    fork.commit({ by: old, message: 'Four' }, { by: old, message: 'Five' });
+    await direct.api.sources.syncSource({ id });
+    expect(await handle()).toBe('hana@old.example');
+    expect(dumpDerived(direct.store.db)).toEqual(rebuilt(direct));
+  } finally {
+    direct.store.close();
+  }
+});

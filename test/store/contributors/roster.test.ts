@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { orders, type Sort } from '../../../electron/core/contributors/order.ts';
 import { contributorQueries } from '../../../electron/core/contributors/queries.ts';
-import { orders, Roster, type Sort } from '../../../electron/core/contributors/roster.ts';
+import { Roster } from '../../../electron/core/contributors/roster.ts';
 import { filterSql } from '../../../electron/core/segments/queries.ts';
 import type { Database } from '../../../electron/core/store/database.ts';
 import type { Filter } from '../../../shared/contract/segments.ts';

@@ -13,7 +13,10 @@ it('draws every row that can be seen, and few more', () => {
         const farthest = Math.max(0, count * height - room);
         const top = farthest === 0 ? 0 : way % (farthest + 1);
         const [first, last] = rowsIn(top, room, { count, height });
-        if (count === 0) return expect([first, last]).toEqual([-1, -1]);
+        if (count === 0) {
+          expect([first, last]).toEqual([-1, -1]);
+          return;
+        }
         expect(first).toBeGreaterThanOrEqual(0);
         expect(last).toBeLessThan(count);
         expect(first * height).toBeLessThanOrEqual(top);

@@ -52,7 +52,7 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-export interface GitRun {
+interface GitRun {
   process: ChildProcess;
   /** Resolves when git has ended: its exit code (`null`: ended by a signal) and the last of what it complained about. */
   ended: Promise<{ code: number | null; complaint: string }>;

@@ -1,4 +1,4 @@
-import type { ActivityKind, CountedKind } from '../../../../shared/domain/contributors/contributions.ts';
+import { type ActivityKind, type CountedKind, trailerCredits } from '../../../../shared/domain/contributors/contributions.ts';
 import { fold } from '../../../../shared/domain/identities/fold.ts';
 import type { Mailmap, Person } from '../../../../shared/domain/identities/mailmap.ts';
 import { isPlatformSignature, namesAlike } from '../../../../shared/domain/identities/signature.ts';
@@ -9,15 +9,6 @@ import type { Signer } from '../identities.ts';
 import type { LoggedCommit, RawDate } from './log.ts';
 
 const longestTitle = 300;
-
-/** What a trailer says its person did. */
-const credits: Record<string, { kind: ActivityKind; countsAs: CountedKind }> = {
-  'co-authored-by': { kind: 'co_author', countsAs: 'code' },
-  'reviewed-by': { kind: 'review', countsAs: 'review' },
-  'helped-by': { kind: 'help', countsAs: 'help' },
-  'tested-by': { kind: 'test', countsAs: 'test' },
-  'reported-by': { kind: 'report', countsAs: 'report' },
-};
 
 export interface CommitReading {
   /** `null`: .mailmap is not used. */
@@ -129,7 +120,7 @@ const oneCredit = /([^<>,;]*)<([^<>]*)>/g;
 
 function addCredits(trailer: string, hash: string, signers: Signers, writer: FactWriter, reading: CommitReading): void {
   const colon = trailer.indexOf(':');
-  const credit = credits[trailer.slice(0, colon).trim().toLowerCase()];
+  const credit = trailerCredits[trailer.slice(0, colon).trim().toLowerCase()];
   if (!credit) return;
   const people = [...trailer.slice(colon + 1, 4000).matchAll(oneCredit)];
   if (people.length === 0) signers.unaddressed += 1;

@@ -1,3 +1,4 @@
+import { trailerCredits } from '../../../../shared/domain/contributors/contributions.ts';
 import { gitProblem, startGit } from './command.ts';
 import { type Repository, revisions } from './repository.ts';
 
@@ -22,8 +23,9 @@ export interface RawDate {
   offset: number;
 }
 
-const trailerKeys = ['Co-authored-by', 'Reviewed-by', 'Helped-by', 'Tested-by', 'Reported-by'];
-const trailers = `%(trailers:${trailerKeys.map((key) => `key=${key}`).join(',')},unfold,separator=%x01)`;
+const trailers = `%(trailers:${Object.keys(trailerCredits)
+  .map((key) => `key=${key}`)
+  .join(',')},unfold,separator=%x01)`;
 const fields = ['%H', '%P', '%an', '%ae', '%aN', '%aE', '%ad', '%cn', '%ce', '%cN', '%cE', '%cd', '%s', trailers];
 /** Fields end with NUL, which no field can contain. */
 export const logFormat = `tformat:${fields.map((field) => `${field}%x00`).join('')}`;

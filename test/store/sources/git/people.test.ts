@@ -4,7 +4,7 @@ import { type History, newHistory } from '../../../support/histories.ts';
 import { everybody, read, uidOf } from '../../../support/people.ts';
 
 /*
- * A history in which every linking rule of DOMAIN.md section 1 decides something, and the people it gives, written down by
+ * A history in which every rule of who is one person decides something, and the people it gives, written down by
  * hand from the rules. One line, one person: name, handle, kind, contributions, activities.
  */
 
