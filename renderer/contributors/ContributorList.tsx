@@ -91,6 +91,8 @@ export const ContributorList = memo(function ContributorList({ ids, shownFor, op
     if (choice === 'toggle') return toggleSelected(key);
     if (choice === 'range') return rangeTo(index);
     moveCursor(key);
+    // Of a double click the second half comes down on the profile, and would mark all of its text.
+    addEventListener('mousedown', (event) => event.detail > 1 && event.preventDefault(), { capture: true, once: true });
     onOpen(key, rowOf(key), 'open');
   };
   const onEscape = () => (selectedCount(selection, ids.length) > 0 ? clearSelection() : onClose());

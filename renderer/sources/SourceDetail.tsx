@@ -88,7 +88,7 @@ function Trouble({ source, onEdit }: { source: SourceRow; onEdit: () => void }) 
 /** Counted when a reading ends: until then a first one has no figures, and those of an earlier one are said to be that. */
 function Figures({ source, job }: { source: SourceRow; job: JobRow | undefined }) {
   const { commits, merges } = source;
-  if (job && source.lastRun === null) return <p className={styles.note}>The figures of this source are counted when it has been read.</p>;
+  if (source.lastRun === null) return <p className={styles.note}>The figures of this source are counted when it has been read.</p>;
   const looking = job?.procedure === 'sources.creditDocumentation' ? job.done : 0;
   const pathsRead = source.pathsRead + looking;
   return (

@@ -199,3 +199,10 @@ test('while a source is read for the first time nobody is told that nobody was f
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '3000');
   expect(await said.evaluate((all) => [...all].filter((text) => /Nobody/.test(text)))).toEqual([]);
 });
+
+test('a double click opens a person, and marks none of their text', async ({ cairn }) => {
+  const { page } = await openCommunity(cairn);
+  await rowOf(page, longName).dblclick();
+  await expect(about(page)).toBeVisible();
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+});

@@ -17,9 +17,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await page.getByRole('columnheader', { name: /^Contributions/ }).click();
     await page.screenshot({ path: picture(`list-${colorScheme}`) });
-    await grid.getByRole('row').nth(2).dblclick();
+    await grid.getByRole('row').nth(2).click();
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
     await page.mouse.move(0, 0);
+    await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible();
+    await expect(page.getByText(/^Read: /)).toHaveCount(0);
     await page.screenshot({ path: picture(`contributors-${colorScheme}`) });
 
     await page.keyboard.press('Control+k');
