@@ -60,6 +60,18 @@ function startWithWindow({ paths }: Launch): void {
     serveBundle(session.defaultSession, join(app.getAppPath(), 'out', 'renderer'));
 
     const showInMenu = setMenu((command) => emitTo(window, { type: 'menu', command }));
+    const open = () => {
+      window = openWindow(memory);
+      window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (isMainFrame && !isSameDocument) requests.pageStarts();
+      });
+      window.on('closed', () => {
+        window = null;
+      });
+    };
+    // First of all: the page loads while the rest is put together, and cannot speak before all of this is done.
+    open();
+
     const supervisor = new Supervisor({
       fork: () => forkCore({ resumeJobs: true, quiet: false }),
       emit: (event) => {
@@ -95,16 +107,6 @@ function startWithWindow({ paths }: Launch): void {
       }),
     });
 
-    const open = () => {
-      window = openWindow(memory);
-      window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-        if (isMainFrame && !isSameDocument) requests.pageStarts();
-      });
-      window.on('closed', () => {
-        window = null;
-      });
-    };
-    open();
     app.on('activate', () => {
       if (!window) open();
     });
