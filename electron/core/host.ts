@@ -7,6 +7,7 @@ import type { Jobs } from './jobs.ts';
 import type { FromCore, Known } from './messages.ts';
 import { inspectFolder } from './sources/git/folder.ts';
 import { listBackups } from './store/backup.ts';
+import { realFile } from './store/beside.ts';
 import { saveCopy } from './store/copy.ts';
 import { row, rows } from './store/database.ts';
 import type { Derivation } from './store/derivation.ts';
@@ -83,13 +84,21 @@ export class Host {
   async #close(): Promise<void> {
     const open = this.#open;
     if (!open) return;
-    this.tell();
+    try {
+      this.tell();
+    } catch (error) {
+      // What a damaged file cannot tell must not keep it open.
+      console.error(error);
+    }
     open.closing = true;
     await this.#options.jobs.stopAll();
     this.#open = null;
     await this.#options.readers.stop();
-    open.store.close();
-    this.#options.say({ type: 'opened', workspace: null, readOnly: false });
+    try {
+      open.store.close();
+    } finally {
+      this.#options.say({ type: 'opened', workspace: null, readOnly: false });
+    }
   }
 
   /** Says what the open workspace is called now, how many people are in it, and where its clones lie. */
@@ -101,7 +110,10 @@ export class Host {
     const { name } = workspaceInfo(store.db, store.path, store.readOnly);
     const people = row<{ people: number }>(store.db.prepare('SELECT count(*) AS people FROM contributor'))?.people ?? null;
     const clones = rows<{ folder: string }>(
-      store.db.prepare("SELECT json_extract(config, '$.path') AS folder FROM source ORDER BY added_at LIMIT 1000"),
+      store.db.prepare(
+        `SELECT config ->> '$.path' AS folder FROM source WHERE json_type(config, '$.path') = 'text' AND length(config ->> '$.path') <= 4096
+         ORDER BY added_at LIMIT 1000`,
+      ),
     ).map(({ folder }) => folder);
     return { path: store.path, name, people, clones };
   }
@@ -136,14 +148,22 @@ export class Host {
 
   async #openFile({ path, readOnly }: { path: string; readOnly: boolean }): Promise<WorkspaceInfo> {
     const absolute = resolve(path);
-    if (this.#open?.store.path === absolute && this.#open.store.readOnly === readOnly) return this.#told(this.#open);
-    // Looked at first: a file that does not open leaves the one that is open alone.
     const before = this.#open;
-    if (before && before.store.path === absolute) await this.#close();
+    const isOpen = before !== null && realFile(before.store.path) === realFile(absolute);
+    if (isOpen && before.store.readOnly === readOnly) return this.#told(before);
+    // Looked at first: a file that does not open leaves the one that is open alone.
+    if (isOpen) await this.#close();
     const store = await openStore(absolute, { readOnly, now: this.#options.clock(), rebuild: (db) => contributorDerivation(db).rebuild() });
-    if (this.#open) await this.#close();
     const open: OpenWorkspace = { store, derivation: contributorDerivation(store.db), closing: false };
-    await this.#options.readers.start(absolute, readOnly);
+    try {
+      // A file that cannot even say what it is called is none to change to.
+      this.#known(open);
+      if (this.#open) await this.#close();
+      await this.#options.readers.start(absolute, readOnly);
+    } catch (error) {
+      store.close();
+      throw error;
+    }
     this.#open = open;
     const info = this.#told(open);
     if (!readOnly) this.#options.opened(open);

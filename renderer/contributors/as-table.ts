@@ -3,10 +3,13 @@ import type { ContributorRow } from '../../shared/contract/contributors.ts';
 
 const heads = ['Name', 'Handle', 'E-mail', 'Last active', 'Contributions'];
 
-/** Names come from anywhere: one that begins like a formula would be run by the spreadsheet, and a tab would move the rest. */
+/**
+ * Names come from anywhere: one that begins like a formula, also in wide letters, would be run by the spreadsheet, and a tab
+ * would move the rest. A quote at the beginning does both: the spreadsheet takes it off, and reads on to the next one.
+ */
 function cell(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return /^[=+\-@]/.test(plain) ? `'${plain}` : plain;
+  const plain = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return /^[=+\-@"＝＋－＠]/.test(plain) ? `'${plain}` : plain;
 }
 
 /** A UTC day that every spreadsheet reads as a date. */

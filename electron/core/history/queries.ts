@@ -57,10 +57,11 @@ const earlier = 'seq < coalesce((SELECT change_set FROM journal_now), 9e15)';
 
 /**
  * The last of the line that a change set stands in: what was done, its undo, the redo of that, and so on. A line has one end,
- * and only that is undone; undoing the same change in two places would leave two truths about it.
+ * and only that is undone; undoing the same change in two places would leave two truths about it. UNION ends also where a
+ * tampered file has a line that bites its own tail.
  */
 export function endOfLine(db: Database, seq: number): number {
-  const line = `WITH RECURSIVE line (seq) AS (SELECT :seq UNION ALL SELECT change_set.seq FROM line JOIN change_set ON undoes = line.seq)
+  const line = `WITH RECURSIVE line (seq) AS (SELECT :seq UNION SELECT change_set.seq FROM line JOIN change_set ON undoes = line.seq)
     SELECT max(seq) AS seq FROM line`;
   return row<{ seq: number }>(db.prepare(line), { seq })?.seq ?? seq;
 }

@@ -1,5 +1,5 @@
 import type { Proof } from '../../../shared/domain/identities/clusters.ts';
-import { accountOf, isPlaceholderAddress, isSharedAddress } from '../../../shared/domain/identities/signature.ts';
+import { accountOf, isPlaceholderAddress, NamesOfOne } from '../../../shared/domain/identities/signature.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import type { FactChanges } from '../store/derivation.ts';
 import { identityUid } from '../store/ids.ts';
@@ -9,6 +9,9 @@ export const longestName = 500;
 const longestValue = 1000;
 /** Remembered identities and names; beyond that the store is asked again, so memory stays flat. */
 const remembered = 200_000;
+/** Longer signatures are not remembered, so that so many stay within memory. */
+const longestRemembered = 1000;
+const fewNames = 8;
 
 interface Known {
   id: number;
@@ -32,6 +35,8 @@ export class IdentityWriter {
   #proved = new Set<string>();
   #signed = new Set<string>();
   #signatures = new Map<string, Signer>();
+  /** Addresses with so many names that they are not gone through again with each new one. */
+  #manyNames = new Map<number, NamesOfOne>();
   /** How many addresses turned out to be shared so far. */
   splits = 0;
 
@@ -48,6 +53,7 @@ export class IdentityWriter {
     this.#names.clear();
     this.#proved.clear();
     this.#signed.clear();
+    this.#manyNames.clear();
   }
 
   /** Most commits are signed by somebody who signed before: the same signature gives the same answer, without the store. */
@@ -56,7 +62,7 @@ export class IdentityWriter {
     if (known) return known;
     if (this.#signatures.size > remembered) this.#signatures.clear();
     known = find();
-    this.#signatures.set(signature, known);
+    if (signature.length <= longestRemembered) this.#signatures.set(signature, known);
     return known;
   }
 
@@ -173,11 +179,18 @@ export class IdentityWriter {
     if (this.#signed.has(key)) return false;
     if (this.#signed.size > remembered) this.#signed.clear();
     this.#signed.add(key);
+    const names = this.#manyNames.get(known.id) ?? new NamesOfOne(this.#namesOf(known.id));
+    names.add(this.#remember(known.id, name));
+    if (names.size > fewNames) this.#manyNames.set(known.id, names);
+    return names.areOfSeveral;
+  }
+
+  #namesOf(identity: number): string[] {
     const names = rows<{ value: string }>(
-      this.#db.prepare('SELECT value FROM identity_name JOIN person_name ON person_name.id = name_id WHERE identity_id = :id'),
-      { id: known.id },
+      this.#db.prepare('SELECT value FROM identity_name JOIN person_name ON person_name.id = name_id WHERE identity_id = :identity'),
+      { identity },
     ).map((found) => found.value);
-    return isSharedAddress([...names, ...(this.#pending.get(known.id) ?? []), this.#remember(known.id, name)]);
+    return [...names, ...(this.#pending.get(identity) ?? [])];
   }
 
   /** Names of this transaction that are not in the store yet. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { backup } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
@@ -9,14 +9,22 @@ import { storageError } from './problems.ts';
 
 const folderOf = (path: string): string => join(dirname(path), `${basename(path, '.cairn')} backups`);
 
-/** Copies made of a workspace, newest first. */
+/** Empty where there is no such folder, or none that may be read: copies are offered, never needed. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Copies made of a workspace, newest first. A link is no copy. */
 export function listBackups(path: string): { path: string; at: number; bytes: number }[] {
   const folder = folderOf(path);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => name.endsWith('.cairn'))
-    .map((name) => join(folder, name))
-    .map((file) => ({ path: file, at: Math.round(statSync(file).mtimeMs), bytes: statSync(file).size }))
+    .map((name) => ({ path: join(folder, name), file: lstatSync(join(folder, name), { throwIfNoEntry: false }) }))
+    .flatMap(({ path, file }) => (file?.isFile() ? [{ path, at: Math.round(file.mtimeMs), bytes: file.size }] : []))
     .sort((a, b) => b.at - a.at)
     .slice(0, 200);
 }

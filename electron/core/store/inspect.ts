@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { checkBeside } from './beside.ts';
 import { applicationId } from './migrate.ts';
 import { latestVersion } from './migrations/index.ts';
 import { openError } from './problems.ts';
@@ -29,7 +30,7 @@ function readHeader(path: string): Buffer {
 
 /**
  * Looks at the first bytes before SQLite does, so that a picture, an empty file or another program's database is never
- * opened for writing. Throws the problem in words.
+ * opened for writing, and at what lies beside them. Throws the problem in words.
  */
 export function inspectFile(path: string): { writable: boolean } {
   const header = readHeader(path);
@@ -39,6 +40,7 @@ export function inspectFile(path: string): { writable: boolean } {
   }
   if (header.readUInt32BE(68) !== applicationId) throw openError('not_ours', path);
   if (header.readUInt32BE(60) > latestVersion) throw openError('newer', path);
+  checkBeside(path);
   try {
     accessSync(path, constants.W_OK);
     return { writable: true };

@@ -53,3 +53,5 @@ export function storageError(error: unknown, path: string): unknown {
 }
 
 export const isBusy = (error: unknown): boolean => resultCode(error) === BUSY;
+
+export const isNoDatabase = (error: unknown): boolean => resultCode(error) === NOTADB;

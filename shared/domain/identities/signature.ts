@@ -29,9 +29,10 @@ export function isPlaceholderName(name: string): boolean {
 
 /** Two names that one person may well use: a word in common, the same letters joined, or a handle made of the other name. */
 export function namesAlike(a: string, b: string): boolean {
-  if (a === b) return true;
-  const first = words(a);
-  const second = words(b);
+  return a === b || wordsAlike(words(a), words(b));
+}
+
+function wordsAlike(first: readonly string[], second: readonly string[]): boolean {
   if (first.length === 0 || second.length === 0) return true;
   const joinedFirst = first.join('');
   const joinedSecond = second.join('');
@@ -56,25 +57,42 @@ function madeOf(handle: string, name: readonly string[]): boolean {
 /** How many unlike names one address may carry before it counts as shared (docs/decisions/0006). */
 const unlikeNamesOfOne = 3;
 
-/**
- * True when an address carries more than three unlike names. Names are grouped by likeness, transitively, so the answer
- * does not depend on the order they came in.
- */
-export function isSharedAddress(names: readonly string[]): boolean {
-  const telling = [...new Set(names.filter((name) => !isPlaceholderName(name)))];
-  const group = telling.map((_, index) => index);
-  const rootOf = (index: number): number => {
-    let root = index;
-    while (group[root] !== root) root = group[root] ?? root;
-    return root;
-  };
-  for (const [index, name] of telling.entries()) {
-    for (let other = 0; other < index; other += 1) {
-      if (namesAlike(name, telling[other] ?? '')) group[rootOf(index)] = rootOf(other);
-    }
+/** With so many names the question is closed: to hold each new one against all before it would take as long as somebody likes. */
+const mostNamesOfOne = 500;
+
+/** The names of one address, grouped by likeness, transitively, so that the groups do not depend on the order they come in. */
+export class NamesOfOne {
+  readonly #names = new Set<string>();
+  /** Each name as its words. */
+  #groups: string[][][] = [];
+
+  constructor(names: Iterable<string> = []) {
+    for (const name of names) this.add(name);
   }
-  return new Set(telling.map((_, index) => rootOf(index))).size > unlikeNamesOfOne;
+
+  add(name: string): void {
+    if (this.#names.has(name) || this.#names.size >= mostNamesOfOne || isPlaceholderName(name)) return;
+    this.#names.add(name);
+    const own = words(name);
+    const [tied, others]: [string[][][], string[][][]] = [[], []];
+    for (const group of this.#groups) (group.some((other) => wordsAlike(own, other)) ? tied : others).push(group);
+    const [first = [], ...more] = tied;
+    first.push(own, ...more.flat());
+    this.#groups = [...others, first];
+  }
+
+  get size(): number {
+    return this.#names.size;
+  }
+
+  /** True when there are more than three unlike names. */
+  get areOfSeveral(): boolean {
+    return this.#groups.length > unlikeNamesOfOne;
+  }
 }
+
+/** True when an address carries more than three unlike names. */
+export const isSharedAddress = (names: readonly string[]): boolean => new NamesOfOne(names).areOfSeveral;
 
 export interface Account {
   platform: string;

@@ -48,6 +48,8 @@ function environment(): NodeJS.ProcessEnv {
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_ASKPASS: '',
+    // Nothing is there: like a replacement, a graft shows another history than the one that was committed.
+    GIT_GRAFT_FILE: '/dev/null/none',
     LC_ALL: 'C',
   };
 }
@@ -132,13 +134,17 @@ const notGitSentence = 'There is no git history in this folder. Choose the folde
 
 export const notGit = (path: string): AppError => new AppError('source_error', notGitSentence, { problem: 'not_git', path });
 
+/** As one word of a command that people paste: whoever made the folder gave it its name. Windows allows no quote in one. */
+const quoted = (folder: string): string =>
+  process.platform === 'win32' || !/["$`\\!\n]/.test(folder) ? `"${folder}"` : `'${folder.replaceAll("'", `'\\''`)}'`;
+
 const complaints: [RegExp, string, (folder: string) => string][] = [
   [/not a git repository/, 'not_git', () => notGitSentence],
   [
     /dubious ownership/,
     'dubious_ownership',
     (folder) =>
-      `This folder belongs to another user, and git does not trust it. If you do, run: git config --global --add safe.directory "${folder}"`,
+      `This folder belongs to another user, and git does not trust it. If you do, run: git config --global --add safe.directory ${quoted(folder)}`,
   ],
   [
     /cannot change to|No such file or directory|not a directory/i,

@@ -1,4 +1,3 @@
-import { type ActivityKind, type CountedKind, trailerCredits } from '../../../../shared/domain/contributors/contributions.ts';
 import { fold } from '../../../../shared/domain/identities/fold.ts';
 import type { Mailmap, Person } from '../../../../shared/domain/identities/mailmap.ts';
 import { isPlatformSignature, namesAlike } from '../../../../shared/domain/identities/signature.ts';
@@ -6,6 +5,7 @@ import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
 import type { ActivityFact, FactWriter, Outcome } from '../facts.ts';
 import type { Signer } from '../identities.ts';
+import { type CreditOf, creditIn } from './credits.ts';
 import type { LoggedCommit, RawDate } from './log.ts';
 
 const longestTitle = 300;
@@ -17,12 +17,12 @@ export interface CommitReading {
   asOf: number;
   /** Credits that name nobody one could tell apart, counted. */
   unaddressed: number;
+  /** Commits with more credits than are read, counted. */
+  overlong: number;
 }
 
-interface Credit {
+interface Credit extends CreditOf {
   signer: Signer;
-  kind: ActivityKind;
-  countsAs: CountedKind;
   key: string;
 }
 
@@ -60,6 +60,7 @@ export function writeCommit(commit: LoggedCommit, writer: FactWriter, reading: C
   if (writer.people.splits !== splits) signers = signersOf(commit, writer, reading);
   const { author, committer, credits } = signers;
   reading.unaddressed += signers.unaddressed;
+  if (commit.overlong) reading.overlong += 1;
 
   const applied = committer !== null && !sameSigner(author, committer);
   const recordedAt = milliseconds(commit.committed);
@@ -112,27 +113,35 @@ function signersOf(commit: LoggedCommit, writer: FactWriter, reading: CommitRead
     ? null
     : signerOf(commit.committer, used ? commit.mappedCommitter : commit.committer, writer, reading);
   const signers: Signers = { author, committer, credits: [], unaddressed: 0 };
-  for (const trailer of commit.trailers) addCredits(trailer, commit.hash, signers, writer, reading);
+  addCredits(commit, signers, writer, reading);
   return signers;
 }
 
-const oneCredit = /([^<>,;]*)<([^<>]*)>/g;
+/** Unlike names with one address in one message; beyond that it is nobody's. */
+const mostNames = 50;
 
-function addCredits(trailer: string, hash: string, signers: Signers, writer: FactWriter, reading: CommitReading): void {
-  const colon = trailer.indexOf(':');
-  const credit = trailerCredits[trailer.slice(0, colon).trim().toLowerCase()];
-  if (!credit) return;
-  const people = [...trailer.slice(colon + 1, 4000).matchAll(oneCredit)];
-  if (people.length === 0) signers.unaddressed += 1;
-  for (const [, name = '', address = ''] of people) {
-    const written = { name: clean(name).replace(/^"(.*)"$/, '$1'), address: clean(address) };
-    const signer = signerOf(written, reading.mailmap?.resolve(written) ?? written, writer, reading);
-    const others = signers.credits.filter(({ kind }) => kind === credit.kind).map((given) => given.signer);
-    // Nobody is credited for their own commit, nor twice for the same.
-    if ([signers.author, ...others].some((other) => sameSigner(other, signer))) continue;
-    const plain = `${hash}:${written.address.toLowerCase()}`;
-    const taken = signers.credits.some(({ kind, key }) => kind === credit.kind && key === plain);
-    signers.credits.push({ signer, ...credit, key: taken ? `${plain}:${fold(written.name)}` : plain });
+function addCredits({ hash, trailers }: LoggedCommit, signers: Signers, writer: FactWriter, reading: CommitReading): void {
+  /** Who is credited already, by what for and address; the keys that are taken. */
+  const given = new Map<string, Signer[]>();
+  const taken = new Set<string>();
+  for (const trailer of trailers) {
+    const credit = creditIn(trailer);
+    if (!credit) continue;
+    if (credit.people.length === 0) signers.unaddressed += 1;
+    for (const person of credit.people) {
+      const written = { name: clean(person.name).replace(/^"(.*)"$/, '$1'), address: clean(person.address) };
+      const signer = signerOf(written, reading.mailmap?.resolve(written) ?? written, writer, reading);
+      const same = `${credit.kind} ${signer.address.toLowerCase()}`;
+      const others = given.get(same) ?? [];
+      // Nobody is credited for their own commit, nor twice for the same.
+      if (sameSigner(signers.author, signer) || others.length >= mostNames || others.some((other) => sameSigner(other, signer))) continue;
+      given.set(same, others);
+      others.push(signer);
+      const plain = `${hash}:${written.address.toLowerCase()}`;
+      const key = taken.has(`${credit.kind} ${plain}`) ? `${plain}:${fold(written.name)}` : plain;
+      taken.add(`${credit.kind} ${key}`);
+      signers.credits.push({ signer, kind: credit.kind, countsAs: credit.countsAs, key });
+    }
   }
 }
 

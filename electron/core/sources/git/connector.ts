@@ -46,7 +46,7 @@ export async function readGit(
   const mailmap = config.useMailmap ? await readMailmap(repository, signal) : null;
   const { refs, missing } = await listRefs(repository, config.refs, signal);
   const plan = await planRun(repository, config, refs, missing, mailmap?.fingerprint ?? 'unused', before, full, signal);
-  const reading: CommitReading = { mailmap: mailmap ? parseMailmap(mailmap.text) : null, asOf, unaddressed: 0 };
+  const reading: CommitReading = { mailmap: mailmap ? parseMailmap(mailmap.text) : null, asOf, unaddressed: 0, overlong: 0 };
   return {
     unit: 'commits',
     total: countCommits(plan, signal),
@@ -129,6 +129,11 @@ function endOf(plan: Plan, reading: CommitReading, failure: unknown, signal: Abo
   if (reading.unaddressed > 0) {
     remarks.push(
       `${reading.unaddressed} ${reading.unaddressed === 1 ? 'credit names' : 'credits name'} nobody by e-mail address and ${reading.unaddressed === 1 ? 'was' : 'were'} left out.`,
+    );
+  }
+  if (reading.overlong > 0) {
+    remarks.push(
+      `${reading.overlong} ${reading.overlong === 1 ? 'commit gives' : 'commits give'} more credits than Cairn reads of one message; the rest was left out.`,
     );
   }
   if (failure === undefined) {

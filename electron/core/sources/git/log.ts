@@ -1,4 +1,5 @@
 import { trailerCredits } from '../../../../shared/domain/contributors/contributions.ts';
+import type { Person } from '../../../../shared/domain/identities/mailmap.ts';
 import { gitProblem, startGit } from './command.ts';
 import { type Repository, revisions } from './repository.ts';
 
@@ -6,16 +7,18 @@ import { type Repository, revisions } from './repository.ts';
 export interface LoggedCommit {
   hash: string;
   parents: number;
-  author: { name: string; address: string };
-  mappedAuthor: { name: string; address: string };
+  author: Person;
+  mappedAuthor: Person;
   /** Seconds since 1970 and minutes east of UTC, as written; `null` where it cannot be read. */
   authored: RawDate | null;
-  committer: { name: string; address: string };
-  mappedCommitter: { name: string; address: string };
+  committer: Person;
+  mappedCommitter: Person;
   committed: RawDate | null;
   subject: string;
   /** Lines such as `Reviewed-by: Ana <ana@example.org>`. */
   trailers: string[];
+  /** There were more than are read. */
+  overlong?: true;
 }
 
 export interface RawDate {
@@ -60,7 +63,7 @@ export async function* readLog(
   try {
     for await (const chunk of run.process.stdout as AsyncIterable<Buffer>) {
       const commits = parser.push(chunk);
-      if (commits.length > 0) yield commits;
+      if (commits.length > 0) yield commits.map(limited);
     }
   } finally {
     if (run.process.exitCode === null) run.process.kill('SIGKILL');
@@ -70,19 +73,29 @@ export async function* readLog(
   if (code !== 0) throw gitProblem(complaint, repository.folder);
 }
 
+/** Bytes of one field that are read. Nobody writes as much; a repository made to fill memory may hold gigabytes. */
+const longestField = 256 * 1024;
+
 /** Turns git's bytes into commits, whatever the chunks cut apart. */
 export class LogParser {
   #rest: Buffer = Buffer.alloc(0);
+  /** The field that `#rest` begins is longer than what is read of one. */
+  #full = false;
   #fields: string[] = [];
 
   push(chunk: Buffer): LoggedCommit[] {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const next = this.#full ? fromNull(chunk) : chunk;
+    if (next.length === 0) return [];
+    const bytes = this.#rest.length === 0 ? next : Buffer.concat([this.#rest, next]);
     const end = bytes.lastIndexOf(0);
-    if (end < 0) {
-      this.#rest = bytes;
-      return [];
+    this.#full = this.#full && end < 0;
+    const rest = bytes.subarray(end + 1);
+    this.#rest = rest;
+    if (rest.length > longestField) {
+      this.#rest = rest.subarray(0, wholeLetters(rest, longestField));
+      this.#full = true;
     }
-    this.#rest = bytes.subarray(end + 1);
+    if (end < 0) return [];
     for (const field of decode(bytes.subarray(0, end))) this.#fields.push(field);
     const commits: LoggedCommit[] = [];
     const whole = this.#fields.length - (this.#fields.length % fields.length);
@@ -91,6 +104,54 @@ export class LogParser {
     return commits;
   }
 }
+
+function fromNull(bytes: Buffer): Buffer {
+  const at = bytes.indexOf(0);
+  return bytes.subarray(at < 0 ? bytes.length : at);
+}
+
+/** At most so many bytes, and no letter of UTF-8 cut in two. */
+function wholeLetters(bytes: Buffer, most: number): number {
+  let end = most;
+  while (end > most - 4 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return end;
+}
+
+/** What is kept of names, addresses and titles is shorter still. */
+const longestText = 1001;
+/** Letters of all credits of a message; Cairn has room for 2000 people in it. */
+const mostCredits = 100_000;
+
+/**
+ * A commit as it is, or, where it is very long, what is read of it. Its texts are then copies: what git printed is one text, of
+ * which each field is a piece that keeps the whole.
+ */
+function limited(commit: LoggedCommit): LoggedCommit {
+  const { author, mappedAuthor, committer, mappedCommitter, subject, trailers } = commit;
+  let length = subject.length;
+  for (const { name, address } of [author, mappedAuthor, committer, mappedCommitter]) length += name.length + address.length;
+  const read: string[] = [];
+  let credits = 0;
+  for (const trailer of trailers) {
+    credits += trailer.length;
+    if (credits <= mostCredits) read.push(trailer);
+  }
+  if (length + credits <= 8 * longestText) return commit;
+  return {
+    ...commit,
+    hash: short(commit.hash),
+    author: shortPerson(author),
+    mappedAuthor: shortPerson(mappedAuthor),
+    committer: shortPerson(committer),
+    mappedCommitter: shortPerson(mappedCommitter),
+    subject: short(subject),
+    trailers: read.map((trailer) => Buffer.from(trailer).toString()),
+    ...(read.length < trailers.length ? { overlong: true } : {}),
+  };
+}
+
+const short = (text: string): string => Buffer.from(text.slice(0, longestText)).toString();
+const shortPerson = ({ name, address }: Person): Person => ({ name: short(name), address: short(address) });
 
 /** UTF-8; a field that is not, from before UTF-8 was the rule, is read as Western European. */
 function decode(bytes: Buffer): string[] {
@@ -107,16 +168,20 @@ function decode(bytes: Buffer): string[] {
 
 function toCommit(all: readonly string[], at: number): LoggedCommit {
   const field = (index: number): string => all[at + index] ?? '';
+  const person = (index: number): Person => ({ name: field(index), address: field(index + 1) });
+  // For somebody who is not named at all git prints "%aN" itself.
+  const mapped = (from: Person, index: number): Person => (from.name === '' && from.address === '' ? from : person(index));
+  const [author, committer] = [person(2), person(7)];
   const parents = field(1);
   return {
     // Every record but the first begins with the line end of the one before.
     hash: field(0).replace(/^\n/, ''),
     parents: parents === '' ? 0 : parents.split(' ').length,
-    author: { name: field(2), address: field(3) },
-    mappedAuthor: { name: field(4), address: field(5) },
+    author,
+    mappedAuthor: mapped(author, 4),
     authored: rawDate(field(6)),
-    committer: { name: field(7), address: field(8) },
-    mappedCommitter: { name: field(9), address: field(10) },
+    committer,
+    mappedCommitter: mapped(committer, 9),
     committed: rawDate(field(11)),
     subject: field(12),
     trailers: field(13) === '' ? [] : field(13).split('\u0001'),

@@ -5,6 +5,8 @@ import type { SyncContext } from '../sync-context.ts';
 import { gitProblem, startGit } from './command.ts';
 import { openRepository, type Repository } from './repository.ts';
 
+type Counts = ReturnType<typeof countsByPaths>;
+
 /** Commits per start of git: reading paths is slow, so progress and cancel come often. */
 const batchSize = 500;
 
@@ -12,31 +14,31 @@ const batchSize = 500;
 const header = '--format=%x00%H';
 const diffTree = ['diff-tree', '--stdin', '-r', '--root', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', header];
 
-/** Which files each of these commits touched. Commits without files (merges, empty ones) are missing from the answer. */
-async function readPaths(repository: Repository, hashes: readonly string[], signal: AbortSignal): Promise<Map<string, string[]>> {
-  const paths = new Map<string, string[]>();
-  let current: string[] | null = [];
+/** The end of a longer name says enough: no system has room for it, and nobody but a made-up history has it. */
+const longestName = 64 * 1024;
+
+/** What each of these commits counts as by the files it touched. Commits without files (merges, empty ones) are missing from the answer. */
+async function readCounts(repository: Repository, hashes: readonly string[], signal: AbortSignal): Promise<Map<string, Counts>> {
+  const counts = new Map<string, Counts>();
+  let current: string | null = '';
   let rest: Buffer = Buffer.alloc(0);
   const run = startGit(repository.folder, diffTree, hashes.map((hash) => `${hash}\n`).join(''), signal);
   for await (const chunk of run.process.stdout as AsyncIterable<Buffer>) {
     const bytes = Buffer.concat([rest, chunk]);
     const end = bytes.lastIndexOf(0);
-    rest = bytes.subarray(end + 1);
+    rest = bytes.subarray(Math.max(end + 1, bytes.length - longestName));
     if (end < 0) continue;
     for (const field of bytes.toString('utf8', 0, end).split('\u0000')) {
       if (field === '') current = null;
-      else if (current === null) {
-        current = [];
-        paths.set(field, current);
-      }
-      // git puts a line end between a commit and its first file.
-      else current.push(current.length === 0 ? field.replace(/^\n/, '') : field);
+      else if (current === null) current = field;
+      // Not all names are kept: a commit may touch millions. git puts a line end between a commit and its first file.
+      else if (counts.get(current) !== 'code') counts.set(current, countsByPaths([counts.has(current) ? field : field.replace(/^\n/, '')]));
     }
   }
   const { code, complaint } = await run.ended;
   signal.throwIfAborted();
   if (code !== 0) throw gitProblem(complaint, repository.folder);
-  return paths;
+  return counts;
 }
 
 interface Unread {
@@ -73,7 +75,7 @@ export async function creditDocumentation(
     );
     if (unread.length === 0) return result;
     last = unread.at(-1)?.id ?? last;
-    const paths = await readPaths(
+    const counts = await readCounts(
       repository,
       unread.filter((commit) => commit.counts_as !== 'merge').map((commit) => commit.key),
       job.signal,
@@ -82,7 +84,7 @@ export async function creditDocumentation(
       const changes = noChanges();
       for (const commit of unread) {
         db.prepare('UPDATE activity SET paths_read = 1 WHERE id = :id').run({ id: commit.id });
-        const countsAs = commit.counts_as === 'merge' ? null : countsByPaths(paths.get(commit.key) ?? []);
+        const countsAs = commit.counts_as === 'merge' ? null : (counts.get(commit.key) ?? null);
         if (countsAs === 'documentation') result.documentation += 1;
         if (countsAs === null || countsAs === commit.counts_as) continue;
         const same = rows<{ id: number; identity_id: number }>(

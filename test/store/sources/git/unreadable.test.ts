@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chownSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -92,6 +93,20 @@ describe('a folder that cannot be read says why', () => {
     const error = await problem(history.folder);
     expect(error.details?.problem).toBe('dubious_ownership');
     expect(error.message).toContain(`git config --global --add safe.directory "${history.folder}"`);
+  });
+
+  it.runIf(process.getuid?.() === 0)('whose name would be a command, with one that can be pasted all the same', async () => {
+    const history = newHistory({ name: "o'clone $(touch mark)" });
+    history.commit({ by: ana });
+    chownSync(history.folder, 65534, 65534);
+    chownSync(history.gitFolder, 65534, 65534);
+    const command = (await problem(history.folder)).message.replace(/^.*run: /, '');
+    // A shell makes one word of the folder, and nothing else.
+    const words = spawnSync('sh', ['-c', `git() { printf '%s\\n' "$@"; }; ${command}`], {
+      encoding: 'utf8',
+      cwd: temporaryFolder(),
+    }).stdout.split('\n');
+    expect(words.slice(0, -1)).toEqual(['config', '--global', '--add', 'safe.directory', history.folder]);
   });
 
   it('when its configuration is broken', async () => {

@@ -30,5 +30,16 @@ it('has a head and a line for each, in columns that a spreadsheet tells apart', 
 it('lets no name move a column or become a formula', () => {
   const [, line] = asTable([row({ name: '=HYPERLINK("x")\t\n1', handle: '@=1' })], address).split('\n');
   expect(line?.split('\t').slice(0, 2)).toEqual(['\'=HYPERLINK("x") 1', "'=1"]);
-  for (const name of ['+1', '-1', '@sum', ' =1']) expect(asTable([row({ name })], address).split('\n')[1]).toMatch(/^'[+\-@=]/);
+  for (const name of ['+1', '-1', '@sum', ' =1', '\u0001=1']) expect(asTable([row({ name })], address).split('\n')[1]).toMatch(/^'[+\-@=]/);
+});
+
+it('lets no quote hide a formula or take in the cells behind it', () => {
+  for (const name of ['"=HYPERLINK(""x"")"', '"', '＝1', '＋1', '－1', '＠sum']) {
+    expect(
+      asTable([row({ name })], address)
+        .split('\n')[1]
+        ?.split('\t')[0],
+    ).toBe(`'${name}`);
+  }
+  expect(asTable([row({ name: 'Ana "Ann" Pires' })], address)).toContain('\nAna "Ann" Pires\t');
 });
