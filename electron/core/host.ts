@@ -183,8 +183,13 @@ export class Host {
   }
 }
 
+/** Bytes: every system takes 255, and the copy that is kept before an upgrade is called after the file, and when it was. */
+const longestFileName = 190;
+
 /** Exactly the file that was named: the ending is asked for, never added, because only this name was granted. */
 function namedAsOurs(path: string): string {
   if (!path.endsWith('.cairn')) throw new AppError('invalid_input', 'The name of a workspace ends in ".cairn".', { path });
+  if (Buffer.byteLength(basename(path)) > longestFileName)
+    throw new AppError('invalid_input', 'This name is too long for a file. Choose a shorter one.', { path });
   return resolve(path);
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 const EXTENSION = '.cairn';
 const LONGEST = 80;
+/** Systems count bytes, and a picture has four. */
+const MOST_BYTES = 160;
 
 /** One path segment that every system takes; never empty, never a way out of a folder. */
 export function safeFileName(name: string): string {
@@ -11,11 +13,9 @@ export function safeFileName(name: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+/, '');
-  const short = [...plain]
-    .slice(0, LONGEST)
-    .join('')
-    .replace(/[. ]+$/, '');
-  return short || 'Community';
+  let short = '';
+  for (const letter of [...plain].slice(0, LONGEST)) if (Buffer.byteLength(short + letter) <= MOST_BYTES) short += letter;
+  return short.replace(/[. ]+$/, '') || 'Community';
 }
 
 export const withExtension = (file: string): string => (file.toLowerCase().endsWith(EXTENSION) ? file : file + EXTENSION);

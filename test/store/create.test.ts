@@ -36,6 +36,22 @@ describe('making a workspace', () => {
   });
 });
 
+describe('a name that is too long for what lies beside the file', () => {
+  it.each(['x'.repeat(185), '社'.repeat(62), 'x'.repeat(300)])('is refused in words', async (name) => {
+    const desk = startDesk();
+    const path = temporaryFile(`${name}.cairn`);
+    await expect(desk.api.workspace.create({ path })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringContaining('too long'),
+    });
+    // One that is there, or not, is said to be so all the same.
+    await expect(desk.api.workspace.open({ path })).rejects.toMatchObject({
+      details: { problem: expect.stringMatching(/missing|no_permission/) },
+    });
+    await desk.settle();
+  });
+});
+
 describe('a folder that is risky', () => {
   it.each([
     '/home/ana/Dropbox/community.cairn',

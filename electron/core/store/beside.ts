@@ -1,5 +1,5 @@
 /** What lies beside a workspace file: SQLite reads it with the file, so a file from somebody else may bring it along, and made to do harm. */
-import { closeSync, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -30,8 +30,17 @@ export const strangerBeside = (path: string, stranger: string, cause?: unknown):
 export function checkBeside(path: string): void {
   for (const part of parts) {
     const file = realFile(path) + part;
-    const found = lstatSync(file, { throwIfNoEntry: false });
+    const found = thereAt(file);
     if (found && (!found.isFile() || (part.endsWith('-journal') && namesAnother(file)))) throw strangerBeside(path, file);
+  }
+}
+
+function thereAt(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    // A name too long, or a folder that may not be looked into: there is nothing that SQLite would find.
+    return undefined;
   }
 }
 

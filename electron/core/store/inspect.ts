@@ -8,6 +8,8 @@ import { openError } from './problems.ts';
 
 const HEADER = 100;
 
+const notThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP']);
+
 function readHeader(path: string): Buffer {
   let file: number;
   try {
@@ -15,7 +17,7 @@ function readHeader(path: string): Buffer {
     file = openSync(path, 'r');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw openError('missing', path, error);
+    if (code && notThere.has(code)) throw openError('missing', path, error);
     if (code === 'EACCES' || code === 'EPERM') throw openError('no_permission', path, error);
     throw error;
   }

@@ -71,6 +71,16 @@ describe('another folder for a source', () => {
     expect((await direct.api.history.list({})).rows[0]?.label).toMatch(/^Added the source/);
   });
 
+  it('is told apart also where a source has 25,000 branches', async () => {
+    const history = newHistory({ bare: true });
+    history.commit(...Array.from({ length: 25_000 }, (_, n) => ({ by: ana, on: `branch${n}` })));
+    const other = newHistory({ bare: true });
+    other.commit({ by: ana, message: 'Another beginning' });
+    const direct = freshWorkspace();
+    const id = await read(direct, history);
+    await expect(direct.api.sources.edit({ id, path: other.folder })).rejects.toMatchObject({ details: { problem: 'other_history' } });
+  });
+
   it('is refused where there is none, no clone, or one that is a source already', async () => {
     const history = twoBranches();
     const twin = cloneOf(history);

@@ -21,6 +21,12 @@ describe('file names', () => {
     expect(safeFileName(name)).toBe(safe);
   });
 
+  it.each(['🪻', '社', 'é'])('of many %s are short enough for every system', (letter) => {
+    const name = safeFileName(letter.repeat(200));
+    expect(name).toMatch(new RegExp(`^${letter}{30,80}$`, 'u'));
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(160);
+  });
+
   it('get the extension once', () => {
     expect([withExtension('a'), withExtension('a.cairn'), withExtension('a.CAIRN'), withExtension('a.txt')]).toEqual([
       'a.cairn',

@@ -97,6 +97,8 @@ export async function askGit(folder: string, args: readonly string[], input: str
 }
 
 const longestWait = 20_000;
+/** A line for each branch of a source; some have tens of thousands. */
+const longestAnswer = 1 << 28;
 
 /** Like `askGit`, for a command, which is one transaction and cannot wait. For questions that git answers at once. */
 export function askGitNow(folder: string, args: readonly string[], input: string): string {
@@ -106,6 +108,7 @@ export function askGitNow(folder: string, args: readonly string[], input: string
     encoding: 'utf8',
     windowsHide: true,
     timeout: longestWait,
+    maxBuffer: longestAnswer,
     killSignal: 'SIGKILL',
   });
   if (error) throw spawnProblem(error, folder);
