@@ -115,7 +115,8 @@ export class Host {
          ORDER BY added_at LIMIT 1000`,
       ),
     ).map(({ folder }) => folder);
-    return { path: store.path, name, people, clones };
+    // What a tampered file is called is remembered outside of it.
+    return { path: store.path, name: name.slice(0, longestName), people, clones };
   }
 
   rememberJob({ store }: OpenWorkspace, uid: string, procedure: string, input: unknown): void {
@@ -183,6 +184,7 @@ export class Host {
   }
 }
 
+const longestName = 100;
 /** Bytes: every system takes 255, and the copy that is kept before an upgrade is called after the file, and when it was. */
 const longestFileName = 190;
 

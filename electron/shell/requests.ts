@@ -47,6 +47,15 @@ export class Requests {
 }
 
 /** A folder is a clone; anything else is taken for a workspace, and opening it says what is wrong with it. */
-function requestFor(path: string): Request {
-  return { kind: statSync(path, { throwIfNoEntry: false })?.isDirectory() ? 'git' : 'workspace', path };
+export function requestFor(path: string): Request {
+  return { kind: isFolder(path) ? 'git' : 'workspace', path };
+}
+
+/** False as well for what may not be looked at, or cannot be a name at all: nobody may end Cairn by handing it over. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

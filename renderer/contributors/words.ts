@@ -88,8 +88,14 @@ export const monthStart = (name: string): number => Date.parse(`${name}-01T00:00
 
 const LONGEST_NAME = 60;
 
-/** A name as it fits into a sentence: a source may give one of 10 kB. */
-export const inSentence = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name || 'No name');
+/** They turn the direction of what stands behind them: 21 would be read as 12. */
+const directions = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** A name as it fits into a sentence: a source may give one of 10 kB, or one that goes on in the figures behind it. */
+export function inSentence(name: string): string {
+  const plain = name.replace(directions, '');
+  return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain || 'No name';
+}
 
 const plurals = new Intl.PluralRules('en');
 

@@ -178,6 +178,14 @@ describe('what cannot be told', () => {
   });
 });
 
+it('a name of 3 MB is remembered as far as a name goes', async () => {
+  const path = tampered("UPDATE workspace SET name = printf('%.*c', 3000000, 'W')");
+  await atDesk(async (desk) => {
+    expect(await desk.call('workspace.open', { path })).toMatchObject(opened);
+    expect(desk.said).toContainEqual(expect.objectContaining({ workspace: expect.objectContaining({ name: 'W'.repeat(100) }) }));
+  });
+});
+
 it('a history that bites its own tail does not keep undo going for ever', async () => {
   const path = tampered('UPDATE change_set SET undoes = seq WHERE seq = (SELECT max(seq) FROM change_set)');
   await atDesk(async (desk) => {

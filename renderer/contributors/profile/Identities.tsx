@@ -3,7 +3,7 @@ import { IconAt, IconId, IconMail, IconUser, type TablerIcon } from '@tabler/ico
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { counted, figure } from '../../ui/figures.ts';
 import { copyText } from '../actions.ts';
-import { allOf } from '../words.ts';
+import { allOf, inSentence } from '../words.ts';
 import styles from './About.module.css';
 import text from './text.module.css';
 
@@ -40,9 +40,11 @@ export function Identities({ profile }: { profile: ContributorProfile }) {
           </li>
         ))}
       </ul>
-      {names.length > 0 ? <p className={text.small}>Also signed as {allOf(names.slice(0, 20))}</p> : null}
+      {names.length > 0 ? <p className={text.small}>Also signed as {allOf(names.slice(0, 20).map(inSentence))}</p> : null}
       {profile.sources.length > 0 ? (
-        <p className={text.small}>Seen in {allOf(profile.sources.map((source) => `${source.name} (${figure(source.activities)})`))}.</p>
+        <p className={text.small}>
+          Seen in {allOf(profile.sources.map((source) => `${inSentence(source.name)} (${figure(source.activities)})`))}.
+        </p>
       ) : null}
     </section>
   );

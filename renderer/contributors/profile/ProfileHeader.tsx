@@ -9,7 +9,7 @@ import { Key } from '../../ui/Key.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { openTagPicker, setRenaming, setWritingNote, useContributorUi } from '../ui-state.ts';
-import { type ContributorKind, kindNames, longMonth } from '../words.ts';
+import { type ContributorKind, inSentence, kindNames, longMonth } from '../words.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { NameField } from './NameField.tsx';
 import styles from './ProfileHeader.module.css';
@@ -81,7 +81,7 @@ export function ProfileHeader({ profile, onClose, onAbout }: Props) {
 function Facts({ profile: { row, sourcedName, activeDays, undated } }: { profile: ContributorProfile }) {
   const parts = [
     row.handle === '' || row.handle === row.name ? null : <span key="handle">{row.handle}</span>,
-    sourcedName === null || sourcedName === row.name ? null : <span key="sourced">the sources say {sourcedName}</span>,
+    sourcedName === null || sourcedName === row.name ? null : <span key="sourced">the sources say {inSentence(sourcedName)}</span>,
     row.firstActive === null ? null : (
       <span key="since" title={exact(row.firstActive)}>
         since {longMonth(row.firstActive)}

@@ -174,7 +174,9 @@ export function gitProblem(complaint: string, folder: string): AppError {
   for (const [pattern, problem, sentence] of complaints) {
     if (pattern.test(complaint)) return new AppError('source_error', sentence(folder), { problem });
   }
-  const first = complaint.split('\n').find((line) => line.trim() !== '') ?? 'no reason given';
+  // Names out of the clone stand in it, with signs that would act on a terminal or turn the sentence around.
+  const plain = complaint.replace(/[^\P{C}\n]+/gu, ' ');
+  const first = plain.split('\n').find((line) => line.trim() !== '') ?? 'no reason given';
   return new AppError(
     'source_error',
     `git stopped: ${first.replace(/^(fatal|error): /, '').slice(0, 300)}. Everything read so far is kept.`,

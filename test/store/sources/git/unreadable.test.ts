@@ -117,4 +117,15 @@ describe('a folder that cannot be read says why', () => {
     expect(error).toMatchObject({ code: 'source_error' });
     expect(error.message).not.toMatch(/undefined|Error:/);
   });
+
+  it('in words without signs that act on a terminal or turn the sentence around', async () => {
+    const history = newHistory();
+    history.commit({ by: ana });
+    const included = temporaryFile('in\u202ecluded\u009b31m');
+    writeFileSync(included, '[core\nbroken');
+    history.configure('include.path', included);
+    const { message } = await problem(history.folder);
+    expect(message).toContain('cluded');
+    expect(message).not.toMatch(/\p{C}/u);
+  });
 });
