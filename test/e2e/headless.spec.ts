@@ -147,7 +147,7 @@ test('a clone that was moved is read from where it is now, and another one is re
 
 test('Ctrl-C stops a job where nothing is lost, and the next run goes on', async () => {
   const history = newHistory();
-  history.commit(...Array.from({ length: 12_000 }, (_, index) => ({ by: `Person ${index % 300} <person${index % 300}@example.org>` })));
+  history.commit(...Array.from({ length: 48_000 }, (_, index) => ({ by: `Person ${index % 300} <person${index % 300}@example.org>` })));
   await headlessValue(['workspace.create', '{"path":"demo.cairn"}'], here);
   const words = ['--workspace', 'demo.cairn'];
   const { id } = await headlessValue<{ id: string }>(
@@ -163,7 +163,7 @@ test('Ctrl-C stops a job where nothing is lost, and the next run goes on', async
   expect(existsSync(join(folder, 'demo.cairn-wal'))).toBe(false);
   expect(await headlessValue<SyncReport>(sync, here)).toMatchObject({ incomplete: null });
   const summary = await headlessValue<{ total: number; activities: number }>(['contributors.summary', ...words], here);
-  expect(summary).toMatchObject({ total: 300, activities: 12_000 });
+  expect(summary).toMatchObject({ total: 300, activities: 48_000 });
 });
 
 withWindow('commands are refused while the window has the file open; queries work', async ({ cairn }) => {
