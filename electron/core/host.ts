@@ -108,7 +108,7 @@ export class Host {
 
   #known({ store }: OpenWorkspace): Known['workspace'] {
     const { name } = workspaceInfo(store.db, store.path, store.readOnly);
-    const people = row<{ people: number }>(store.db.prepare('SELECT count(*) AS people FROM contributor'))?.people ?? null;
+    const people = row<{ people: number | null }>(store.db.prepare('SELECT sum(people) AS people FROM contributor_total'))?.people ?? 0;
     const clones = rows<{ folder: string }>(
       store.db.prepare(
         `SELECT config ->> '$.path' AS folder FROM source WHERE json_type(config, '$.path') = 'text' AND length(config ->> '$.path') <= 4096

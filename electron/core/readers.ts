@@ -11,6 +11,8 @@ interface Waiting {
   resolve(answer: Result): void;
 }
 
+const failed = (error: Error): Result => ({ ok: false, seq: 0, error: toErrorValue(error) });
+
 /** Searches as somebody types: only the newest one waiting is worth answering. */
 const superseding = new Set(['contributors.ids']);
 
@@ -33,7 +35,7 @@ class Reader {
 
   ask(procedure: string, input: unknown): Promise<Result> {
     return new Promise((resolve) => {
-      if (this.#gone) return resolve({ ok: false, seq: 0, error: toErrorValue(this.#gone) });
+      if (this.#gone) return resolve(failed(this.#gone));
       if (superseding.has(procedure)) this.#drop(procedure);
       this.#waiting.push({ procedure, input, resolve });
       this.#next();
@@ -43,7 +45,7 @@ class Reader {
   /** Lets go of the file; what waits to be asked is not asked any more. */
   async close(): Promise<void> {
     if (this.#gone) return;
-    for (const { resolve } of this.#waiting.splice(0)) resolve({ ok: false, seq: 0, error: toErrorValue(cancelled()) });
+    for (const { resolve } of this.#waiting.splice(0)) resolve(failed(cancelled()));
     const closed = new Promise<void>((resolve) => {
       this.#closed = resolve;
     });
@@ -67,7 +69,7 @@ class Reader {
   #drop(procedure: string): void {
     const kept: Waiting[] = [];
     for (const waiting of this.#waiting) {
-      if (waiting.procedure === procedure) waiting.resolve({ ok: false, seq: 0, error: toErrorValue(cancelled()) });
+      if (waiting.procedure === procedure) waiting.resolve(failed(cancelled()));
       else kept.push(waiting);
     }
     this.#waiting = kept;
@@ -94,7 +96,7 @@ class Reader {
     const all = [...(this.#asked ? [this.#asked] : []), ...this.#waiting];
     this.#asked = null;
     this.#waiting = [];
-    for (const waiting of all) waiting.resolve({ ok: false, seq: 0, error: toErrorValue(error) });
+    for (const waiting of all) waiting.resolve(failed(error));
     this.#closed?.();
   }
 }

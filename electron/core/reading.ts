@@ -2,7 +2,7 @@ import { toErrorValue } from '../../shared/errors.ts';
 import { queryHandlers, type ReaderOptions } from './areas.ts';
 import { enter, leave } from './door.ts';
 import type { Result } from './messages.ts';
-import { type Database, row } from './store/database.ts';
+import { commitSeen, type Database } from './store/database.ts';
 import { storageError } from './store/problems.ts';
 
 /** Answers queries on one read-only connection, each from one state of the file. */
@@ -15,7 +15,7 @@ export function reading(db: Database, options: ReaderOptions): (procedure: strin
       const [area = '', query = ''] = name.split('.');
       db.exec('BEGIN');
       try {
-        seq = row<{ seq: number }>(db.prepare('SELECT seq FROM clock'))?.seq ?? 0;
+        seq = commitSeen(db);
         return { ok: true, value: leave(entered.procedure, areas[area]?.[query]?.(entered.input)), seq };
       } finally {
         db.exec('COMMIT');

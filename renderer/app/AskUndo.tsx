@@ -1,8 +1,9 @@
 import type { ChangeSetRow } from '../../shared/contract/history.ts';
+import { aboutOf } from '../../shared/domain/history/labels.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { counted } from '../ui/figures.ts';
 import { useCall } from './query.ts';
-import { aboutOf, stopAsking, undoNow, useAsked, verbOf } from './undo.ts';
+import { stopAsking, undoNow, useAsked, verbOf } from './undo.ts';
 
 /** Asks before undo or redo takes a source away or brings one back, and says what that means. */
 export function AskUndo() {
@@ -18,7 +19,13 @@ function Question({ change, source }: { change: ChangeSetRow; source: NonNullabl
   if (goes && !leaving && !error) return null;
   const way = verb === 'Undo' ? 'redo' : 'undo';
   return (
-    <Confirm title={`${verb} “${aboutOf(change)}”?`} verb={verb} isSafe={!goes} onConfirm={() => void undoNow(change)} onClose={stopAsking}>
+    <Confirm
+      title={`${verb} “${aboutOf(change.label)}”?`}
+      verb={verb}
+      isSafe={!goes}
+      onConfirm={() => void undoNow(change)}
+      onClose={stopAsking}
+    >
       {goes ? (
         <p>
           {leaving ? whatLeaves(leaving) : 'What only this source said leaves the list and the figures.'} Notes and tags stay, and {way}{' '}

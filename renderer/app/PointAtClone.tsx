@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { counted } from '../ui/figures.ts';
 import { PathText } from '../ui/PathText.tsx';
 import styles from './PointAtClone.module.css';
@@ -22,54 +23,63 @@ export default function PointAtClone({ pointed }: { pointed: Pointed }) {
     >
       <ul>
         {having.map((one, index) => (
-          <li key={one.path} className={styles.way}>
-            <div className={styles.words}>
-              <p className={styles.title}>{one.name} has it already</p>
-              <PathText path={one.path} />
-            </div>
-            <Button
-              variant={index === 0 ? 'filled' : 'default'}
-              data-autofocus={index === 0 || undefined}
-              onClick={() => first && void openHaving(one.path, first)}
-            >
-              Open {shortened(one.name)}
-            </Button>
-          </li>
+          <Way
+            key={one.path}
+            title={`${one.name} has it already`}
+            path={one.path}
+            isFirst={index === 0}
+            verb={`Open ${shortened(one.name)}`}
+            onChoose={() => first && void openHaving(one.path, first)}
+          />
         ))}
         {open ? (
-          <li className={styles.way}>
-            <div className={styles.words}>
-              <p className={styles.title}>{open.name}, which is open</p>
-              <PathText path={open.path} />
-            </div>
-            <Button
-              variant={having.length === 0 ? 'filled' : 'default'}
-              data-autofocus={having.length === 0 || undefined}
-              onClick={() => void addClones(clones)}
-            >
-              Add to {shortened(open.name)}
-            </Button>
-          </li>
+          <Way
+            title={`${open.name}, which is open`}
+            path={open.path}
+            isFirst={having.length === 0}
+            verb={`Add to ${shortened(open.name)}`}
+            onChoose={() => void addClones(clones)}
+          />
         ) : null}
-        <li className={styles.way}>
-          <div className={styles.words}>
-            <p className={styles.title}>A new workspace, in this file</p>
-            <PathText path={place} />
-            <button type="button" className={styles.place} onClick={() => void choosePlace(pointed)}>
-              Another place…
-            </button>
-          </div>
-          <Button
-            variant={isNewFirst ? 'filled' : 'default'}
-            data-autofocus={isNewFirst || undefined}
-            onClick={() => void startWith(pointed)}
-          >
-            Start a new workspace
-          </Button>
-        </li>
+        <Way
+          title="A new workspace, in this file"
+          path={place}
+          isFirst={isNewFirst}
+          verb="Start a new workspace"
+          onChoose={() => void startWith(pointed)}
+        >
+          <button type="button" className={styles.place} onClick={() => void choosePlace(pointed)}>
+            Another place…
+          </button>
+        </Way>
       </ul>
       <p className={styles.note}>The clone is only read, never changed. Nothing leaves this computer.</p>
     </Modal>
+  );
+}
+
+interface WayProps {
+  title: string;
+  path: string;
+  /** The one that Enter takes. */
+  isFirst: boolean;
+  verb: string;
+  onChoose: () => void;
+  children?: ReactNode;
+}
+
+function Way({ title, path, isFirst, verb, onChoose, children }: WayProps) {
+  return (
+    <li className={styles.way}>
+      <div className={styles.words}>
+        <p className={styles.title}>{title}</p>
+        <PathText path={path} />
+        {children}
+      </div>
+      <Button variant={isFirst ? 'filled' : 'default'} data-autofocus={isFirst || undefined} onClick={onChoose}>
+        {verb}
+      </Button>
+    </li>
   );
 }
 

@@ -58,9 +58,6 @@ export async function undoNow(change: ChangeSetRow): Promise<void> {
 /** What can be done with a change: to undo an undo is to redo. */
 export const verbOf = ({ role }: ChangeSetRow): 'Undo' | 'Redo' => (role === 'undo' ? 'Redo' : 'Undo');
 
-/** What a change is about, without "Undid" or "Redid" in front. */
-export const aboutOf = ({ label }: ChangeSetRow): string => label.replace(/^(Undid|Redid): /, '');
-
 /** What became of a change, where its own words do not say it; empty while it is as it was done. */
 export function fateOf({ role, undone, redone }: ChangeSetRow): string {
   if (undone) return role === 'undo' ? 'redone' : 'undone';

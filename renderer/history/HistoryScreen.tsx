@@ -2,9 +2,10 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ChangeSetRow } from '../../shared/contract/history.ts';
+import { aboutOf } from '../../shared/domain/history/labels.ts';
 import { api } from '../app/api.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
-import { aboutOf, fateOf, undoChange, verbOf } from '../app/undo.ts';
+import { fateOf, undoChange, verbOf } from '../app/undo.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -79,7 +80,7 @@ function ChangeSet({ set }: { set: ChangeSetRow }) {
             variant="subtle"
             loading={isBusy}
             onClick={run}
-            aria-label={`${verbOf(set)}: ${aboutOf(set)}`}
+            aria-label={`${verbOf(set)}: ${aboutOf(set.label)}`}
             {...changing}
           >
             {verbOf(set)}

@@ -1,18 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCore } from '../../electron/core/router.ts';
+import { settledDesks } from '../support/desks.ts';
 import { temporaryFile } from '../support/folders.ts';
 import { manyPeople, read } from '../support/people.ts';
-import { type Desk, newWorkspace, startCore } from '../support/workspaces.ts';
+import { newWorkspace, startCore } from '../support/workspaces.ts';
 
-const open: Pick<Desk, 'settle'>[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.settle();
-});
-const core = () => {
-  const desk = startCore();
-  open.push(desk);
-  return desk;
-};
+const { open, core } = settledDesks();
 
 describe('before anything is open', () => {
   it('queries and commands say that nothing is', async () => {

@@ -1,19 +1,12 @@
 import { hostname } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { settledDesks } from '../support/desks.ts';
 import { temporaryFile } from '../support/folders.ts';
 import { manyPeople, read, uidOf } from '../support/people.ts';
-import { type Desk, newWorkspace, startCore, startDesk } from '../support/workspaces.ts';
+import { newWorkspace, startDesk } from '../support/workspaces.ts';
 
-const open: Pick<Desk, 'settle'>[] = [];
-afterEach(async () => {
-  for (const desk of open.splice(0)) await desk.settle();
-});
-const core = () => {
-  const desk = startCore();
-  open.push(desk);
-  return desk;
-};
+const { open, core } = settledDesks();
 
 describe('what core says without being asked', () => {
   it('names the areas that a command changed', async () => {

@@ -1,11 +1,11 @@
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import { searchWords } from '../../../shared/domain/identities/search.ts';
 import { conditionSql, refuseDeepFilters } from '../segments/queries.ts';
-import { type Database, integers, row, tuples } from '../store/database.ts';
+import { commitSeen, type Database, integers, row, tuples } from '../store/database.ts';
 import { add, chosen, complement, emptySet, fullSet, intersect, type KeySet, keysIn, remove, unite } from './key-set.ts';
 import { moved, orders, type Sort, type Sortable } from './order.ts';
 import { TextIndex } from './text-index.ts';
-import { commitSeen, touchedSince } from './touched.ts';
+import { touchedSince } from './touched.ts';
 
 /** What sorting and searching need of one person. */
 interface Entry extends Sortable {

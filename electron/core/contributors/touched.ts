@@ -1,4 +1,4 @@
-import { type Database, row, rows } from '../store/database.ts';
+import { commitSeen, type Database, rows } from '../store/database.ts';
 
 /** So many commits are remembered; a reader that is further behind reads everything again. */
 const remembered = 2000;
@@ -23,9 +23,6 @@ export function touchDecided(db: Database, changeSet: number): void {
      JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id WHERE change_set = ?`,
   ).run(changeSet);
 }
-
-/** The number of the last commit this connection sees. */
-export const commitSeen = (db: Database): number => row<{ seq: number }>(db.prepare('SELECT seq FROM clock'))?.seq ?? 0;
 
 /** Contributors that were touched by commits after `seq`; `null` when that is too long ago, or too many, to tell. */
 export function touchedSince(db: Database, seq: number): number[] | null {

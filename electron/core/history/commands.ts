@@ -1,5 +1,6 @@
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
 import type { ChangeSetRow, history } from '../../../shared/contract/history.ts';
+import { aboutOf, labelOf } from '../../../shared/domain/history/labels.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, row } from '../store/database.ts';
@@ -38,11 +39,8 @@ function inPassing(db: Database, seq: number | null, nothing: string): number {
 function needsName({ id, role, label }: ChangeSetRow, { name, effect }: NonNullable<ChangeSetRow['source']>): string {
   const what =
     effect === 'goes' ? `would take the source ${name} and its people away` : `would bring the source ${name} and its people back`;
-  return `Nothing was changed: ${role === 'undo' ? 'redo' : 'undo'} comes to "${bare(label)}", which ${what}. To do that, name the change: history.undo {"changeSet":"${id}"}`;
+  return `Nothing was changed: ${role === 'undo' ? 'redo' : 'undo'} comes to "${aboutOf(label)}", which ${what}. To do that, name the change: history.undo {"changeSet":"${id}"}`;
 }
-
-/** "Redid: Tagged 3 people" speaks of the change itself, however often it was undone and redone. */
-const bare = (label: string): string => label.replace(/^(Undid|Redid): /, '');
 
 interface Report {
   changeSet: ChangeSetRow | null;
@@ -57,7 +55,7 @@ function undo({ db, changeSet, label, undoing }: WriteContext, asked: number): R
   const target = row<Target>(db.prepare(`SELECT ${columns} FROM change_set WHERE seq = :seq`), { seq });
   if (!target) throw new AppError('internal', 'This change is not in the history.');
   const role = target.role === 'undo' ? 'redo' : 'undo';
-  label(`${role === 'undo' ? 'Undid' : 'Redid'}: ${bare(target.label)}`);
+  label(labelOf(role, target.label));
   undoing(seq, role);
   const { restored, refused } = applyInverse(db, seq);
   if (restored > 0) markUndone(db, seq, changeSet);

@@ -83,3 +83,6 @@ export function integers(db: Database, sql: string, parameters: Parameters = {})
   const found = db.prepare(`SELECT json_group_array(id) AS ids FROM (${sql})`).get(parameters) as { ids: string };
   return new Uint32Array(JSON.parse(found.ids) as number[]);
 }
+
+/** The number of the last commit this connection sees. */
+export const commitSeen = (db: Database): number => row<{ seq: number }>(db.prepare('SELECT seq FROM clock'))?.seq ?? 0;

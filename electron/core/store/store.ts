@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { backUpBeforeMigration, listBackups } from './backup.ts';
-import { type Database, openDatabase, row } from './database.ts';
+import { commitSeen, type Database, openDatabase, row } from './database.ts';
 import { newUid } from './ids.ts';
 import { checkNewFile, inspectFile } from './inspect.ts';
 import { beginChangeSet, type ChangeSetHead, endChangeSet } from './journal.ts';
@@ -126,7 +126,7 @@ function guarded<T>(path: string, work: () => T): T {
 }
 
 function storeOn(db: Database, path: string, unlock: () => void, readOnly: boolean): Store {
-  let seq = row<{ seq: number }>(db.prepare('SELECT seq FROM clock'))?.seq ?? 0;
+  let seq = commitSeen(db);
 
   function transaction<T>(work: () => T): T {
     if (readOnly) throw openError('read_only', path);

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { api } from '../../app/api.ts';
 import { toast, toastError } from '../../app/toasts.ts';
@@ -73,18 +73,16 @@ function NoteCard({ note }: { note: Note }) {
   const changing = useChanging();
   // The menu the person came from is not there while the note is being changed.
   const menu = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(editing);
-  useLayoutEffect(() => {
-    if (wasEditing.current && !editing && (document.activeElement ?? document.body) === document.body) menu.current?.focus();
-    wasEditing.current = editing;
-  }, [editing]);
   const save = async (text: string) => {
     if (text === note.text) return;
     await api.contributors.editNote({ note: note.id, text });
     toast({ text: 'Note changed.', undo: true });
   };
   const remove = () => api.contributors.removeNote({ note: note.id }).then(() => toast({ text: 'Note removed.', undo: true }), toastError);
-  if (editing) return <NoteEditor label="Edit the note" text={note.text} draft={note.id} onSave={save} onClose={() => setEditing(false)} />;
+  if (editing)
+    return (
+      <NoteEditor label="Edit the note" text={note.text} draft={note.id} onSave={save} onClose={() => setEditing(false)} otherwise={menu} />
+    );
   return (
     <article className={styles.note}>
       <Suspense fallback={<p className={styles.plainNote}>{note.text}</p>}>

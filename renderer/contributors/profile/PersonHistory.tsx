@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { aboutOf } from '../../../shared/domain/history/labels.ts';
 import { useCall } from '../../app/query.ts';
-import { aboutOf, fateOf, undoChange, verbOf } from '../../app/undo.ts';
+import { fateOf, undoChange, verbOf } from '../../app/undo.ts';
 import { useChanging } from '../../app/use-workspace.ts';
 import { figure } from '../../ui/figures.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
@@ -36,7 +37,7 @@ export function PersonHistory({ contributor }: { contributor: string }) {
               <UnstyledButton
                 className={text.link}
                 onClick={() => void undoChange(row)}
-                aria-label={`${verbOf(row)}: ${aboutOf(row)}`}
+                aria-label={`${verbOf(row)}: ${aboutOf(row.label)}`}
                 {...changing}
               >
                 {verbOf(row)}

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Direct, newDirect, openDirect } from '../../support/direct.ts';
+import { type Direct, openDirect } from '../../support/direct.ts';
 import { copyOf } from '../../support/folders.ts';
-import { manyPeople, read, uidOf } from '../../support/people.ts';
+import { peopleFile } from '../../support/people-file.ts';
 
 let template: string;
 let direct: Direct;
@@ -9,12 +9,7 @@ let ana: string;
 let bo: string;
 
 beforeAll(async () => {
-  const made = newDirect();
-  await read(made, manyPeople(4));
-  ana = await uidOf(made, 'Ana Pires');
-  bo = await uidOf(made, 'Bo Lind');
-  made.store.close();
-  template = made.store.path;
+  ({ path: template, ana, bo } = await peopleFile(4));
 });
 beforeEach(async () => {
   direct = await openDirect(copyOf(template));

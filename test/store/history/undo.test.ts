@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Direct, newDirect, openDirect } from '../../support/direct.ts';
 import { dumpDecisions, dumpDerived } from '../../support/dump.ts';
 import { copyOf } from '../../support/folders.ts';
-import { manyPeople, read, uidOf } from '../../support/people.ts';
+import { peopleFile } from '../../support/people-file.ts';
 
 let template: string;
 let direct: Direct;
@@ -10,12 +10,7 @@ let ana: string;
 let bo: string;
 
 beforeAll(async () => {
-  const made = newDirect();
-  await read(made, manyPeople(6));
-  ana = await uidOf(made, 'Ana Pires');
-  bo = await uidOf(made, 'Bo Lind');
-  made.store.close();
-  template = made.store.path;
+  ({ path: template, ana, bo } = await peopleFile(6));
 });
 
 const begin = async () => {

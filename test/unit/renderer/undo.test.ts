@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aboutOf, fateOf, verbOf } from '../../../renderer/app/undo.ts';
+import { fateOf, verbOf } from '../../../renderer/app/undo.ts';
 import type { ChangeSetRow } from '../../../shared/contract/history.ts';
+import { aboutOf } from '../../../shared/domain/history/labels.ts';
 
 const row = (change: Partial<ChangeSetRow>): ChangeSetRow => ({
   id: '00000000-0000-7000-8000-000000000000',
@@ -35,6 +36,6 @@ describe('a change in the history', () => {
   });
 
   it('is named without what happened to it since', () => {
-    expect(aboutOf(row({ label: 'Undid: Renamed Bo to Redid: Bo' }))).toBe('Renamed Bo to Redid: Bo');
+    expect(aboutOf('Undid: Renamed Bo to Redid: Bo')).toBe('Renamed Bo to Redid: Bo');
   });
 });

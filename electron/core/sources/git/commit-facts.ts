@@ -6,7 +6,7 @@ import { monthOf } from '../../../../shared/domain/time/months.ts';
 import type { ActivityFact, FactWriter, Outcome } from '../facts.ts';
 import type { Signer } from '../identities.ts';
 import { type CreditOf, creditIn } from './credits.ts';
-import type { LoggedCommit, RawDate } from './log.ts';
+import { type LoggedCommit, ofItsOwn, type RawDate } from './log.ts';
 
 const longestTitle = 300;
 
@@ -46,9 +46,6 @@ const unclean = /[\u0000-\u001f\u007f-\u009f]|[^\S ]|^ | $| {2}/;
 
 /** Without controls, on one line, with single spaces. Nearly every text is so already, and one look is enough. */
 export const clean = (text: string): string => (unclean.test(text) ? text.replace(controls, ' ').replace(/\s+/g, ' ').trim() : text);
-
-/** What is remembered must not be a piece of what git printed: it would keep the 64 kB it was cut from, in the end all of the log. */
-const ofItsOwn = (text: string): string => Buffer.from(text).toString();
 
 const milliseconds = (date: RawDate | null): number => (date === null ? 0 : date.seconds * 1000);
 

@@ -123,8 +123,7 @@ const longestText = 1001;
 const mostCredits = 100_000;
 
 /**
- * A commit as it is, or, where it is very long, what is read of it. Its texts are then copies: what git printed is one text, of
- * which each field is a piece that keeps the whole.
+ * A commit as it is, or, where it is very long, what is read of it, in texts of its own.
  */
 function limited(commit: LoggedCommit): LoggedCommit {
   const { author, mappedAuthor, committer, mappedCommitter, subject, trailers } = commit;
@@ -145,12 +144,15 @@ function limited(commit: LoggedCommit): LoggedCommit {
     committer: shortPerson(committer),
     mappedCommitter: shortPerson(mappedCommitter),
     subject: short(subject),
-    trailers: read.map((trailer) => Buffer.from(trailer).toString()),
+    trailers: read.map(ofItsOwn),
     ...(read.length < trailers.length ? { overlong: true } : {}),
   };
 }
 
-const short = (text: string): string => Buffer.from(text.slice(0, longestText)).toString();
+/** A copy: what git printed is one text, and a piece of it that is remembered would keep the 64 kB it was cut from, in the end all of the log. */
+export const ofItsOwn = (text: string): string => Buffer.from(text).toString();
+
+const short = (text: string): string => ofItsOwn(text.slice(0, longestText));
 const shortPerson = ({ name, address }: Person): Person => ({ name: short(name), address: short(address) });
 
 /** UTF-8; a field that is not, from before UTF-8 was the rule, is read as Western European. */
