@@ -23,14 +23,16 @@ export default defineConfig({
       externalizeDeps,
       rolldownOptions: {
         external,
-        // main starts core as a process of its own, and core starts its writer and readers as threads: four entries.
+        // main starts core as a process of its own, and core starts threads: an entry for each.
         input: {
           main: source('electron/main.ts'),
           core: source('electron/core/process.ts'),
           writer: source('electron/core/writer.ts'),
           reader: source('electron/core/reader.ts'),
+          ahead: source('electron/core/sources/git/ahead-thread.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // All in one folder: a thread's file is found beside whichever chunk asks for it.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

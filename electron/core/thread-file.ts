@@ -1,4 +1,6 @@
-/** A thread's entry beside this file: the source while developing and testing, the bundled file in the built app. */
-export function threadFile(name: 'reader' | 'writer'): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? `./${name}.ts` : `./${name}.js`, import.meta.url);
+const sources = { reader: './reader.ts', writer: './writer.ts', ahead: './sources/git/ahead-thread.ts' };
+
+/** A thread's entry: its source while developing and testing, the bundled file, which lies beside this one, in the built app. */
+export function threadFile(name: keyof typeof sources): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? sources[name] : `./${name}.js`, import.meta.url);
 }

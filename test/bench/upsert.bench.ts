@@ -85,7 +85,7 @@ async function throughTheEngine(items: readonly Item[]): Promise<number> {
   const store = freshStore('engine.cairn');
   const reading: Reading<Item> = {
     unit: 'commits',
-    total: Promise.resolve(items.length),
+    total: async () => items.length,
     async *pages() {
       for (let at = 0; at < items.length; at += 500) yield items.slice(at, at + 500);
     },

@@ -17,8 +17,8 @@ export interface ReadingEnd {
 export interface Reading<Item> {
   /** What an item is called in progress: "commits". */
   readonly unit: string;
-  /** How many items there will be; resolves to `null` when the source cannot tell. */
-  readonly total: Promise<number | null>;
+  /** How many items there will be; `null` when the source cannot tell. May take a while: asked for only where the reading does too. */
+  total(signal: AbortSignal): Promise<number | null>;
   pages(): AsyncIterable<Item[]>;
   /** Called inside a transaction. Throws `SetAside` for an item that cannot be stored. */
   write(item: Item, writer: FactWriter): Outcome;

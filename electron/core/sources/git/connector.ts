@@ -49,7 +49,7 @@ export async function readGit(
   const reading: CommitReading = { mailmap: mailmap ? parseMailmap(mailmap.text) : null, asOf, unaddressed: 0, overlong: 0 };
   return {
     unit: 'commits',
-    total: countCommits(plan, signal),
+    total: (ended) => countCommits(plan, ended),
     pages: () => (plan.tips.length === 0 ? nothing() : readLog(repository, plan.tips, plan.known, (mailmap?.text ?? '') !== '', signal)),
     write: (commit, writer) => writeCommit(commit, writer, reading),
     end: async (failure) => endOf(plan, reading, failure, signal),

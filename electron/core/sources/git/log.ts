@@ -1,6 +1,7 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { trailerCredits } from '../../../../shared/domain/contributors/contributions.ts';
 import type { Person } from '../../../../shared/domain/identities/mailmap.ts';
-import { gitProblem, startGit } from './command.ts';
+import { printed } from './ahead.ts';
 import { type Repository, revisions } from './repository.ts';
 
 /** One commit as git tells it. Names and addresses with and without .mailmap. */
@@ -58,19 +59,11 @@ export async function* readLog(
 ): AsyncGenerator<LoggedCommit[]> {
   // Named only where it is: looking for it in a partial clone that lacks its folder would end the whole run.
   const bareMailmap = repository.bare && withMailmap ? ['-c', 'mailmap.blob=HEAD:.mailmap'] : [];
-  const run = startGit(repository.folder, [...bareMailmap, ...logArguments], revisions(tips, known), signal);
   const parser = new LogParser();
-  try {
-    for await (const chunk of run.process.stdout as AsyncIterable<Buffer>) {
-      const commits = parser.push(chunk);
-      if (commits.length > 0) yield commits.map(limited);
-    }
-  } finally {
-    if (run.process.exitCode === null) run.process.kill('SIGKILL');
+  for await (const piece of printed(repository.folder, [...bareMailmap, ...logArguments], revisions(tips, known), signal)) {
+    const commits = parser.push(piece);
+    if (commits.length > 0) yield commits.map(limited);
   }
-  const { code, complaint } = await run.ended;
-  signal.throwIfAborted();
-  if (code !== 0) throw gitProblem(complaint, repository.folder);
 }
 
 /** Bytes of one field that are read. Nobody writes as much; a repository made to fill memory may hold gigabytes. */
@@ -155,17 +148,20 @@ export const ofItsOwn = (text: string): string => Buffer.from(text).toString();
 const short = (text: string): string => ofItsOwn(text.slice(0, longestText));
 const shortPerson = ({ name, address }: Person): Person => ({ name: short(name), address: short(address) });
 
-/** UTF-8; a field that is not, from before UTF-8 was the rule, is read as Western European. */
+/**
+ * UTF-8; a field that is not, from before UTF-8 was the rule, is read as Western European. One letter beyond that anywhere would
+ * make two bytes of every letter of the whole text and of all its pieces, so each field is looked at by itself.
+ */
 function decode(bytes: Buffer): string[] {
-  const text = bytes.toString('utf8').split('\u0000');
-  if (!text.some((field) => field.includes('\ufffd'))) return text;
-  let start = 0;
-  return text.map((field) => {
-    const end = bytes.indexOf(0, start);
-    const raw = bytes.subarray(start, end < 0 ? bytes.length : end);
-    start += raw.length + 1;
-    return field.includes('\ufffd') && !Buffer.from(field, 'utf8').equals(raw) ? raw.toString('latin1') : field;
-  });
+  const text = bytes.toString('latin1').split('\u0000');
+  return isAscii(bytes) ? text : text.map((field) => (beyondAscii.test(field) ? utf8(field) : field));
+}
+
+const beyondAscii = /[\u0080-\u00ff]/;
+
+function utf8(field: string): string {
+  const bytes = Buffer.from(field, 'latin1');
+  return isUtf8(bytes) ? bytes.toString() : field;
 }
 
 function toCommit(all: readonly string[], at: number): LoggedCommit {
