@@ -17,20 +17,23 @@ const failed = (error: Error): Result => ({ ok: false, seq: 0, error: toErrorVal
 const superseding = new Set(['contributors.ids']);
 
 /**
- * One reader thread: asked one thing at a time, so that what waits can still be dropped. It starts before anything is open,
- * which is 100 ms that the first list of a window does not wait for.
+ * One reader thread: asked one thing at a time, so that what waits can still be dropped.
  */
 class Reader {
-  #worker = this.#start();
+  #worker: Worker | null = null;
   #waiting: Waiting[] = [];
   #asked: Waiting | null = null;
   #gone: Error | null = null;
   #closed: (() => void) | null = null;
 
+  start(): void {
+    this.#worker = this.#spawn();
+  }
+
   open(path: string, readOnly: boolean): void {
-    if (this.#gone) this.#worker = this.#start();
+    if (this.#gone || !this.#worker) this.start();
     this.#gone = null;
-    this.#worker.postMessage({ path, readOnly } satisfies ToReader);
+    this.#say({ path, readOnly });
   }
 
   ask(procedure: string, input: unknown): Promise<Result> {
@@ -44,20 +47,24 @@ class Reader {
 
   /** Lets go of the file; what waits to be asked is not asked any more. */
   async close(): Promise<void> {
-    if (this.#gone) return;
+    if (this.#gone || !this.#worker) return;
     for (const { resolve } of this.#waiting.splice(0)) resolve(failed(cancelled()));
     const closed = new Promise<void>((resolve) => {
       this.#closed = resolve;
     });
-    this.#worker.postMessage('close' satisfies ToReader);
+    this.#say('close');
     await closed;
   }
 
   async end(): Promise<void> {
-    await this.#worker.terminate();
+    await this.#worker?.terminate();
   }
 
-  #start(): Worker {
+  #say(message: ToReader): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #spawn(): Worker {
     const worker = new Worker(threadFile('reader'));
     worker.on('message', (answer: FromReader) => (answer === 'closed' ? this.#closed?.() : this.#answered(answer)));
     const died = (error: Error): void => (this.#worker === worker ? this.#died(error) : undefined);
@@ -80,7 +87,7 @@ class Reader {
     this.#asked = this.#waiting.shift() ?? null;
     if (this.#asked) {
       const { procedure, input } = this.#asked;
-      this.#worker.postMessage({ procedure, input } satisfies ToReader);
+      this.#say({ procedure, input });
     }
   }
 
@@ -111,10 +118,14 @@ export interface Readers {
   end(): Promise<void>;
 }
 
-/** Two readers: one for lists and profiles, one for what may take longer. */
+/**
+ * Two readers: one for lists and profiles, one for what may take longer. The first starts before anything is open, which is
+ * 100 ms that the first list of a window does not wait for; the second not yet, or they would wait for each other.
+ */
 export function startReaders(): Readers {
   const quick = new Reader();
   const patient = new Reader();
+  quick.start();
   const both = async (work: (reader: Reader) => Promise<void>): Promise<void> => {
     await Promise.all([quick, patient].map(work));
   };

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { findProcedure } from '../../shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../shared/errors.ts';
 import type { FromCore, Result } from './messages.ts';
 import { startReaders } from './readers.ts';
@@ -35,6 +34,8 @@ export function createCore({ say, died }: CoreOptions): Core {
   const writer = new Worker(threadFile('writer'), { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   const waiting = new Map<number, (result: Result) => void>();
   const readers = startReaders();
+  // To build its schemas takes 20 ms; the threads start meanwhile.
+  const contract = import('../../shared/contract/index.ts');
   let isOpen = false;
   let seq = 0;
   let calls = 0;
@@ -100,7 +101,8 @@ export function createCore({ say, died }: CoreOptions): Core {
   }
 
   return {
-    call(procedure, input, minSeq = 0) {
+    async call(procedure, input, minSeq = 0) {
+      const { findProcedure } = await contract;
       const isRead = findProcedure(procedure)?.kind === 'query' && !askedOfWriter.has(procedure);
       return isRead ? read(procedure, input, minSeq) : write(procedure, input);
     },
