@@ -107,6 +107,8 @@ export function createCore({ say, died }: CoreOptions): Core {
       return isRead ? read(procedure, input, minSeq) : write(procedure, input);
     },
     async settle() {
+      // Behind the calls that came before it.
+      await contract;
       if (!ended) {
         await new Promise<void>((resolve) => {
           settled = resolve;
