@@ -11,11 +11,13 @@ import { sourceCommands } from './sources/commands.ts';
 import { sourceJobs } from './sources/jobs.ts';
 import { sourceQueries } from './sources/queries.ts';
 import type { Database } from './store/database.ts';
+import { teamCommands } from './team/commands.ts';
+import { teamQueries } from './team/queries.ts';
 import { workspaceCommands } from './workspace/commands.ts';
 import { workspaceQueries } from './workspace/queries.ts';
 
 /** Areas that answer from an open workspace. `jobs` and `shell` are answered by the router and the main process. */
-type Areas = Pick<Contract, 'workspace' | 'contributors' | 'sources' | 'history'>;
+type Areas = Pick<Contract, 'workspace' | 'team' | 'contributors' | 'sources' | 'history'>;
 
 export interface ReaderOptions {
   path: string;
@@ -32,6 +34,7 @@ export function queryHandlers(
 ): { [A in keyof Areas]: QueryHandlers<Areas[A]> } {
   return {
     workspace: workspaceQueries(db, path, readOnly),
+    team: teamQueries(db),
     contributors: contributorQueries(db, clock, idle),
     sources: sourceQueries(db),
     history: historyQueries(db),
@@ -42,6 +45,7 @@ type Commands = { [A in Exclude<keyof Areas, 'workspace'>]: CommandHandlers<Area
 
 export const commandHandlers: Commands & { workspace: typeof workspaceCommands } = {
   workspace: workspaceCommands,
+  team: teamCommands,
   contributors: contributorCommands,
   sources: sourceCommands,
   history: historyCommands,
@@ -51,8 +55,9 @@ export const jobHandlers: { sources: JobHandlers<Areas['sources'], JobContext> }
 
 /** Which areas' answers a commit of an area may change. History follows every decision. */
 export const touchedBy: Record<string, readonly string[]> = {
+  team: ['team', 'history'],
   contributors: ['contributors', 'history'],
   sources: ['sources', 'contributors', 'history'],
-  history: ['history', 'contributors', 'sources', 'workspace'],
+  history: ['history', 'team', 'contributors', 'sources', 'workspace'],
   workspace: ['workspace', 'history', 'contributors', 'sources'],
 };

@@ -1,10 +1,14 @@
 import { z } from '../zod.ts';
 import { instant, nothing, page, pageOf, uid } from './common.ts';
 import { area, command, query } from './define.ts';
+import { doer } from './team.ts';
 
 export const changeSetRow = z.strictObject({
   id: uid,
   at: instant,
+  /** Who sat at the keyboard, and for whom they acted; `null` where nobody had said so. */
+  by: doer.nullable(),
+  onBehalfOf: doer.nullable(),
   /** What was done, in words. */
   label: z.string(),
   /** How many things it touched, as a person counts: a tag that was made or dropped along with tagging is not one more. */

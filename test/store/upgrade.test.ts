@@ -48,7 +48,8 @@ describe('opening a file of an older version', () => {
     const [copy] = backups;
     expect(copy?.path).toBe(join(dirname(path), 'old backups', `old before upgrade from ${version} 2026-05-15T09-00-00.cairn`));
     const after = contentOf(copy?.path ?? '', version);
-    expect(after).toEqual(before);
+    // A copy goes on with no work of the file it was made of.
+    expect(after).toEqual({ version, rows: { ...before.rows, ...(version >= 70 ? { job: [] } : {}) } });
   });
 
   it('leaves a copy that opens as a workspace of its own', async () => {

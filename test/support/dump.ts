@@ -29,6 +29,10 @@ const decisions = {
   note: 'SELECT anchor, text, at, edited_at FROM note',
   tag: 'SELECT name, name_key FROM tag',
   person_tag: 'SELECT anchor, tag.name FROM person_tag JOIN tag ON tag.uid = tag_uid',
+  teammate: 'SELECT name, title, left FROM teammate',
+  team: 'SELECT name, name_key FROM team',
+  team_member:
+    'SELECT team.name, teammate.name FROM team_member JOIN team ON team.uid = team_uid JOIN teammate ON teammate.uid = teammate_uid',
 };
 
 const derived = {

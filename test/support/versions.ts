@@ -2,7 +2,7 @@
 import { type Database, memoryDatabase } from '../../electron/core/store/database.ts';
 import { identityUid } from '../../electron/core/store/ids.ts';
 import { migrate } from '../../electron/core/store/migrate.ts';
-import { tableKinds } from '../../electron/core/store/migrations/index.ts';
+import { migrations, tableKinds } from '../../electron/core/store/migrations/index.ts';
 
 const uid = (n: number) => `0190a8b4-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const anaUid = identityUid('git', 'email', 'ana@pires.example');
@@ -11,7 +11,7 @@ const commit = 'c'.repeat(40);
 
 /** What a person or a sync had written by the time of each version. */
 const data: Record<number, string> = {
-  10: `INSERT INTO change_set VALUES (1, '${uid(1)}', 1000, NULL, 'desk', 'Made the workspace', 'workspace.create', 10, 'do', NULL, NULL);
+  10: `INSERT INTO change_set VALUES (1, '${uid(1)}', 1000, NULL, NULL, 'desk', 'Made the workspace', 'workspace.create', 10, 'do', NULL, NULL);
     UPDATE journal_now SET change_set = 1;
     INSERT INTO workspace VALUES ('${uid(2)}', 'Thistledown', 1000, 'UTC');
     UPDATE clock SET seq = 41;`,
@@ -40,6 +40,10 @@ const data: Record<number, string> = {
     INSERT INTO tag VALUES ('${uid(8)}', 'Mentor', 'mentor');
     INSERT INTO person_tag VALUES ('${uid(9)}', '${anaUid}', '${uid(8)}');`,
   70: `INSERT INTO job VALUES ('${uid(10)}', 'sources.syncSource', '{"id":"${uid(3)}"}', 'Reading core', 5000);`,
+  80: `INSERT INTO teammate VALUES ('${uid(11)}', 'Mara Solberg', 'Programme manager', 0), ('${uid(12)}', 'Ilo Brandt', '', 1);
+    INSERT INTO team VALUES ('${uid(13)}', 'Coaches', 'coaches');
+    INSERT INTO team_member VALUES ('${uid(14)}', '${uid(13)}', '${uid(11)}');
+    INSERT INTO desk VALUES ('desk', '${uid(11)}', '${uid(12)}');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */
@@ -52,6 +56,9 @@ export function fillTo(db: Database, version: number): void {
     db.exec('UPDATE journal_now SET change_set = NULL');
   }
 }
+
+/** The versions a database of this one still goes through. */
+export const laterThan = (version: number): number[] => migrations.map((migration) => migration.version).filter((later) => later > version);
 
 /** A database in memory at a version, with data. */
 export function databaseAt(version: number): Database {

@@ -2,12 +2,15 @@ import type { QueryHandlers } from '../../../shared/contract/define.ts';
 import type { ChangeSetRow, history } from '../../../shared/contract/history.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, row, rows } from '../store/database.ts';
+import { doerOf } from '../team/queries.ts';
 import { showValue, whatChanged } from './words.ts';
 
 interface Head {
   seq: number;
   uid: string;
   at: number;
+  by: string | null;
+  onBehalfOf: string | null;
   label: string;
   changes: number;
   role: ChangeSetRow['role'];
@@ -25,7 +28,7 @@ interface Head {
 const ofSource = (value: string) => `(SELECT ${value} FROM change WHERE change_set = change_set.seq AND table_name = 'source'
   AND (before IS NULL) <> (after IS NULL) AND change_set.command IN ('sources.add', 'sources.removeSource', 'history.undo', 'history.redo') LIMIT 1)`;
 
-const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.label, change_set.role, target.uid AS undoes,
+const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.by, change_set.on_behalf_of AS onBehalfOf, change_set.label, change_set.role, target.uid AS undoes,
   change_set.undone_by IS NOT NULL AS undone,
   EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes = change_set.seq) AS met, change_set.command = 'workspace.create' AS made,
   (SELECT coalesce(nullif(count(*) FILTER (WHERE table_name <> 'tag'), 0), count(*)) FROM change WHERE change_set = change_set.seq) AS changes,
@@ -33,23 +36,42 @@ const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_se
   ${ofSource("iif(before IS NULL, 'goes', 'comes')")} AS sourceEffect
   FROM change_set LEFT JOIN change_set AS target ON target.seq = change_set.undoes`;
 
-const toRow = ({ uid, at, label, changes, role, undoes, undone, met, made, sourceId, sourceName, sourceEffect }: Head): ChangeSetRow => ({
-  id: uid,
-  at,
-  label,
-  changes,
-  role,
-  undoes,
-  undone: undone === 1,
-  redone: met === 1 && undone === 0,
-  undoable: met === 0 && made === 0,
-  source: sourceId === null || sourceEffect === null ? null : { id: sourceId, name: sourceName ?? '', effect: sourceEffect },
-});
+const toRow =
+  (db: Database) =>
+  ({
+    uid,
+    at,
+    by,
+    onBehalfOf,
+    label,
+    changes,
+    role,
+    undoes,
+    undone,
+    met,
+    made,
+    sourceId,
+    sourceName,
+    sourceEffect,
+  }: Head): ChangeSetRow => ({
+    id: uid,
+    at,
+    by: doerOf(db, by),
+    onBehalfOf: doerOf(db, onBehalfOf),
+    label,
+    changes,
+    role,
+    undoes,
+    undone: undone === 1,
+    redone: met === 1 && undone === 0,
+    undoable: met === 0 && made === 0,
+    source: sourceId === null || sourceEffect === null ? null : { id: sourceId, name: sourceName ?? '', effect: sourceEffect },
+  });
 
 /** One change set as a screen shows it. */
 export function changeSetBySeq(db: Database, seq: number): ChangeSetRow | null {
   const found = row<Head>(db.prepare(`${headSql} WHERE change_set.seq = :seq`), { seq });
-  return found ? toRow(found) : null;
+  return found ? toRow(db)(found) : null;
 }
 
 /** The change set that is being written is not part of what undo and redo choose from. */
@@ -104,7 +126,7 @@ export function historyQueries(db: Database): QueryHandlers<typeof history> {
         limit,
         offset,
       });
-      return { total, rows: found.map(toRow) };
+      return { total, rows: found.map(toRow(db)) };
     },
 
     changes({ changeSet, offset, limit }) {

@@ -1,5 +1,6 @@
 /** What the journal's rows mean to a person. A table that is missing here is shown by its name. */
 import { type Database, row } from '../store/database.ts';
+import { doerOf, teamOf } from '../team/queries.ts';
 
 type Image = Record<string, string | number | null>;
 
@@ -43,6 +44,12 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return `${fields[String(value.field)] ?? String(value.field)} of ${personOf(db, anchor)}`;
     case 'tag':
       return 'The tag itself';
+    case 'teammate':
+      return 'Teammate';
+    case 'team':
+      return 'Team';
+    case 'team_member':
+      return `Member of ${teamOf(db, String(value.team_uid))?.name ?? 'a team that is gone'}`;
     case 'source':
       return 'Source';
     case 'workspace':
@@ -54,11 +61,18 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
 
 const longest = 500;
 
+function wordsOf(db: Database, table: string, value: Image): string {
+  if (table === 'person_tag') return tagOf(db, value.tag_uid);
+  if (table === 'team_member') return doerOf(db, String(value.teammate_uid))?.name ?? '';
+  if (table === 'teammate') return [value.name, value.title, value.left === 1 ? 'left' : ''].filter((part) => part !== '').join(', ');
+  return String(value.text ?? value.value ?? value.name ?? '');
+}
+
 /** The part of a row that a person would recognise; `null` when there was no row. */
 export function showValue(db: Database, table: string, image: string | null): string | null {
   if (image === null) return null;
   const value = parse(image);
-  const text = table === 'person_tag' ? tagOf(db, value.tag_uid) : String(value.text ?? value.value ?? value.name ?? '');
+  const text = wordsOf(db, table, value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
@@ -88,6 +102,7 @@ export function whyNotAllowed(table: string, before: string | null, code: number
   if (code === FOREIGN_KEY)
     return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';
   if (table === 'tag') return 'Another tag has this name by now.';
+  if (table === 'team') return 'Another team has this name by now.';
   if (table === 'person_tag') return 'The tag was given again later.';
   return 'Something else has taken its place since.';
 }

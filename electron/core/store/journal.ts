@@ -48,8 +48,9 @@ export interface ChangeSetHead {
 export function beginChangeSet(db: Database, head: ChangeSetHead, at: number, schemaVersion: number): number {
   const made = db
     .prepare(
-      `INSERT INTO change_set (uid, at, by, device, label, command, schema_version, role)
-       VALUES (:uid, :at, NULL, :device, :label, :command, :schemaVersion, 'do')`,
+      `INSERT INTO change_set (uid, at, by, on_behalf_of, device, label, command, schema_version, role)
+       VALUES (:uid, :at, (SELECT teammate FROM desk WHERE device = :device), (SELECT on_behalf_of FROM desk WHERE device = :device),
+         :device, :label, :command, :schemaVersion, 'do')`,
     )
     .run({
       uid: newUid(),

@@ -5,6 +5,8 @@ import { aboutOf } from '../../../shared/domain/history/labels.ts';
 
 const row = (change: Partial<ChangeSetRow>): ChangeSetRow => ({
   id: '00000000-0000-7000-8000-000000000000',
+  by: null,
+  onBehalfOf: null,
   at: 0,
   label: 'Tagged 3 people with mentor',
   changes: 3,
