@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Key, spokenKeys } from '../ui/Key.tsx';
-import { railAreas } from './areas.ts';
+import { areas, railAreas } from './areas.ts';
 import { go } from './navigation.ts';
 import { showOverlay } from './overlays.ts';
 import styles from './Rail.module.css';
@@ -23,6 +23,7 @@ export function Rail({ here }: { here: string }) {
       </UnstyledButton>
       <RailList areas={top} here={here} />
       <div className={styles.space} />
+      {areas.map(({ name, RailFoot }) => (RailFoot ? <RailFoot key={name} /> : null))}
       <RailList areas={foot} here={here} />
     </nav>
   );

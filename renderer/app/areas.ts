@@ -2,10 +2,13 @@
 import { contributorsArea } from '../contributors/index.tsx';
 import { historyArea } from '../history/index.tsx';
 import { sourcesArea } from '../sources/index.tsx';
+import { teamArea } from '../team/index.tsx';
 import { workspaceArea } from '../workspace/index.tsx';
-import type { RendererArea } from './registry.ts';
+import { bringSettings, type RendererArea } from './registry.ts';
 
-export const areas: readonly RendererArea[] = [contributorsArea, sourcesArea, historyArea, workspaceArea];
+export const areas: readonly RendererArea[] = [contributorsArea, sourcesArea, teamArea, historyArea, workspaceArea];
+
+bringSettings(areas.flatMap(({ settings }) => (settings ? [settings] : [])));
 
 /** Areas with a place in the rail, in their order. */
 export const railAreas = areas

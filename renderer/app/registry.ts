@@ -56,6 +56,21 @@ export interface PaletteGroup {
   items: readonly PaletteItem[];
 }
 
+export interface SettingsPart {
+  title: string;
+  order: number;
+  Part: ComponentType;
+}
+
+let parts: readonly SettingsPart[] = [];
+
+/** What areas bring to the settings, in their order. The screen of the settings belongs to one of them and cannot know the others. */
+export const settingsParts = (): readonly SettingsPart[] => parts;
+
+export function bringSettings(brought: readonly SettingsPart[]): void {
+  parts = brought.toSorted((one, other) => one.order - other.order);
+}
+
 export interface RendererArea {
   name: string;
   rail?: {
@@ -78,6 +93,10 @@ export interface RendererArea {
   commands?: readonly Command[];
   /** What the palette finds here. A hook: called on every render of the palette with what is typed. */
   usePaletteResults?: (query: PaletteQuery) => readonly PaletteGroup[];
+  /** A part of the settings. Team 20, Safety 30. */
+  settings?: SettingsPart;
+  /** At the foot of the rail, above History: who sits here. */
+  RailFoot?: ComponentType;
   /** A part of the status bar, such as how fresh each source is. */
   Status?: ComponentType;
 }

@@ -82,3 +82,6 @@ function tell({ changeSet, restored, refused, refusedCount }: UndoReport): void 
     action: { label: 'Show history', run: () => go('history') },
   });
 }
+
+/** Who made a change, and for whom: "Mara Solberg for Ilo Brandt"; empty where nobody had said so. */
+export const doersOf = ({ by, onBehalfOf }: ChangeSetRow): string => (by ? by.name + (onBehalfOf ? ` for ${onBehalfOf.name}` : '') : '');

@@ -5,7 +5,7 @@ import type { ChangeSetRow } from '../../shared/contract/history.ts';
 import { aboutOf } from '../../shared/domain/history/labels.ts';
 import { api } from '../app/api.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
-import { fateOf, undoChange, verbOf } from '../app/undo.ts';
+import { doersOf, fateOf, undoChange, verbOf } from '../app/undo.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -71,6 +71,7 @@ function ChangeSet({ set }: { set: ChangeSetRow }) {
           </time>
           {set.undoes ? <IconArrowBackUp className={styles.back} size="1rem" stroke={1.6} aria-hidden="true" /> : null}
           <span className={styles.label}>{set.label}</span>
+          {set.by ? <span className={styles.by}>{doersOf(set)}</span> : null}
           <span className={styles.count}>{fateOf(set) || (set.changes > 1 ? `${figure(set.changes)} things` : '')}</span>
         </UnstyledButton>
         {set.undoable ? (

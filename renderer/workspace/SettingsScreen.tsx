@@ -1,10 +1,11 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { api } from '../app/api.ts';
 import { chooseTheme, type Theme } from '../app/colour-scheme.ts';
 import { chooseAndSaveCopy, showFile } from '../app/opening.ts';
 import { useCall } from '../app/query.ts';
+import { type ScreenProps, settingsParts } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
 import { closeWorkspace } from '../app/session.ts';
 import { toast, toastError } from '../app/toasts.ts';
@@ -13,7 +14,7 @@ import { day } from '../ui/figures.ts';
 import styles from './SettingsScreen.module.css';
 
 /** How Cairn looks, and what can be done with the file one works in. */
-export default function SettingsScreen() {
+export default function SettingsScreen({ params }: ScreenProps) {
   const workspace = useWorkspace();
   const { data: start } = useCall('shell.start', {});
   return (
@@ -24,6 +25,13 @@ export default function SettingsScreen() {
           <ThemeChoice theme={start?.preferences.theme ?? 'system'} />
         </Section>
         {workspace ? <WorkspaceSettings workspace={workspace} /> : null}
+        {workspace
+          ? settingsParts().map(({ title, Part }) => (
+              <Section key={title} title={title} isWanted={params.part === title}>
+                <Part />
+              </Section>
+            ))
+          : null}
         <Section title="Privacy">
           <p>
             Everything stays in one file on this computer. There is no account, and Cairn does not use the network at all. A link that you
@@ -36,9 +44,13 @@ export default function SettingsScreen() {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, isWanted = false, children }: { title: string; isWanted?: boolean; children: ReactNode }) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isWanted) box.current?.scrollIntoView();
+  }, [isWanted]);
   return (
-    <section className={styles.section}>
+    <section ref={box} className={styles.section}>
       <h2>{title}</h2>
       {children}
     </section>

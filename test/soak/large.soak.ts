@@ -90,7 +90,12 @@ try {
   const after = lookInto(path, dumpDerived);
   for (const table of Object.keys(before)) deepStrictEqual(after[table], before[table], `${table}: step by step as rebuilt`);
   deepStrictEqual(
-    lookInto(path, (db) => db.raw.prepare('PRAGMA integrity_check').all()),
+    lookInto(path, (db) =>
+      db.raw
+        .prepare('PRAGMA integrity_check')
+        .all()
+        .map((row) => ({ ...row })),
+    ),
     [{ integrity_check: 'ok' }],
   );
   deepStrictEqual(

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { aboutOf } from '../../../shared/domain/history/labels.ts';
 import { useCall } from '../../app/query.ts';
-import { fateOf, undoChange, verbOf } from '../../app/undo.ts';
+import { doersOf, fateOf, undoChange, verbOf } from '../../app/undo.ts';
 import { useChanging } from '../../app/use-workspace.ts';
 import { figure } from '../../ui/figures.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
@@ -31,6 +31,7 @@ export function PersonHistory({ contributor }: { contributor: string }) {
               {fateOf(row) ? <small> {fateOf(row)}</small> : null}
             </span>
             <span className={styles.why}>
+              {row.by ? `${doersOf(row)}, ` : ''}
               <TimeAgo at={row.at} short />
             </span>
             {row.undoable ? (

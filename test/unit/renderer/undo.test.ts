@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fateOf, verbOf } from '../../../renderer/app/undo.ts';
+import { doersOf, fateOf, verbOf } from '../../../renderer/app/undo.ts';
 import type { ChangeSetRow } from '../../../shared/contract/history.ts';
 import { aboutOf } from '../../../shared/domain/history/labels.ts';
 
@@ -40,4 +40,12 @@ describe('a change in the history', () => {
   it('is named without what happened to it since', () => {
     expect(aboutOf('Undid: Renamed Bo to Redid: Bo')).toBe('Renamed Bo to Redid: Bo');
   });
+});
+
+it.each([
+  [{}, ''],
+  [{ by: { id: 'a', name: 'Mara Solberg' } }, 'Mara Solberg'],
+  [{ by: { id: 'a', name: 'Mara Solberg' }, onBehalfOf: { id: 'b', name: 'Ilo Brandt' } }, 'Mara Solberg for Ilo Brandt'],
+])('says who made a change: %j', (change, said) => {
+  expect(doersOf(row(change))).toBe(said);
 });
