@@ -11,7 +11,7 @@ export interface HostedCore {
   call<T>(procedure: string, input: unknown): Promise<T>;
   /** The most memory the process ever had in use, in MB; `null` where the system does not tell. */
   peakMegabytes(): number | null;
-  /** The memory in use now. */
+  /** The memory in use now, without the pages of the file that is open, which the system shares and takes back. */
   megabytes(): number | null;
   close(): Promise<void>;
 }
@@ -59,7 +59,7 @@ export async function hostCore(): Promise<HostedCore> {
       });
     },
     peakMegabytes: () => memoryOf(child.pid, 'VmHWM'),
-    megabytes: () => memoryOf(child.pid, 'VmRSS'),
+    megabytes: () => memoryOf(child.pid, 'RssAnon'),
     async close() {
       const settled = until('settled');
       send({ type: 'settle' });
@@ -71,7 +71,7 @@ export async function hostCore(): Promise<HostedCore> {
   };
 }
 
-function memoryOf(pid: number | undefined, what: 'VmHWM' | 'VmRSS'): number | null {
+function memoryOf(pid: number | undefined, what: 'VmHWM' | 'RssAnon'): number | null {
   if (process.platform !== 'linux' || pid === undefined) return null;
   const kilobytes = new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return kilobytes === undefined ? null : Number(kilobytes) / 1024;
