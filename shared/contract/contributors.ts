@@ -1,8 +1,10 @@
 import { activityKinds, countedKinds } from '../domain/contributors/contributions.ts';
+import { customKinds, detailFields } from '../domain/contributors/details.ts';
 import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
 import { idArray, instant, nothing, page, pageOf, uid } from './common.ts';
 import { area, command, query } from './define.ts';
+import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
 import { everyone, filter } from './segments.ts';
 
 export const contributorSorts = ['name', 'lastActive', 'firstActive', 'count'] as const;
@@ -74,6 +76,7 @@ export const contributorProfile = z.strictObject({
   /** Activities whose date nobody can believe: not in first, last and months. */
   undated: z.int(),
   notes: z.array(noteRow),
+  details,
 });
 export type ContributorProfile = z.infer<typeof contributorProfile>;
 
@@ -173,4 +176,38 @@ export const contributors = area('contributors', {
     z.strictObject({ tag: uid, tagged: z.int(), had: z.int() }),
   ),
   untagContributors: command('Take a tag off people.', z.strictObject({ people, tag: uid }), z.strictObject({ untagged: z.int() })),
+
+  customFields: query(
+    'Fields that this workspace made for itself, and how many people have a value in each.',
+    nothing,
+    z.strictObject({ fields: z.array(customField).max(200) }),
+  ),
+  setDetail: command(
+    'Note one thing about people: a built-in field by name, or one of the workspace by its uid. `null` takes it away.',
+    z.strictObject({ people, field: z.union([z.enum(detailFields), uid]), value: z.string().max(4000).nullable() }),
+    z.strictObject({ changed: z.int() }),
+  ),
+  addDetail: command(
+    'Note one more of what a person can have several of: a language, specialisation, motivation, standing with dates, or link.',
+    person.extend({ item: detailItem }),
+    detailRow,
+  ),
+  editDetail: command('Correct such a note.', z.strictObject({ detail: uid, item: detailItem }), detailRow),
+  removeDetail: command('Take such a note away.', z.strictObject({ detail: uid }), nothing),
+  watchContributor: command(
+    'Watch a person, or no longer; for whoever sits at this computer.',
+    person.extend({ watch: z.boolean() }),
+    nothing,
+  ),
+  addCustomField: command(
+    'Make a field of your own for everybody.',
+    z.strictObject({ name: fieldName, kind: z.enum(customKinds), choices: choices.default([]) }),
+    customField,
+  ),
+  editCustomField: command(
+    'Rename a field of your own, or change its choices; values stay as they are.',
+    z.strictObject({ field: uid, name: fieldName.optional(), choices: choices.optional() }),
+    customField,
+  ),
+  removeCustomField: command('Take a field of your own away, with all its values.', z.strictObject({ field: uid }), nothing),
 });

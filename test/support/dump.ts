@@ -29,6 +29,8 @@ const decisions = {
   note: 'SELECT anchor, text, at, edited_at FROM note',
   tag: 'SELECT name, name_key FROM tag',
   person_tag: 'SELECT anchor, tag.name FROM person_tag JOIN tag ON tag.uid = tag_uid',
+  profile_item: 'SELECT anchor, kind, value FROM profile_item',
+  custom_field: 'SELECT name, name_key, kind, choices FROM custom_field',
   teammate: 'SELECT name, title, left FROM teammate',
   team: 'SELECT name, name_key FROM team',
   team_member:

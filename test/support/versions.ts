@@ -44,6 +44,9 @@ const data: Record<number, string> = {
     INSERT INTO team VALUES ('${uid(13)}', 'Coaches', 'coaches');
     INSERT INTO team_member VALUES ('${uid(14)}', '${uid(13)}', '${uid(11)}');
     INSERT INTO desk VALUES ('desk', '${uid(11)}', '${uid(12)}');`,
+  90: `INSERT INTO profile_item VALUES ('${uid(15)}', '${anaUid}', 'language', '{"language":"pt","level":"fluent"}');
+    INSERT INTO custom_field VALUES ('${uid(16)}', 'Room', 'room', 'text', '[]');
+    INSERT INTO profile_value VALUES ('${uid(17)}', '${anaUid}', '${uid(16)}', 'by the window');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

@@ -1,43 +1,18 @@
-import type { ContributorRow, contributors, People } from '../../../shared/contract/contributors.ts';
+import type { ContributorRow, contributors } from '../../../shared/contract/contributors.ts';
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
 import { fold } from '../../../shared/domain/identities/fold.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
-import { matchingAnchors } from './queries.ts';
+import { detailCommands } from './detail-commands.ts';
+import { anchorsFor, nameOf, peopleWords, setValue } from './meant.ts';
 import { contributorKey, contributorRows } from './rows.ts';
-
-const people = (count: number): string => (count === 1 ? '1 person' : `${count.toLocaleString('en')} people`);
 
 function rowOf(db: Database, uid: string, now: number): ContributorRow {
   const [found] = contributorRows(db, [contributorKey(db, uid)], now);
   if (!found) throw new AppError('not_found', 'This contributor is not in the workspace (any more).', { id: uid });
   return { ...found, key: null };
-}
-
-/** All identities of the contributor that this uid belongs to: what was decided about any of them is about the person. */
-function anchorsOf(db: Database, uid: string): string[] {
-  return rows<{ uid: string }>(
-    db.prepare('SELECT uid FROM contributor_identity JOIN identity ON identity.id = identity_id WHERE contributor_id = :id ORDER BY uid'),
-    { id: contributorKey(db, uid) },
-  ).map((identity) => identity.uid);
-}
-
-/** Sets a profile value, on the identity that has one already or else on the one named; `null` takes it away. */
-function setValue(db: Database, uid: string, field: string, value: string | null): void {
-  const anchors = JSON.stringify(anchorsOf(db, uid));
-  const known = rows<{ uid: string }>(
-    db.prepare('SELECT uid FROM profile_value WHERE field = :field AND anchor IN (SELECT value FROM json_each(:anchors)) ORDER BY uid'),
-    { field, anchors },
-  );
-  if (value === null) {
-    for (const found of known) db.prepare('DELETE FROM profile_value WHERE uid = :uid').run({ uid: found.uid });
-    return;
-  }
-  const last = known.at(-1);
-  if (last) db.prepare('UPDATE profile_value SET value = :value WHERE uid = :uid').run({ uid: last.uid, value });
-  else db.prepare('INSERT INTO profile_value VALUES (:uid, :anchor, :field, :value)').run({ uid: newUid(), anchor: uid, field, value });
 }
 
 function noteOf(db: Database, uid: string): { id: string; anchor: string; text: string; at: number; editedAt: number | null } {
@@ -47,22 +22,6 @@ function noteOf(db: Database, uid: string): { id: string; anchor: string; text: 
   );
   if (!found) throw new AppError('not_found', 'This note is not there any more.', { id: uid });
   return { ...found };
-}
-
-function nameOf(db: Database, anchor: string): string {
-  const found = row<{ name: string }>(
-    db.prepare(
-      'SELECT name FROM identity JOIN contributor_identity ON identity_id = identity.id JOIN contributor ON contributor.id = contributor_id WHERE identity.uid = :anchor',
-    ),
-    { anchor },
-  );
-  return found?.name ?? 'somebody';
-}
-
-function anchorsFor(db: Database, wanted: People, now: number): string[] {
-  if ('contributors' in wanted) return [...new Set(wanted.contributors)];
-  const except = new Set(wanted.except);
-  return matchingAnchors(db, wanted.search, wanted.filter, now).filter((uid) => !except.has(uid));
 }
 
 /** Everybody who carries the tag on any identity. */
@@ -127,7 +86,7 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
       insert.run({ uid: newUid(), anchor, tag });
       tagged += 1;
     }
-    label(`Tagged ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : people(tagged)} with ${name}`);
+    label(`Tagged ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(tagged)} with ${name}`);
     return { tag, tagged, had: anchors.length - tagged };
   },
 
@@ -141,7 +100,9 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
          WHERE contributor_id IN (${memberOf} IN (SELECT value FROM json_each(:anchors))))`,
       )
       .run({ tag, anchors: JSON.stringify(anchors) });
-    label(`Took the tag ${name} off ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : people(anchors.length)}`);
+    label(`Took the tag ${name} off ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(anchors.length)}`);
     return { untagged: Number(removed.changes) };
   },
+
+  ...detailCommands,
 };

@@ -38,7 +38,7 @@ const namesSql = `SELECT value AS name, sum(uses) AS uses, max(last_at) AS lastA
 const decidedSql = `SELECT field, profile_value.value FROM contributor_identity JOIN identity ON identity.id = identity_id
   JOIN profile_value ON anchor = identity.uid WHERE contributor_id = :id ORDER BY profile_value.uid`;
 const anyDecisionSql = `SELECT 1 FROM json_each(:uids) AS member WHERE EXISTS (SELECT 1 FROM profile_value WHERE anchor = member.value)
-  OR EXISTS (SELECT 1 FROM note WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM person_tag WHERE anchor = member.value) LIMIT 1`;
+  OR EXISTS (SELECT 1 FROM profile_item WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM note WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM person_tag WHERE anchor = member.value) LIMIT 1`;
 
 function handleOf(members: readonly Member[]): string {
   const usernames = members.filter((member) => member.type === 'username');

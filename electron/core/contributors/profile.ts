@@ -5,6 +5,7 @@ import { daysIn, monthName } from '../../../shared/domain/time/months.ts';
 import type { z } from '../../../shared/zod.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { activityUid } from '../store/ids.ts';
+import { detailsOf } from './details.ts';
 import { contributorRows } from './rows.ts';
 
 type IdentityRow = z.infer<typeof identityRow>;
@@ -77,6 +78,7 @@ export function profileOf(db: Database, id: number, asOf: number): ContributorPr
     ).map((source) => ({ ...source })),
     activeDays: monthsOf(db, id).reduce((days, month) => days + month.activeDays, 0),
     undated: more.undated,
+    details: detailsOf(db, id),
     notes: rows<{ id: string; text: string; at: number; editedAt: number | null }>(
       db.prepare(
         `SELECT note.uid AS id, text, at, edited_at AS editedAt FROM contributor_identity JOIN identity ON identity.id = identity_id

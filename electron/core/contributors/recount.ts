@@ -56,7 +56,7 @@ export const recountSql = {
   /** Everybody who did something or about whom somebody decided something. */
   everyone: `SELECT DISTINCT contributor_id AS id FROM contributor_identity WHERE identity_id IN (
     SELECT identity_id FROM activity UNION SELECT identity.id FROM identity WHERE uid IN (
-      SELECT anchor FROM profile_value UNION SELECT anchor FROM note UNION SELECT anchor FROM person_tag))`,
+      SELECT anchor FROM profile_value UNION SELECT anchor FROM profile_item UNION SELECT anchor FROM note UNION SELECT anchor FROM person_tag))`,
   everyFigure: `UPDATE contributor SET contributions = counted.contributions, activities = counted.activities, undated = counted.undated,
     first_at = counted.first_at, last_at = counted.last_at
     FROM (SELECT contributor_id, ${figures} ${ofAll} GROUP BY contributor_id) AS counted WHERE counted.contributor_id = contributor.id`,

@@ -1,4 +1,5 @@
 /** What the journal's rows mean to a person. A table that is missing here is shown by its name. */
+import { fieldNames, itemWords } from '../../../shared/domain/contributors/detail-words.ts';
 import { type Database, row } from '../store/database.ts';
 import { doerOf, teamOf } from '../team/queries.ts';
 
@@ -30,7 +31,15 @@ function tagOf(db: Database, uid: unknown): string {
   return found?.name ?? 'a tag without a name';
 }
 
-const fields: Record<string, string> = { name: 'Name', kind: 'What it is' };
+const fields: Record<string, string> = { ...fieldNames, name: 'name', kind: 'what it is' };
+
+/** The name of a field: built in, or the workspace's own. */
+function fieldOf(db: Database, field: unknown): string {
+  const known = fields[String(field)];
+  const own =
+    known ?? row<{ name: string }>(db.prepare('SELECT name FROM custom_field WHERE uid = :field'), { field: String(field) })?.name;
+  return own === undefined ? 'A field that is gone' : own.charAt(0).toUpperCase() + own.slice(1);
+}
 
 /** "Note about Ana Pires" */
 export function whatChanged(db: Database, table: string, anchor: string | null, image: string | null): string {
@@ -41,7 +50,11 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
     case 'person_tag':
       return `Tag of ${personOf(db, anchor)}`;
     case 'profile_value':
-      return `${fields[String(value.field)] ?? String(value.field)} of ${personOf(db, anchor)}`;
+      return `${fieldOf(db, value.field)} of ${personOf(db, anchor)}`;
+    case 'profile_item':
+      return value.kind === 'watch' ? `Who watches ${personOf(db, anchor)}` : `Noted of ${personOf(db, anchor)}`;
+    case 'custom_field':
+      return 'Field of your own';
     case 'tag':
       return 'The tag itself';
     case 'teammate':
@@ -61,10 +74,19 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
 
 const longest = 500;
 
+function ofItem(db: Database, { kind, value }: Image): string {
+  const content = JSON.parse(String(value)) as Record<string, unknown>;
+  return kind === 'watch'
+    ? (doerOf(db, String(content.teammate))?.name ?? '')
+    : itemWords({ kind, ...content } as Parameters<typeof itemWords>[0]);
+}
+
 function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'person_tag') return tagOf(db, value.tag_uid);
   if (table === 'team_member') return doerOf(db, String(value.teammate_uid))?.name ?? '';
   if (table === 'teammate') return [value.name, value.title, value.left === 1 ? 'left' : ''].filter((part) => part !== '').join(', ');
+  if (table === 'profile_value' && value.field === 'owner') return doerOf(db, String(value.value))?.name ?? '';
+  if (table === 'profile_item') return ofItem(db, value);
   return String(value.text ?? value.value ?? value.name ?? '');
 }
 

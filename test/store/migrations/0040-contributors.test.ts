@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contributorQueries } from '../../../electron/core/contributors/queries.ts';
 import { migrate } from '../../../electron/core/store/migrate.ts';
+import { latestVersion } from '../../../electron/core/store/migrations/index.ts';
 import { everyone, type Filter } from '../../../shared/contract/segments.ts';
 import { plansOf } from '../../support/plans.ts';
 import { anaUid, databaseAt, laterThan, rowsOf } from '../../support/versions.ts';
@@ -8,7 +9,7 @@ import { today } from '../../support/workspaces.ts';
 
 const list = { search: '', filter: everyone as Filter, sort: 'lastActive' as const, firstRows: 0 };
 const idsPlan = (input: Partial<Parameters<ReturnType<typeof contributorQueries>['ids']>[0]>) =>
-  plansOf(databaseAt(70), (watched) => contributorQueries(watched, () => today).ids({ ...list, ...input }));
+  plansOf(databaseAt(latestVersion), (watched) => contributorQueries(watched, () => today).ids({ ...list, ...input }));
 
 it('keeps everything that was there through every later version', () => {
   const db = databaseAt(40);
@@ -48,7 +49,7 @@ describe('a list', () => {
   });
 
   it('reads what it is as of, and whom a commit touched, from their keys', () => {
-    const plan = plansOf(databaseAt(70), (watched) => {
+    const plan = plansOf(databaseAt(latestVersion), (watched) => {
       const queries = contributorQueries(watched, () => today);
       const ask = () =>
         queries.ids({
@@ -85,13 +86,13 @@ it('keeps how many there are of each kind, whatever happens to a contributor', (
 });
 
 it('finds the identities of a contributor through identities_of_contributor', () => {
-  const plan = plansOf(databaseAt(70), (watched) => contributorQueries(watched, () => today).get({ contributor: anaUid }));
+  const plan = plansOf(databaseAt(latestVersion), (watched) => contributorQueries(watched, () => today).get({ contributor: anaUid }));
   expect(plan).toContain('identities_of_contributor (contributor_id=?)');
   expect(plan).not.toMatch(/SCAN contributor_identity\b/);
 });
 
 it('draws the months and tags of a row from its key', () => {
-  const plan = plansOf(databaseAt(70), (watched) => contributorQueries(watched, () => today).byIds({ ids: [1] }));
+  const plan = plansOf(databaseAt(latestVersion), (watched) => contributorQueries(watched, () => today).byIds({ ids: [1] }));
   expect(plan).toContain('SEARCH contributor_month USING PRIMARY KEY (contributor_id=? AND month>?)');
   expect(plan).toContain('SEARCH contributor_tag USING COVERING INDEX tags_of_contributor (contributor_id=?)');
 });

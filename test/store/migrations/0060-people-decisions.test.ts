@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { contributorQueries } from '../../../electron/core/contributors/queries.ts';
 import { migrate } from '../../../electron/core/store/migrate.ts';
+import { latestVersion } from '../../../electron/core/store/migrations/index.ts';
 import { planOf, plansOf } from '../../support/plans.ts';
 import { anaUid, databaseAt, laterThan, rowsOf } from '../../support/versions.ts';
 import { today } from '../../support/workspaces.ts';
@@ -14,7 +15,7 @@ it('keeps what people decided through every later version', () => {
 });
 
 it('finds the notes of a person through note_of_anchor', () => {
-  const plan = plansOf(databaseAt(70), (watched) => contributorQueries(watched, () => today).get({ contributor: anaUid }));
+  const plan = plansOf(databaseAt(latestVersion), (watched) => contributorQueries(watched, () => today).get({ contributor: anaUid }));
   expect(plan).toContain('SEARCH note USING INDEX note_of_anchor (anchor=?)');
 });
 

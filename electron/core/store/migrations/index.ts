@@ -7,6 +7,7 @@ import { contributorSearch } from './0050-contributor-search.ts';
 import { peopleDecisions } from './0060-people-decisions.ts';
 import { jobs } from './0070-jobs.ts';
 import { team } from './0080-team.ts';
+import { details } from './0090-details.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   peopleDecisions,
   jobs,
   team,
+  details,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -1,0 +1,46 @@
+import type { DetailField, Standing } from './details.ts';
+
+/** What fields are called, in the middle of a sentence. */
+export const fieldNames: Record<DetailField, string> = {
+  affiliation: 'organisation',
+  title: 'title',
+  location: 'location',
+  timeZone: 'time zone',
+  pronouns: 'pronouns',
+  persona: 'persona',
+  shirtSize: 'T-shirt size',
+  shirtCut: 'T-shirt cut',
+  publicRecognition: 'public recognition',
+  owner: 'owner',
+};
+
+export const standingNames: Record<Standing, string> = { wider: 'wider community', staff: 'staff', core: 'core team' };
+
+export const recognitionNames: Record<string, string> = { yes: 'gladly', ask: 'ask first', no: 'rather not' };
+
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+/** "Portuguese" of "pt"; the code itself where nobody knows it. */
+export const languageName = (code: string): string => languages.of(code) ?? code;
+
+interface Items {
+  language: { language: string; level: string };
+  specialisation: { text: string };
+  motivation: { text: string };
+  standing: { standing: Standing; from: string | null; to: string | null };
+  link: { label: string; url: string };
+}
+type Item = { [K in keyof Items]: { kind: K } & Items[K] }[keyof Items];
+
+/** "Portuguese (fluent)", "staff, 2024-03-01 to now", "Blog: https://ana.example" */
+export function itemWords(item: Item): string {
+  switch (item.kind) {
+    case 'language':
+      return `${languageName(item.language)} (${item.level})`;
+    case 'standing':
+      return `${standingNames[item.standing]}${(item.from ?? item.to) ? `, ${item.from ?? 'always'} to ${item.to ?? 'now'}` : ''}`;
+    case 'link':
+      return item.label === '' ? item.url : `${item.label}: ${item.url}`;
+    default:
+      return item.text;
+  }
+}
