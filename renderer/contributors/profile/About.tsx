@@ -1,6 +1,7 @@
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { Contributions } from './Contributions.tsx';
+import { Details } from './details/Details.tsx';
 import { Identities } from './Identities.tsx';
 import { Notes } from './Notes.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
@@ -19,6 +20,7 @@ export function About({ profile, shownKinds, onKind }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={styles.about} aria-label="About this person" tabIndex={0}>
       <Contributions profile={profile} shownKinds={shownKinds} onKind={onKind} />
+      <Details profile={profile} />
       <Tags row={profile.row} />
       <Notes contributor={profile.row.id} notes={profile.notes} />
       <Identities profile={profile} />

@@ -10,7 +10,7 @@ export const fieldNames: Record<DetailField, string> = {
   persona: 'persona',
   shirtSize: 'T-shirt size',
   shirtCut: 'T-shirt cut',
-  publicRecognition: 'public recognition',
+  publicRecognition: 'naming in public',
   owner: 'owner',
 };
 
@@ -31,16 +31,22 @@ interface Items {
 }
 type Item = { [K in keyof Items]: { kind: K } & Items[K] }[keyof Items];
 
-/** "Portuguese (fluent)", "staff, 2024-03-01 to now", "Blog: https://ana.example" */
+/** "Portuguese (fluent)", "staff since 2024-03-01", "Blog: https://ana.example" */
 export function itemWords(item: Item): string {
   switch (item.kind) {
     case 'language':
       return `${languageName(item.language)} (${item.level})`;
     case 'standing':
-      return `${standingNames[item.standing]}${(item.from ?? item.to) ? `, ${item.from ?? 'always'} to ${item.to ?? 'now'}` : ''}`;
+      return standingNames[item.standing] + spanWords(item.from, item.to);
     case 'link':
       return item.label === '' ? item.url : `${item.label}: ${item.url}`;
     default:
       return item.text;
   }
+}
+
+function spanWords(from: string | null, to: string | null): string {
+  if (from !== null && to !== null) return `, ${from} to ${to}`;
+  if (from !== null) return ` since ${from}`;
+  return to === null ? '' : ` until ${to}`;
 }

@@ -45,7 +45,7 @@ describe('fields with one value', () => {
 
   it.each([
     ['shirtSize', 'huge', 'T-shirt size: It is one of'],
-    ['timeZone', 'Mars/Base', 'time zone: There is no time zone'],
+    ['timeZone', 'Mars/Base', 'Time zone: There is no time zone'],
     ['owner', '0190a8b4-0000-7000-8000-000000000999', 'Only somebody in the team'],
     ['0190a8b4-0000-7000-8000-000000000999', 'x', 'This field is not there'],
   ])('refuse %s = %s, and change nothing', async (field, value, says) => {

@@ -102,8 +102,9 @@ describe('what somebody was on a day', () => {
 
 it.each([
   [{ kind: 'language', language: 'pt', level: 'fluent' }, 'Portuguese (fluent)'],
-  [{ kind: 'standing', standing: 'staff', from: '2024-03-01', to: null }, 'staff, 2024-03-01 to now'],
-  [{ kind: 'standing', standing: 'core', from: null, to: '2024-03-01' }, 'core team, always to 2024-03-01'],
+  [{ kind: 'standing', standing: 'staff', from: '2024-03-01', to: null }, 'staff since 2024-03-01'],
+  [{ kind: 'standing', standing: 'core', from: null, to: '2024-03-01' }, 'core team until 2024-03-01'],
+  [{ kind: 'standing', standing: 'core', from: '2023-01-01', to: '2024-03-01' }, 'core team, 2023-01-01 to 2024-03-01'],
   [{ kind: 'standing', standing: 'wider', from: null, to: null }, 'wider community'],
   [{ kind: 'link', label: '', url: 'https://ana.example' }, 'https://ana.example'],
   [{ kind: 'specialisation', text: 'Docs' }, 'Docs'],
