@@ -1,8 +1,10 @@
+import { consentBases, consentPurposes, consentStates } from '../domain/contributors/consent.ts';
 import { activityKinds, countedKinds } from '../domain/contributors/contributions.ts';
 import { customKinds, detailFields } from '../domain/contributors/details.ts';
 import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
 import { idArray, instant, nothing, page, pageOf, uid } from './common.ts';
+import { consentNow, consentRow, contactChannels, contactRow, contactText, day } from './contacts.ts';
 import { area, command, query } from './define.ts';
 import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
 import { everyone, filter } from './segments.ts';
@@ -77,6 +79,10 @@ export const contributorProfile = z.strictObject({
   undated: z.int(),
   notes: z.array(noteRow),
   details,
+  /** Who talked to them last; `null` while nobody did. */
+  lastContact: contactRow.nullable(),
+  /** What holds today, per purpose. */
+  consent: consentNow,
 });
 export type ContributorProfile = z.infer<typeof contributorProfile>;
 
@@ -210,4 +216,52 @@ export const contributors = area('contributors', {
     customField,
   ),
   removeCustomField: command('Take a field of your own away, with all its values.', z.strictObject({ field: uid }), nothing),
+
+  contacts: query(
+    'Whom was talked to about what: the contacts with one contributor, newest first.',
+    person.extend(page.shape),
+    pageOf(contactRow),
+  ),
+  logContact: command(
+    'Note that somebody talked to a contributor, and when to come back to it.',
+    person.extend({
+      channel: z.enum(contactChannels),
+      text: contactText.default(''),
+      at: instant.optional().meta({ description: 'default: now' }),
+      by: uid.optional().meta({ description: 'a teammate; default: who sits here' }),
+      followUpOn: day.nullable().default(null),
+    }),
+    contactRow,
+  ),
+  editContact: command(
+    'Correct a contact.',
+    z.strictObject({
+      contact: uid,
+      channel: z.enum(contactChannels).optional(),
+      text: contactText.optional(),
+      at: instant.optional(),
+      followUpOn: day.nullable().optional(),
+    }),
+    contactRow,
+  ),
+  removeContact: command('Take a contact away.', z.strictObject({ contact: uid }), nothing),
+  finishFollowUp: command(
+    'Say that somebody came back to a contact, or that it is still to do.',
+    z.strictObject({ contact: uid, done: z.boolean().default(true) }),
+    contactRow,
+  ),
+  consents: query('Every consent, refusal and withdrawal of one contributor, newest first.', person.extend(page.shape), pageOf(consentRow)),
+  recordConsent: command(
+    'Record for people what they agreed to, refused or took back, for one purpose, with its basis and words.',
+    z.strictObject({
+      people,
+      purpose: z.enum(consentPurposes),
+      state: z.enum(consentStates).default('given'),
+      basis: z.enum(consentBases),
+      text: z.string().trim().min(1).max(5000),
+      until: day.nullable().default(null),
+    }),
+    z.strictObject({ recorded: z.int() }),
+    { notUndoable: 'A consent is a record of what was said; a later one takes its place.' },
+  ),
 });

@@ -30,6 +30,7 @@ const decisions = {
   tag: 'SELECT name, name_key FROM tag',
   person_tag: 'SELECT anchor, tag.name FROM person_tag JOIN tag ON tag.uid = tag_uid',
   profile_item: 'SELECT anchor, kind, value FROM profile_item',
+  contact: 'SELECT anchor, channel, at, text, follow_up_on, followed_up FROM contact',
   custom_field: 'SELECT name, name_key, kind, choices FROM custom_field',
   teammate: 'SELECT name, title, left FROM teammate',
   team: 'SELECT name, name_key FROM team',

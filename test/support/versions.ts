@@ -47,6 +47,8 @@ const data: Record<number, string> = {
   90: `INSERT INTO profile_item VALUES ('${uid(15)}', '${anaUid}', 'language', '{"language":"pt","level":"fluent"}');
     INSERT INTO custom_field VALUES ('${uid(16)}', 'Room', 'room', 'text', '[]');
     INSERT INTO profile_value VALUES ('${uid(17)}', '${anaUid}', '${uid(16)}', 'by the window');`,
+  100: `INSERT INTO contact VALUES ('${uid(18)}', '${anaUid}', 'call', 6000, '${uid(11)}', 'Asked about a talk.', '2026-06-01', 0);
+    INSERT INTO consent VALUES (1, '${uid(19)}', '${anaUid}', 'speaking', 'given', 'said so', 'On the phone.', 6000, NULL, '${uid(11)}');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

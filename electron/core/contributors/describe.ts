@@ -3,6 +3,7 @@ import { type ContributorKind, type Evidence, evidenceOf, strongest } from '../.
 import { bestName, nameKey } from '../../../shared/domain/identities/names.ts';
 import { searchText } from '../../../shared/domain/identities/search.ts';
 import { type Database, row, rows } from '../store/database.ts';
+import { isDecided } from '../store/person-tables.ts';
 
 interface Member {
   id: number;
@@ -37,8 +38,7 @@ const namesSql = `SELECT value AS name, sum(uses) AS uses, max(last_at) AS lastA
 // A later decision wins where a merge brought two together: uids of decisions are ordered by time.
 const decidedSql = `SELECT field, profile_value.value FROM contributor_identity JOIN identity ON identity.id = identity_id
   JOIN profile_value ON anchor = identity.uid WHERE contributor_id = :id ORDER BY profile_value.uid`;
-const anyDecisionSql = `SELECT 1 FROM json_each(:uids) AS member WHERE EXISTS (SELECT 1 FROM profile_value WHERE anchor = member.value)
-  OR EXISTS (SELECT 1 FROM profile_item WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM note WHERE anchor = member.value) OR EXISTS (SELECT 1 FROM person_tag WHERE anchor = member.value) LIMIT 1`;
+const anyDecisionSql = `SELECT 1 FROM json_each(:uids) AS member WHERE ${isDecided('member.value')} LIMIT 1`;
 
 function handleOf(members: readonly Member[]): string {
   const usernames = members.filter((member) => member.type === 'username');

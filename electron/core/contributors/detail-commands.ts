@@ -23,7 +23,10 @@ function customThere(db: Database, id: string): CustomField {
 }
 
 function kept(field: string, checked: Checked): string {
-  if ('problem' in checked) throw new AppError('invalid_input', `${field.charAt(0).toUpperCase()}${field.slice(1)}: ${checked.problem} Nothing was changed.`, { field });
+  if ('problem' in checked)
+    throw new AppError('invalid_input', `${field.charAt(0).toUpperCase()}${field.slice(1)}: ${checked.problem} Nothing was changed.`, {
+      field,
+    });
   return checked.value;
 }
 

@@ -5,6 +5,8 @@ import { daysIn, monthName } from '../../../shared/domain/time/months.ts';
 import type { z } from '../../../shared/zod.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { activityUid } from '../store/ids.ts';
+import { todayOf } from '../store/today.ts';
+import { consentNowOf, contactsOf } from './contacts.ts';
 import { detailsOf } from './details.ts';
 import { contributorRows } from './rows.ts';
 
@@ -79,6 +81,8 @@ export function profileOf(db: Database, id: number, asOf: number): ContributorPr
     activeDays: monthsOf(db, id).reduce((days, month) => days + month.activeDays, 0),
     undated: more.undated,
     details: detailsOf(db, id),
+    lastContact: contactsOf(db, id, { offset: 0, limit: 1 }).rows[0] ?? null,
+    consent: consentNowOf(db, id, todayOf(db, asOf)),
     notes: rows<{ id: string; text: string; at: number; editedAt: number | null }>(
       db.prepare(
         `SELECT note.uid AS id, text, at, edited_at AS editedAt FROM contributor_identity JOIN identity ON identity.id = identity_id

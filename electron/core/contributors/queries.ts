@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { z } from '../../../shared/zod.ts';
 import { filterSql } from '../segments/queries.ts';
 import { type Database, integers, rows } from '../store/database.ts';
+import { consentsOf, contactsOf } from './contacts.ts';
 import { customFieldsOf } from './details.ts';
 import { orders, type Sort } from './order.ts';
 import { monthsOf, profileOf, timelineOf } from './profile.ts';
@@ -73,6 +74,8 @@ export function contributorQueries(db: Database, clock: () => number, idle?: Idl
     },
     months: ({ contributor }) => ({ months: monthsOf(db, contributorKey(db, contributor)) }),
     timeline: ({ contributor, countsAs, after, limit }) => timelineOf(db, contributorKey(db, contributor), { countsAs, after, limit }),
+    contacts: ({ contributor, ...page }) => contactsOf(db, contributorKey(db, contributor), page),
+    consents: ({ contributor, ...page }) => consentsOf(db, contributorKey(db, contributor), page),
     customFields: () => ({ fields: customFieldsOf(db) }),
     tags: () => ({
       tags: rows<{ id: string; name: string; people: number }>(

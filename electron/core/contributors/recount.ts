@@ -3,6 +3,7 @@
  * road and must arrive where the first did.
  */
 import { apartKinds } from '../../../shared/domain/contributors/contributions.ts';
+import { decidedAnchors } from '../store/person-tables.ts';
 
 const contributions = `sum(counts_as NOT IN (${apartKinds.map((kind) => `'${kind}'`).join(', ')}))`;
 const figures = `coalesce(${contributions}, 0) AS contributions, count(*) AS activities, coalesce(sum(dated = 2), 0) AS undated,
@@ -56,7 +57,7 @@ export const recountSql = {
   /** Everybody who did something or about whom somebody decided something. */
   everyone: `SELECT DISTINCT contributor_id AS id FROM contributor_identity WHERE identity_id IN (
     SELECT identity_id FROM activity UNION SELECT identity.id FROM identity WHERE uid IN (
-      SELECT anchor FROM profile_value UNION SELECT anchor FROM profile_item UNION SELECT anchor FROM note UNION SELECT anchor FROM person_tag))`,
+      ${decidedAnchors}))`,
   everyFigure: `UPDATE contributor SET contributions = counted.contributions, activities = counted.activities, undated = counted.undated,
     first_at = counted.first_at, last_at = counted.last_at
     FROM (SELECT contributor_id, ${figures} ${ofAll} GROUP BY contributor_id) AS counted WHERE counted.contributor_id = contributor.id`,

@@ -53,6 +53,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return `${fieldOf(db, value.field)} of ${personOf(db, anchor)}`;
     case 'profile_item':
       return value.kind === 'watch' ? `Who watches ${personOf(db, anchor)}` : `Noted of ${personOf(db, anchor)}`;
+    case 'contact':
+      return `Contact with ${personOf(db, anchor)}`;
     case 'custom_field':
       return 'Field of your own';
     case 'tag':
@@ -81,12 +83,16 @@ function ofItem(db: Database, { kind, value }: Image): string {
     : itemWords({ kind, ...content } as Parameters<typeof itemWords>[0]);
 }
 
+const contactWords = ({ channel, text, follow_up_on: on, followed_up: done }: Image): string =>
+  `${channel}${text === '' ? '' : `: ${text}`}${on === null ? '' : `; follow up on ${on}${done === 1 ? ', done' : ''}`}`;
+
 function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'person_tag') return tagOf(db, value.tag_uid);
   if (table === 'team_member') return doerOf(db, String(value.teammate_uid))?.name ?? '';
   if (table === 'teammate') return [value.name, value.title, value.left === 1 ? 'left' : ''].filter((part) => part !== '').join(', ');
   if (table === 'profile_value' && value.field === 'owner') return doerOf(db, String(value.value))?.name ?? '';
   if (table === 'profile_item') return ofItem(db, value);
+  if (table === 'contact') return contactWords(value);
   return String(value.text ?? value.value ?? value.name ?? '');
 }
 

@@ -2,6 +2,7 @@ import type { QueryHandlers } from '../../../shared/contract/define.ts';
 import type { RunRow, SourceRow, SyncReport, sources } from '../../../shared/contract/sources.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, row, rows } from '../store/database.ts';
+import { decidedAnchors } from '../store/person-tables.ts';
 import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
 
@@ -48,7 +49,7 @@ const leavingSql = {
     AND NOT EXISTS (SELECT 1 FROM activity_also WHERE activity_id = activity.id)`,
   people: `SELECT count(*) AS count FROM contributor_source AS here WHERE source_id = :key
     AND NOT EXISTS (SELECT 1 FROM contributor_source AS other WHERE other.contributor_id = here.contributor_id AND other.source_id <> :key)
-    AND contributor_id NOT IN (SELECT contributor_id FROM (SELECT anchor FROM note UNION SELECT anchor FROM person_tag UNION SELECT anchor FROM profile_value)
+    AND contributor_id NOT IN (SELECT contributor_id FROM (${decidedAnchors})
       JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id)`,
 };
 

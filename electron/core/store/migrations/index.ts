@@ -8,6 +8,7 @@ import { peopleDecisions } from './0060-people-decisions.ts';
 import { jobs } from './0070-jobs.ts';
 import { team } from './0080-team.ts';
 import { details } from './0090-details.ts';
+import { contacts } from './0100-contacts.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   jobs,
   team,
   details,
+  contacts,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -1,0 +1,80 @@
+import type { ConsentRow, ContactRow } from '../../../shared/contract/contacts.ts';
+import {
+  type ConsentNow,
+  type ConsentPurpose,
+  type ConsentState,
+  consentOn,
+  consentPurposes,
+} from '../../../shared/domain/contributors/consent.ts';
+import { type Database, row, rows } from '../store/database.ts';
+import { doerOf } from '../team/queries.ts';
+
+const ofPerson = 'FROM contributor_identity JOIN identity ON identity.id = identity_id';
+
+interface Page {
+  offset: number;
+  limit: number;
+}
+
+interface Stored {
+  id: string;
+  channel: ContactRow['channel'];
+  at: number;
+  by: string | null;
+  text: string;
+  followUpOn: string | null;
+  followedUp: number;
+}
+
+const contactSql = `SELECT contact.uid AS id, channel, at, contact.by, text, follow_up_on AS followUpOn, followed_up AS followedUp`;
+
+const toContact = (db: Database, { by, followUpOn, followedUp, ...kept }: Stored): ContactRow => ({
+  ...kept,
+  by: doerOf(db, by),
+  followUp: followUpOn === null ? null : { on: followUpOn, done: followedUp === 1 },
+});
+
+export function contactOf(db: Database, uid: string): ContactRow | null {
+  const found = row<Stored>(db.prepare(`${contactSql} FROM contact WHERE uid = :uid`), { uid });
+  return found ? toContact(db, found) : null;
+}
+
+/** Contacts with a contributor (integer key), newest first. */
+export function contactsOf(db: Database, id: number, { offset, limit }: Page): { total: number; rows: ContactRow[] } {
+  const from = `${ofPerson} JOIN contact ON anchor = identity.uid WHERE contributor_id = :id`;
+  const total = row<{ total: number }>(db.prepare(`SELECT count(*) AS total ${from}`), { id })?.total ?? 0;
+  const found = rows<Stored>(db.prepare(`${contactSql} ${from} ORDER BY at DESC, contact.uid DESC LIMIT :limit OFFSET :offset`), {
+    id,
+    limit,
+    offset,
+  });
+  return { total, rows: found.map((stored) => toContact(db, stored)) };
+}
+
+const consentsFrom = `${ofPerson} JOIN consent ON anchor = identity.uid WHERE contributor_id = :id`;
+
+/** Everything recorded about what a contributor (integer key) agreed to, newest first. */
+export function consentsOf(db: Database, id: number, { offset, limit }: Page): { total: number; rows: ConsentRow[] } {
+  const total = row<{ total: number }>(db.prepare(`SELECT count(*) AS total ${consentsFrom}`), { id })?.total ?? 0;
+  const found = rows<Omit<ConsentRow, 'by'> & { by: string | null }>(
+    db.prepare(
+      `SELECT consent.uid AS id, purpose, state, basis, text, at, until, by ${consentsFrom} ORDER BY at DESC, consent.id DESC LIMIT :limit OFFSET :offset`,
+    ),
+    { id, limit, offset },
+  );
+  return { total, rows: found.map(({ by, ...kept }) => ({ ...kept, by: doerOf(db, by) })) };
+}
+
+/** What holds on a day (`2026-05-14`), per purpose. */
+export function consentNowOf(db: Database, id: number, day: string): Record<ConsentPurpose, ConsentNow> {
+  const records = rows<{ anchor: string; purpose: ConsentPurpose; state: ConsentState; at: number; until: string | null }>(
+    db.prepare(`SELECT anchor, purpose, state, at, until ${consentsFrom}`),
+    { id },
+  );
+  const now = (purpose: ConsentPurpose) =>
+    consentOn(
+      day,
+      records.filter((record) => record.purpose === purpose),
+    );
+  return Object.fromEntries(consentPurposes.map((purpose) => [purpose, now(purpose)])) as Record<ConsentPurpose, ConsentNow>;
+}

@@ -1,0 +1,38 @@
+/** Contacts and consents of a person, as they cross; the procedures are in contributors.ts. */
+import { consentBases, consentPurposes, consentStates } from '../domain/contributors/consent.ts';
+import { isDay } from '../domain/contributors/details.ts';
+import { z } from '../zod.ts';
+import { instant, uid } from './common.ts';
+import { doer } from './team.ts';
+
+export const contactChannels = ['mail', 'call', 'talk', 'chat', 'comment', 'letter', 'other'] as const;
+export type ContactChannel = (typeof contactChannels)[number];
+
+export const day = z.string().refine(isDay, 'A date is written like 2026-05-14.').meta({ description: 'a day: 2026-05-14' });
+export const contactText = z.string().trim().max(5000);
+
+export const contactRow = z.strictObject({
+  id: uid,
+  channel: z.enum(contactChannels),
+  at: instant,
+  /** Who talked to them; `null` where nobody had said so. */
+  by: doer.nullable(),
+  text: z.string(),
+  /** The day to come back to it, and whether somebody did. */
+  followUp: z.strictObject({ on: day, done: z.boolean() }).nullable(),
+});
+export type ContactRow = z.infer<typeof contactRow>;
+
+export const consentRow = z.strictObject({
+  id: uid,
+  purpose: z.enum(consentPurposes),
+  state: z.enum(consentStates),
+  basis: z.enum(consentBases),
+  text: z.string(),
+  at: instant,
+  until: day.nullable(),
+  by: doer.nullable(),
+});
+export type ConsentRow = z.infer<typeof consentRow>;
+
+export const consentNow = z.record(z.enum(consentPurposes), z.enum([...consentStates, 'none']));
