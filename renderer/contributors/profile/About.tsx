@@ -1,6 +1,7 @@
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { Contributions } from './Contributions.tsx';
+import { Contacts } from './contacts/Contacts.tsx';
 import { Details } from './details/Details.tsx';
 import { Identities } from './Identities.tsx';
 import { Notes } from './Notes.tsx';
@@ -23,6 +24,7 @@ export function About({ profile, shownKinds, onKind }: Props) {
       <Details profile={profile} />
       <Tags row={profile.row} />
       <Notes contributor={profile.row.id} notes={profile.notes} />
+      <Contacts contributor={profile.row.id} />
       <Identities profile={profile} />
       <PersonHistory contributor={profile.row.id} />
     </section>

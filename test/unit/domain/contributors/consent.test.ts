@@ -38,7 +38,7 @@ describe('what somebody agreed to', () => {
   it('does not depend on the order the records come in', () => {
     fc.assert(
       fc.property(records, fc.infiniteStream(fc.nat()), (all, picks) => {
-        const mixed = [...all];
+        const mixed: ConsentRecord[] = [...all];
         for (let at = mixed.length - 1; at > 0; at -= 1) {
           const other = picks.next().value % (at + 1);
           [mixed[at], mixed[other]] = [mixed[other] as ConsentRecord, mixed[at] as ConsentRecord];
