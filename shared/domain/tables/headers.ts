@@ -51,7 +51,11 @@ function isLowerHead(first: readonly string[], second: readonly string[], rest: 
  * second completes it: "Contact" over "E-mail" is "Contact E-mail". `remarks`: sentences about what had no name or a double one.
  */
 export function columnNames(rows: readonly (readonly string[])[], columns: number): { names: string[]; remarks: string[] } {
-  const upper = rows.length > 1 ? reachingRight(rows[0] ?? [], rows[1] ?? [], columns) : [];
+  const above = rows.length > 1 ? (rows[0] ?? []) : [];
+  // One word over everything is the name of the table and says nothing about any column.
+  const isTitle =
+    columns > 1 && new Set(filled(above).map(clean)).size === 1 && (filled(above).length === 1 || filled(above).length >= columns);
+  const upper = isTitle ? [] : reachingRight(above, rows[1] ?? [], columns);
   const lower = rows.at(-1) ?? [];
   const said = Array.from({ length: columns }, (_, at) => joined(upper[at] ?? '', clean(lower[at] ?? '')));
   const taken = new Set<string>();
