@@ -23,6 +23,8 @@ export interface ColumnGuess {
 const yesNo = new Set(
   'yes no y n true false ja nein wahr falsch oui non vrai faux si sí no verdadero falso sim não nao verdadeiro falso'.split(' '),
 );
+/** What people write where they have nothing to say. */
+const nothing = new Set(['-', '--', '–', '—', '?', 'n/a', 'null']);
 const email = /^(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$/i;
 const namedEmail = /^[^<>]*<[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>$/;
 const url = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -50,7 +52,7 @@ export class ColumnEvidence {
 
   add(text: string): void {
     const value = text.trim();
-    if (value === '') return;
+    if (value === '' || nothing.has(value.toLowerCase())) return;
     this.#values += 1;
     const counts = this.#counts;
     if (email.test(value) || namedEmail.test(value)) counts.email += 1;
@@ -140,6 +142,8 @@ export class ColumnEvidence {
 
   /** Where the words over a column say nothing, its values may. */
   #meaningFor(kind: ColumnKind): Meaning | null {
+    // A list of contributors in the manner of all-contributors: what each did stands there, not how much.
+    if (this.#meaning?.field === 'contributions' && kind === 'text') return { field: 'activityKind', platform: null };
     if (this.#meaning) return this.#meaning;
     const fields = { email: 'email', name: 'name', country: 'country', username: 'username', date: 'date', url: 'website' } as const;
     return Object.hasOwn(fields, kind) ? { field: fields[kind as keyof typeof fields], platform: null } : null;

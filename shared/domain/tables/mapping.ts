@@ -105,15 +105,23 @@ export const headWords = (head: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Longest first, so that "activity title" is not taken for a title. */
-const known: readonly { words: string; field: TableField }[] = tableFields
-  .flatMap((field) => phrases[field].split(',').map((phrase) => ({ words: headWords(phrase), field })))
-  .sort((a, b) => b.words.length - a.words.length);
+interface Phrases {
+  /** Longest first, so that "activity title" is not taken for a title. */
+  all: readonly { words: string; field: TableField }[];
+  /** Where two fields share a word, the one named first in `tableFields` has it. */
+  exact: ReadonlyMap<string, TableField>;
+}
 
-const exact = new Map(known.toReversed().map(({ words, field }) => [words, field]));
-// Where two fields share a word, the one named first in `tableFields` has it.
-for (const { words, field } of tableFields.flatMap((one) => known.filter((entry) => entry.field === one)).toReversed())
-  exact.set(words, field);
+let built: Phrases | null = null;
+
+/** Built when first asked for: folding 400 phrases takes a few milliseconds, which no start is to wait for. */
+function known(): Phrases {
+  if (built) return built;
+  const all = tableFields.flatMap((field) => phrases[field].split(',').map((phrase) => ({ words: headWords(phrase), field })));
+  const exact = new Map(all.toReversed().map(({ words, field }) => [words, field]));
+  built = { all: all.sort((a, b) => b.words.length - a.words.length), exact };
+  return built;
+}
 
 const names: Record<string, Platform> = { gh: 'github', gl: 'gitlab', fediverse: 'mastodon' };
 
@@ -130,12 +138,14 @@ function platformIn(words: readonly string[]): Platform | null {
 /** What the head of a column means, or `null` when its words say nothing Cairn knows. */
 export function meaningOf(head: string): Meaning | null {
   const said = headWords(head);
-  if (said === '') return null;
+  // The address of a picture is no address of a person.
+  if (said === '' || /\b(avatar|photo|image|picture|bild|foto)\b/.test(said)) return null;
+  const { all, exact } = known();
   const whole = exact.get(said);
   // GitHub and GitLab are one word although they are written like two.
   const platform = platformIn([...fold(head).split(/[^\p{L}\p{N}]+/u), ...said.split(' ')]);
   if (whole && whole !== 'username') return { field: whole, platform: null };
-  const found = whole ?? known.find((phrase) => ` ${said} `.includes(` ${phrase.words} `))?.field;
+  const found = whole ?? all.find((phrase) => ` ${said} `.includes(` ${phrase.words} `))?.field;
   // "GitHub profile" and "GitHub" hold an account; "GitHub e-mail" an address.
   if (platform && (found === undefined || found === 'username' || found === 'website' || found === 'name'))
     return { field: 'username', platform };

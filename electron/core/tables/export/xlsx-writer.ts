@@ -1,5 +1,5 @@
 /** People as an .xlsx with one sheet, written as it grows: the zip is fflate's, the few parts of a workbook are ours. */
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate/browser';
 import type { ExportColumn } from '../../../../shared/contract/tables.ts';
 import type { Cell } from '../../../../shared/domain/tables/cells.ts';
 import { cellOf, dayColumns, type ExportedPerson, heads } from './people.ts';

@@ -50,6 +50,15 @@ describe('the kind of a column', () => {
     expect(guessOf('x', [...values.slice(0, 5), 'unknown', 'nobody'])).toMatchObject({ kind: 'text' });
   });
 
+  it('passes over what people write for nothing', () => {
+    expect(guessOf('osgeo_id', ['-', 'n/a', 'ana', '–', 'bo'])).toMatchObject({ kind: 'username', others: 0 });
+  });
+
+  it('of contributions is how many, or what kind of them', () => {
+    expect(guessOf('contributions', ['12', '7'])).toMatchObject({ kind: 'number', meaning: { field: 'contributions' } });
+    expect(guessOf('contributions', ['doc, code', 'talk'])).toMatchObject({ kind: 'text', meaning: { field: 'activityKind' } });
+  });
+
   it('does not depend on the order of its values', () => {
     const value = fc.constantFrom(
       '1/2/2024',

@@ -54,7 +54,7 @@ describe('the words over a column', () => {
     expect(meaningOf(head)).toEqual({ field: 'username', platform });
   });
 
-  it.each(['', '  ', 'xyzzy', '42', '???'])('%j say nothing', (head) => {
+  it.each(['', '  ', 'xyzzy', '42', '???', 'avatar_url', 'Profile picture'])('%j say nothing', (head) => {
     expect(meaningOf(head)).toBeNull();
   });
 
