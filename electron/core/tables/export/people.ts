@@ -18,6 +18,13 @@ export interface ExportedPerson {
   tags: string[];
 }
 
+/** The beginning of a file, people page by page, and its end, as bytes. */
+export interface ListWriter {
+  begin(): Uint8Array;
+  people(page: readonly ExportedPerson[]): Uint8Array;
+  end(): Uint8Array;
+}
+
 export const heads: Record<ExportColumn, string> = {
   name: 'Name',
   handle: 'Handle',

@@ -1,15 +1,9 @@
-/** One writer for each format: the beginning, people page by page, and the end, as bytes. */
+/** One writer for each format. */
 import type { ExportColumn, ExportFormat } from '../../../../shared/contract/tables.ts';
 import { csvLine } from '../../../../shared/domain/tables/cells.ts';
 import { vcard } from '../../../../shared/domain/tables/vcard.ts';
-import { cellOf, type ExportedPerson, heads } from './people.ts';
+import { cellOf, type ExportedPerson, heads, type ListWriter } from './people.ts';
 import { xlsxWriter } from './xlsx-writer.ts';
-
-export interface ListWriter {
-  begin(): Uint8Array;
-  people(page: readonly ExportedPerson[]): Uint8Array;
-  end(): Uint8Array;
-}
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string): Uint8Array => encoder.encode(text);

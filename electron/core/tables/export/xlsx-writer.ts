@@ -2,8 +2,7 @@
 import { Zip, ZipDeflate } from 'fflate/browser';
 import type { ExportColumn } from '../../../../shared/contract/tables.ts';
 import type { Cell } from '../../../../shared/domain/tables/cells.ts';
-import { cellOf, dayColumns, type ExportedPerson, heads } from './people.ts';
-import type { ListWriter } from './writers.ts';
+import { cellOf, dayColumns, type ExportedPerson, heads, type ListWriter } from './people.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
