@@ -11,6 +11,7 @@ import { sourceCommands } from './sources/commands.ts';
 import { sourceJobs } from './sources/jobs.ts';
 import { sourceQueries } from './sources/queries.ts';
 import type { Database } from './store/database.ts';
+import { tableJobs } from './tables/jobs.ts';
 import { teamCommands } from './team/commands.ts';
 import { teamQueries } from './team/queries.ts';
 import { workspaceCommands } from './workspace/commands.ts';
@@ -51,7 +52,10 @@ export const commandHandlers: Commands & { workspace: typeof workspaceCommands }
   history: historyCommands,
 };
 
-export const jobHandlers: { sources: JobHandlers<Areas['sources'], JobContext> } = { sources: sourceJobs };
+export const jobHandlers: { [A in 'sources' | 'tables']: JobHandlers<Contract[A], JobContext> } = {
+  sources: sourceJobs,
+  tables: tableJobs,
+};
 
 /** Which areas' answers a commit of an area may change. History follows every decision. */
 export const touchedBy: Record<string, readonly string[]> = {
@@ -59,5 +63,6 @@ export const touchedBy: Record<string, readonly string[]> = {
   contributors: ['contributors', 'history'],
   sources: ['sources', 'contributors', 'history'],
   history: ['history', 'team', 'contributors', 'sources', 'workspace'],
+  tables: ['tables'],
   workspace: ['workspace', 'history', 'contributors', 'sources'],
 };

@@ -89,7 +89,8 @@ export class Jobs {
       this.#end(running, 'done', null);
       return result;
     } catch (error) {
-      const failure = running.abort.signal.aborted ? cancelled() : error;
+      // A job that keeps nothing says so in its own words.
+      const failure = running.abort.signal.aborted && !isCancelled(error) ? cancelled() : error;
       this.#end(running, running.abort.signal.aborted ? 'cancelled' : 'failed', toErrorValue(failure).message);
       throw failure;
     }
@@ -143,3 +144,5 @@ export class Jobs {
 }
 
 export const cancelled = (): AppError => new AppError('cancelled', 'Stopped. What was read so far is kept.');
+
+const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'cancelled';

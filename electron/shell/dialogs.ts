@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import type { ExportFormat } from '../../shared/contract/tables.ts';
 import { safeFileName, withExtension } from './file-names.ts';
 import type { Grants } from './grants.ts';
 
@@ -9,6 +10,13 @@ const FILTERS = [
   { name: 'Cairn workspaces', extensions: ['cairn'] },
   { name: 'All files', extensions: ['*'] },
 ];
+
+const EXPORTS: Record<ExportFormat, { name: string; extension: string }> = {
+  csv: { name: 'CSV', extension: 'csv' },
+  xlsx: { name: 'Excel', extension: 'xlsx' },
+  json: { name: 'JSON', extension: 'json' },
+  vcard: { name: 'vCard', extension: 'vcf' },
+};
 
 export function dialogs(window: () => BrowserWindow | null, grants: Grants) {
   const chosen = (path: string | undefined): { path: string | null } => {
@@ -38,17 +46,25 @@ export function dialogs(window: () => BrowserWindow | null, grants: Grants) {
     const path = await save('Make a new workspace', suggestion);
     return chosen(path === null ? undefined : withExtension(path));
   };
-  const saveCopy = async (suggestion: string) => {
-    const path = await save('Save a copy of the workspace', suggestion, { properties: ['createDirectory', 'showOverwriteConfirmation'] });
+  const saveOver = async (title: string, suggestion: string, extension: string, more: SaveDialogOptions) => {
+    const path = await save(title, suggestion, { ...more, properties: ['createDirectory', 'showOverwriteConfirmation'] });
     // The system asked about the name that was chosen, not about one that an ending is added to.
-    const replaces = path !== null && withExtension(path) === path && existsSync(path);
+    const replaces = path !== null && withExtension(path, extension) === path && existsSync(path);
     if (replaces) grants.grantReplacing(path);
-    return { ...chosen(path === null ? undefined : withExtension(path)), replaces };
+    return { ...chosen(path === null ? undefined : withExtension(path, extension)), replaces };
+  };
+  const saveExport = ({ suggestion, format }: { suggestion: string; format: ExportFormat }) => {
+    const { name, extension } = EXPORTS[format];
+    return saveOver('Export people', suggestion, `.${extension}`, {
+      defaultPath: join(app.getPath('documents'), withExtension(safeFileName(suggestion), `.${extension}`)),
+      filters: [{ name, extensions: [extension] }],
+    });
   };
   return {
     chooseWorkspace: () => open({ title: 'Open a workspace', filters: FILTERS, properties: ['openFile'] }),
     chooseNewWorkspace: ({ suggestion }: { suggestion: string }) => saveNew(suggestion),
-    chooseCopy: ({ suggestion }: { suggestion: string }) => saveCopy(suggestion),
+    chooseCopy: ({ suggestion }: { suggestion: string }) => saveOver('Save a copy of the workspace', suggestion, '.cairn', {}),
+    chooseExport: saveExport,
     chooseFolder: ({ title }: { title: string }) => open({ title, properties: ['openDirectory'] }),
   };
 }

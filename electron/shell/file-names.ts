@@ -18,7 +18,8 @@ export function safeFileName(name: string): string {
   return short.replace(/[. ]+$/, '') || 'Community';
 }
 
-export const withExtension = (file: string): string => (file.toLowerCase().endsWith(EXTENSION) ? file : file + EXTENSION);
+export const withExtension = (file: string, extension = EXTENSION): string =>
+  file.toLowerCase().endsWith(extension) ? file : file + extension;
 
 /** `<folder>/<name>.cairn`, or with the first number behind the name that is free. */
 export function freeWorkspaceFile(folder: string, name: string): string {

@@ -18,7 +18,7 @@ export function JobStatus() {
       <ActionIcon
         size="xs"
         aria-label={`Stop: ${first.title}`}
-        title="Stop. What has been read is kept."
+        title={first.procedure.startsWith('sources.') ? 'Stop. What has been read is kept.' : 'Stop'}
         onClick={() => cancelJob(first.id)}
       >
         <IconX size="0.8125rem" stroke={1.6} />

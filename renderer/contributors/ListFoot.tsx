@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import type { Filter } from '../../shared/contract/segments.ts';
 import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
+import { ExportMenu } from '../tables/index.ts';
 import { counted } from '../ui/figures.ts';
+import { exportList } from './actions.ts';
 import { kindIcons } from './ContributorCells.tsx';
 import styles from './ContributorsScreen.module.css';
 import { useContributorList } from './list-state.ts';
@@ -45,6 +47,7 @@ export function ListFoot({ wide }: { wide: boolean }) {
             })}
         </span>
       )}
+      {total > 0 ? <ExportMenu label="Export the list" small onExport={(format) => void exportList(format)} /> : null}
     </div>
   );
 }

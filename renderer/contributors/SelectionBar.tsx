@@ -3,9 +3,10 @@ import { IconCopy, IconTag, IconTagOff, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCall } from '../app/query.ts';
 import { useChanging } from '../app/use-workspace.ts';
+import { ExportMenu } from '../tables/index.ts';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
-import { chosenPeople, copyTable, tagPeople, untagPeople } from './actions.ts';
+import { chosenPeople, copyTable, exportList, tagPeople, untagPeople } from './actions.ts';
 import styles from './ContributorsScreen.module.css';
 import { clearSelection, type Selection, selectAll, selectedCount, useContributorList } from './list-state.ts';
 import { type Tag, TagPicker } from './TagPicker.tsx';
@@ -73,6 +74,7 @@ export function SelectionBar({ ids }: Props) {
       >
         Copy<span className={styles.long}> table</span>
       </Button>
+      <ExportMenu label="Export those selected" onExport={(format) => void exportList(format)} />
       {count < ids.length ? (
         <Button variant="subtle" onClick={selectAll}>
           {/* One box: between the parts of a button's label a space would be lost. */}

@@ -1,11 +1,13 @@
 /** What can be done to people from these screens. Each says what it did and offers to undo it. */
 import type { ContributorRow, People } from '../../shared/contract/contributors.ts';
+import type { ExportFormat } from '../../shared/contract/tables.ts';
 import { api } from '../app/api.ts';
 import { toast, toastError } from '../app/toasts.ts';
+import { exportPeople } from '../tables/index.ts';
 import { counted, figure } from '../ui/figures.ts';
 import { asTable } from './as-table.ts';
 import { contributorsInput } from './list-input.ts';
-import { type Selection, useContributorList } from './list-state.ts';
+import { hasSelection, type Selection, useContributorList } from './list-state.ts';
 import { type ContributorKind, inSentence, kindNames } from './words.ts';
 
 const PAGE = 200;
@@ -101,6 +103,14 @@ export async function copyTable(selection: Selection, ids: Uint32Array): Promise
   } catch (error) {
     toastError(error, 'Nothing was copied.');
   }
+}
+
+/** Those chosen, or everyone the list shows, in its order, as a file. */
+export async function exportList(format: ExportFormat): Promise<void> {
+  const { selection, ...asked } = useContributorList.getState();
+  const { search, filter, sort, direction } = contributorsInput(asked);
+  const whom = () => (hasSelection(selection) ? chosenPeople(selection) : Promise.resolve({ search, filter }));
+  await exportPeople(format, whom, { sort, direction });
 }
 
 export async function renamePerson(contributor: string, name: string, before: string): Promise<void> {

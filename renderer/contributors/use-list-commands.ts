@@ -1,6 +1,7 @@
-import { IconCopy, IconSearch, IconSelectAll, IconTable, IconTag, IconX, type TablerIcon } from '@tabler/icons-react';
+import { IconCopy, IconFileExport, IconSearch, IconSelectAll, IconTable, IconTag, IconX, type TablerIcon } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { type Command, useCommands } from '../app/registry.ts';
+import { openExport } from '../tables/index.ts';
 import type { ContributorListHandle } from './ContributorList.tsx';
 import { clearSelection, hasSelection, useContributorList } from './list-state.ts';
 import { openTagPicker, setRenaming } from './ui-state.ts';
@@ -51,6 +52,16 @@ export function useListCommands(
         icon: IconSelectAll,
         group,
         run: () => list.current?.selectAll(),
+      },
+      {
+        id: 'contributors.export',
+        keys: 'mod+shift+e',
+        inFields: true,
+        label: some ? 'Export those selected…' : 'Export the list…',
+        icon: IconFileExport,
+        group: some ? 'With the selection' : group,
+        words: 'csv excel xlsx json vcard save file',
+        run: openExport,
       },
       ...(some ? withSelection(list) : alone ? onCursor(list) : []),
     ];

@@ -6,10 +6,11 @@ import { history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
+import { tables } from './tables.ts';
 import { team } from './team.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { workspace, team, contributors, sources, history, jobs, shell } as const;
+export const contract = { workspace, team, contributors, sources, tables, history, jobs, shell } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

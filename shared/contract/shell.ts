@@ -1,6 +1,7 @@
 import { z } from '../zod.ts';
 import { fileName, instant, nothing } from './common.ts';
 import { area, command, query } from './define.ts';
+import { exportFormats } from './tables.ts';
 
 const chosen = z.strictObject({ path: z.string().nullable() });
 /** `replaces`: there is a file of that name, and the person said in the dialog that it may go. */
@@ -47,6 +48,12 @@ export const shell = area('shell', {
     windowOnly: true,
     ...once,
   }),
+  chooseExport: command(
+    'Ask where a list of people goes that is written as a file of this format.',
+    z.strictObject({ suggestion: z.string().max(200), format: z.enum(exportFormats) }),
+    chosenCopy,
+    { windowOnly: true, ...once },
+  ),
   chooseFolder: command('Ask for a folder, such as a git clone.', z.strictObject({ title: z.string().max(200) }), chosen, {
     windowOnly: true,
     ...once,

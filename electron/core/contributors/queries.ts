@@ -1,6 +1,6 @@
-import type { contributorListInput, contributors } from '../../../shared/contract/contributors.ts';
+import type { contributorListInput, contributors, People } from '../../../shared/contract/contributors.ts';
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
-import type { Filter } from '../../../shared/contract/segments.ts';
+import { everyone, type Filter } from '../../../shared/contract/segments.ts';
 import type { ContributorKind } from '../../../shared/domain/identities/kind.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { z } from '../../../shared/zod.ts';
@@ -18,6 +18,15 @@ type ListInput = z.output<typeof contributorListInput>;
 const withSearch = (search: string, filter: Filter): Filter =>
   search.trim() === '' ? filter : { all: [{ field: 'search', text: search }, filter] };
 
+const isDescending = ({ sort, direction }: Pick<ListInput, 'sort' | 'direction'>): boolean =>
+  (direction ?? (sort === 'name' ? 'ascending' : 'descending')) === 'descending';
+
+function orderedKeys(db: Database, filter: Filter, sort: Sort, descending: boolean, asOf: number): Uint32Array {
+  const { where, parameters } = filterSql(filter, asOf);
+  const found = integers(db, `SELECT id FROM contributor WHERE ${where} ORDER BY ${orders[sort]}`, parameters);
+  return descending ? found.reverse() : found;
+}
+
 /** Work that can be done in small steps while nobody asks anything: `step` returns false when there is no more. */
 export type Idle = (step: () => boolean) => void;
 
@@ -30,7 +39,7 @@ export function contributorQueries(db: Database, clock: () => number, idle?: Idl
   });
 
   function keys(input: ListInput, asOf: number): Uint32Array {
-    const descending = (input.direction ?? (input.sort === 'name' ? 'ascending' : 'descending')) === 'descending';
+    const descending = isDescending(input);
     const filter = withSearch(input.search, input.filter);
     if (idle && !roster.follow()) {
       // Reading everybody takes a second of 100,000, in which nobody is kept waiting.
@@ -42,9 +51,7 @@ export function contributorQueries(db: Database, clock: () => number, idle?: Idl
 
   /** The slow way: 100 ms of 100,000. */
   function keysFromFile(filter: Filter, sort: Sort, descending: boolean, asOf: number): Uint32Array {
-    const { where, parameters } = filterSql(filter, asOf);
-    const found = integers(db, `SELECT id FROM contributor WHERE ${where} ORDER BY ${orders[sort]}`, parameters);
-    return descending ? found.reverse() : found;
+    return orderedKeys(db, filter, sort, descending, asOf);
   }
 
   return {
@@ -92,4 +99,23 @@ export function contributorQueries(db: Database, clock: () => number, idle?: Idl
 export function matchingAnchors(db: Database, search: string, filter: Filter, asOf: number): string[] {
   const { where, parameters } = filterSql(withSearch(search, filter), asOf);
   return rows<{ uid: string }>(db.prepare(`SELECT uid FROM contributor WHERE ${where} ORDER BY uid`), parameters).map(({ uid }) => uid);
+}
+
+export { contributorAddresses, contributorRows } from './rows.ts';
+
+/** The integer keys of people, in an order of the list. Any of a person's identities names them; who is gone is left out. */
+export function keysOfPeople(db: Database, people: People, order: Pick<ListInput, 'sort' | 'direction'>, asOf: number): Uint32Array {
+  const keysOf = (uids: readonly string[]): Set<number> =>
+    new Set(
+      integers(
+        db,
+        `SELECT contributor_id AS id FROM json_each(:uids) AS wanted JOIN identity ON identity.uid = wanted.value
+         JOIN contributor_identity ON identity_id = identity.id`,
+        { uids: JSON.stringify(uids) },
+      ),
+    );
+  const isNamed = 'contributors' in people;
+  const keys = orderedKeys(db, isNamed ? everyone : withSearch(people.search, people.filter), order.sort, isDescending(order), asOf);
+  const named = keysOf(isNamed ? people.contributors : people.except);
+  return keys.filter((key) => named.has(key) === isNamed);
 }

@@ -1,0 +1,9 @@
+import type { JobHandlers } from '../../../shared/contract/define.ts';
+import type { tables } from '../../../shared/contract/tables.ts';
+import type { JobContext } from '../context.ts';
+
+/** What reads and writes files is loaded when it is asked for: no start waits for it. */
+export const tableJobs: JobHandlers<typeof tables, JobContext> = {
+  preview: async (input, { job }) => (await import('./preview.ts')).preview(input, job),
+  exportList: async (input, context) => (await import('./export/list.ts')).exportList(input, context),
+};

@@ -1,0 +1,3 @@
+/** What other areas use to let people write what they see into a file. */
+export { ExportMenu } from './ExportMenu.tsx';
+export { exportPeople, openExport } from './exporting.ts';

@@ -1,0 +1,103 @@
+import { encodings } from '../domain/tables/bytes.ts';
+import { delimiters, quotes } from '../domain/tables/delimiters.ts';
+import { columnKinds } from '../domain/tables/kinds.ts';
+import { platforms, tableFields } from '../domain/tables/mapping.ts';
+import { z } from '../zod.ts';
+import { fileName } from './common.ts';
+import { contributorListInput, people } from './contributors.ts';
+import { area, job } from './define.ts';
+import { everyone } from './segments.ts';
+
+const headerRows = z.union([z.literal(0), z.literal(1), z.literal(2)]);
+
+/** How a table is to be read: what is left out is found out. */
+const tableInput = z.strictObject({
+  file: fileName.optional(),
+  text: z.string().max(5_000_000).optional().meta({ description: 'instead of a file: what was copied from a spreadsheet' }),
+  sheet: z.string().min(1).max(200).optional().meta({ description: 'of an .xlsx; default: the first that is not hidden' }),
+  encoding: z.enum(encodings).optional(),
+  delimiter: z.enum(delimiters).optional(),
+  quote: z.enum(quotes).optional(),
+  headerRows: headerRows.optional(),
+});
+
+export const recognised = z.strictObject({
+  format: z.enum(['text', 'xlsx', 'json']),
+  /** `null` where the format has none, or nothing to choose. */
+  encoding: z.enum(encodings).nullable(),
+  delimiter: z.enum(delimiters).nullable(),
+  quote: z.enum(quotes).nullable(),
+  sheet: z.string().nullable(),
+  sheets: z.array(z.strictObject({ name: z.string(), hidden: z.boolean() })),
+});
+export type Recognised = z.infer<typeof recognised>;
+
+export const tableColumn = z.strictObject({
+  name: z.string(),
+  kind: z.enum(columnKinds),
+  /** How days are written: in which order, or as Excel counts them. */
+  order: z.enum(['iso', 'dmy', 'mdy', 'serial']).nullable(),
+  decimal: z.enum(['point', 'comma']).nullable(),
+  /** What Cairn would take it for. */
+  field: z.enum(tableFields).nullable(),
+  platform: z.enum(platforms).nullable(),
+  filled: z.int().meta({ description: 'rows that have a value in it, of those looked at' }),
+  others: z.int().meta({ description: 'values that are not of its kind' }),
+  samples: z.array(z.string()).max(3),
+  remark: z.string().nullable(),
+});
+export type TableColumn = z.infer<typeof tableColumn>;
+
+const setAside = z.strictObject({ number: z.int(), why: z.string() });
+
+export const tablePreview = z.strictObject({
+  recognised,
+  headerRows,
+  columns: z.array(tableColumn),
+  /** `number`: as a spreadsheet counts its rows, the heads among them. */
+  rows: z.array(z.strictObject({ number: z.int(), cells: z.array(z.string()) })).max(50),
+  counts: z.strictObject({
+    rows: z.int(),
+    setAside: z.int(),
+    short: z.int().meta({ description: 'rows with fewer cells than there are columns' }),
+    long: z.int().meta({ description: 'rows with more: what is beyond was left out' }),
+    /** Everything was read; otherwise these are the counts of what was looked at. */
+    whole: z.boolean(),
+  }),
+  setAside: z.array(setAside).max(20),
+  remarks: z.array(z.string()),
+});
+export type TablePreview = z.infer<typeof tablePreview>;
+
+export const exportColumns = ['name', 'handle', 'email', 'kind', 'firstActive', 'lastActive', 'contributions', 'tags'] as const;
+export type ExportColumn = (typeof exportColumns)[number];
+export const exportFormats = ['csv', 'xlsx', 'json', 'vcard'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const tables = area('tables', {
+  preview: job(
+    'Look into a table: its encoding, separator, heads, columns with their kind and meaning, and its first 50 rows. Reads 10,000 rows, or all with `whole`. Changes nothing.',
+    tableInput.extend({ whole: z.boolean().default(false) }),
+    tablePreview,
+    { files: ['file'] },
+  ),
+  exportList: job(
+    'Write people into a file: CSV, .xlsx, JSON or vCard. Never over another file unless told to `replace` it; a run that is stopped leaves nothing behind.',
+    z.strictObject({
+      people: people.default({ search: '', filter: everyone, except: [] }),
+      sort: contributorListInput.shape.sort,
+      direction: contributorListInput.shape.direction,
+      columns: z
+        .array(z.enum(exportColumns))
+        .min(1)
+        .max(exportColumns.length)
+        .default([...exportColumns])
+        .meta({ description: 'in this order; a vCard has its own' }),
+      format: z.enum(exportFormats),
+      path: fileName,
+      replace: z.boolean().default(false),
+    }),
+    z.strictObject({ path: z.string(), people: z.int(), bytes: z.int() }),
+    { files: ['path'] },
+  ),
+});
