@@ -2,7 +2,7 @@ import type { QueryHandlers } from '../../../shared/contract/define.ts';
 import type { WorkspaceInfo, workspace } from '../../../shared/contract/workspace.ts';
 import { listBackups } from '../store/backup.ts';
 import { type Database, row } from '../store/database.ts';
-import { folderWarning } from '../store/inspect.ts';
+import { folderWarning } from '../store/surroundings.ts';
 
 /** What is known of the workspace on this connection. */
 export function workspaceInfo(db: Database, path: string, readOnly: boolean): WorkspaceInfo {
