@@ -2,11 +2,12 @@ import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
+import { BackingUp } from './backing-up.ts';
 import { contributorDerivation } from './contributors/derive.ts';
 import type { Jobs } from './jobs.ts';
 import type { FromCore, Known } from './messages.ts';
 import { inspectFolder } from './sources/git/folder.ts';
-import { listBackups } from './store/backup.ts';
+import { listBackups } from './store/backups.ts';
 import { realFile } from './store/beside.ts';
 import { saveCopy } from './store/copy.ts';
 import { row, rows } from './store/database.ts';
@@ -33,6 +34,9 @@ interface HostOptions {
   say(message: FromCore): void;
   readers: ReaderControl;
   opened(open: OpenWorkspace): void;
+  /** There is one more backup. */
+  backedUp(): void;
+  dailyBackupAfter: number | null;
 }
 
 /** Holds the workspace that is open: opening, closing, copying, and the jobs that outlive a restart. */
@@ -40,9 +44,12 @@ export class Host {
   readonly #options: HostOptions;
   #open: OpenWorkspace | null = null;
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #backingUp: BackingUp;
 
   constructor(options: HostOptions) {
     this.#options = options;
+    const { jobs, clock, backedUp: made, dailyBackupAfter: dailyAfter } = options;
+    this.#backingUp = new BackingUp({ jobs, clock, made, dailyAfter });
   }
 
   /** The file that is open. */
@@ -66,6 +73,7 @@ export class Host {
     'workspace.open': (input) => this.#inTurn(() => this.#openFile(input as { path: string; readOnly: boolean })),
     'workspace.close': () => this.close().then(() => ({})),
     'workspace.saveCopy': (input) => this.#saveCopy(input as { path: string; replace: boolean }),
+    'workspace.backUp': () => this.#backingUp.make(this.workspace().store, 'by_hand'),
     'sources.inspect': (input) => inspectFolder((input as { path: string }).path),
     'workspace.backups': (input) => ({ backups: listBackups(resolve((input as { path: string }).path)) }),
   };
@@ -91,6 +99,7 @@ export class Host {
       console.error(error);
     }
     open.closing = true;
+    this.#backingUp.forgetDaily();
     await this.#options.jobs.stopAll();
     this.#open = null;
     await this.#options.readers.stop();
@@ -168,6 +177,7 @@ export class Host {
     this.#open = open;
     const info = this.#told(open);
     if (!readOnly) this.#options.opened(open);
+    this.#backingUp.expectDaily(store, () => !open.closing);
     return info;
   }
 

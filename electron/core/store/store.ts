@@ -1,12 +1,13 @@
 import { AppError } from '../../../shared/errors.ts';
-import { backUpBeforeMigration, listBackups } from './backup.ts';
-import { commitSeen, type Database, openDatabase, row } from './database.ts';
+import { backUp, listBackups } from './backups.ts';
+import { commitSeen, type Database, openDatabase } from './database.ts';
 import { newUid } from './ids.ts';
 import { checkNewFile, inspectFile } from './inspect.ts';
 import { beginChangeSet, type ChangeSetHead, endChangeSet } from './journal.ts';
 import { takeWriterLock } from './lock.ts';
-import { applicationId, expectedSchema, migrate, schemaOf, versionOf } from './migrate.ts';
+import { migrate, versionOf } from './migrate.ts';
 import { latestVersion } from './migrations/index.ts';
+import { checkOurs } from './ours.ts';
 import { isBusy, openError, storageError } from './problems.ts';
 
 /** One open workspace file on its writing (or only reading) connection. */
@@ -73,7 +74,7 @@ export async function openStore(path: string, options: OpenOptions): Promise<Sto
     checkOurs(opened, path);
     const version = versionOf(opened);
     if (version < latestVersion) {
-      await backUpBeforeMigration(opened, path, version, options.now);
+      await backUp(opened, path, 'before_upgrade', options.now);
       migrate(opened, latestVersion, () => options.rebuild(opened));
     }
     opened.exec('PRAGMA journal_mode = WAL');
@@ -101,15 +102,6 @@ function openReading(path: string): Store {
     db.close();
     throw withBackups(storageError(error, path), path);
   }
-}
-
-/** A file with our mark but other tables, triggers or views than ours is not opened: its triggers would run as we write. */
-function checkOurs(db: Database, path: string): void {
-  const id = row<{ application_id: number }>(db.prepare('PRAGMA application_id'))?.application_id;
-  const version = versionOf(db);
-  if (id !== applicationId) throw openError('not_ours', path);
-  if (version > latestVersion) throw openError('newer', path);
-  if (schemaOf(db).join('\n') !== expectedSchema(version).join('\n')) throw openError('damaged', path, undefined, { reason: 'schema' });
 }
 
 function withBackups(error: unknown, path: string): unknown {

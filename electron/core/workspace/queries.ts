@@ -1,6 +1,6 @@
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
 import type { WorkspaceInfo, workspace } from '../../../shared/contract/workspace.ts';
-import { listBackups } from '../store/backup.ts';
+import { listBackups } from '../store/backups.ts';
 import { type Database, row } from '../store/database.ts';
 import { folderWarning } from '../store/surroundings.ts';
 

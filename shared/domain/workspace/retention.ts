@@ -12,6 +12,9 @@ export interface KeptBackup {
 /** The newest of today, and how many days, weeks and days of a way back are kept. Screens say the same numbers. */
 export const kept = { today: 3, days: 7, weeks: 4, wayBackDays: 28 } as const;
 
+/** What the backups of one workspace may take together, in bytes. */
+export const backupBudget = 2_000_000_000;
+
 export interface RetentionRule {
   /** UTC epoch milliseconds. */
   asOf: number;

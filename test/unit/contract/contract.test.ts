@@ -107,7 +107,8 @@ describe('handlers', () => {
     job: jobHandlers,
   };
   /** Opening, closing and copying files, and the jobs themselves, are answered before any area. */
-  const hosted = ['workspace.create', 'workspace.open', 'workspace.close', 'workspace.saveCopy', 'jobs.list', 'jobs.cancel'];
+  const files = ['create', 'open', 'close', 'saveCopy', 'backUp'].map((name) => `workspace.${name}`);
+  const hosted = [...files, 'jobs.list', 'jobs.cancel'];
   const expected = procedures.filter(([name]) => !name.startsWith('shell.') && !hosted.includes(name));
 
   it.each(expected)('%s has one', (name, { kind }) => {
