@@ -15,6 +15,8 @@ export const workspaceInfo = z.strictObject({
   reportingZone: z.string(),
   /** A sentence when the file lies in a cloud-synced or network folder. */
   warning: z.string().nullable(),
+  /** The file went back to a backup (`at`; the backup is of `backupAt`, what was replaced is in `kept`) and was not released since: sources rest. */
+  held: z.strictObject({ at: instant, backupAt: instant, kept: z.string() }).nullable(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
 
@@ -62,6 +64,15 @@ export const workspace = area('workspace', {
     { files: ['path'] },
   ),
   backUp: job('Make a checked backup of the workspace, in a folder beside its file. Old backups make room by a rule.', nothing, backupRow),
+  restore: command(
+    'Go back to a backup of this workspace. A backup of the present file is made first; its records stay; sources rest until workspace.release.',
+    z.strictObject({ backup: fileName }),
+    workspaceInfo,
+    { files: ['backup'], notUndoable: 'Restore the backup that is made before it.' },
+  ),
+  release: command('After a restore: let sources be read again.', nothing, workspaceInfo, {
+    notUndoable: 'It is a record of what somebody said.',
+  }),
   rebuildDerived: command('Compute everything that Cairn computes again, from what sources and people said.', nothing, nothing, {
     notUndoable: 'It changes no decision.',
   }),

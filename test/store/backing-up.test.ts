@@ -87,7 +87,7 @@ describe('a disk that is nearly full', () => {
     const refused = backUp(store.db, store.path, 'by_hand', today, { free: () => 20_000 });
     await expect(refused).rejects.toMatchObject({
       code: 'storage',
-      message: expect.stringMatching(/no room.*1 MB.*Everything in the workspace is kept/),
+      message: expect.stringMatching(/no room.*1 MB, and 1 MB.*Everything in the workspace is kept/),
       details: { problem: 'disk_full' },
     });
     expect(namesBeside(store.path)).toEqual([]);

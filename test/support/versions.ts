@@ -2,7 +2,7 @@
 import { type Database, memoryDatabase } from '../../electron/core/store/database.ts';
 import { identityUid } from '../../electron/core/store/ids.ts';
 import { migrate } from '../../electron/core/store/migrate.ts';
-import { tableKinds } from '../../electron/core/store/migrations/index.ts';
+import { migrations, tableKinds } from '../../electron/core/store/migrations/index.ts';
 
 const uid = (n: number) => `0190a8b4-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const anaUid = identityUid('git', 'email', 'ana@pires.example');
@@ -40,6 +40,9 @@ const data: Record<number, string> = {
     INSERT INTO tag VALUES ('${uid(8)}', 'Mentor', 'mentor');
     INSERT INTO person_tag VALUES ('${uid(9)}', '${anaUid}', '${uid(8)}');`,
   70: `INSERT INTO job VALUES ('${uid(10)}', 'sources.syncSource', '{"id":"${uid(3)}"}', 'Reading core', 5000);`,
+  130: `INSERT INTO restore VALUES (1, '${uid(11)}', 6000, 'thistledown daily 1970-01-01T00-00-05.cairn', 5000, 'thistledown before restore.cairn');
+    INSERT INTO restore_release VALUES (1, '${uid(12)}', '${uid(11)}', 7000);
+    INSERT INTO run_of_replaced VALUES ('${uid(5)}');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */
@@ -52,6 +55,9 @@ export function fillTo(db: Database, version: number): void {
     db.exec('UPDATE journal_now SET change_set = NULL');
   }
 }
+
+/** The versions that a file of this one still has to go through. */
+export const versionsAfter = (version: number): number[] => migrations.map((one) => one.version).filter((one) => one > version);
 
 /** A database in memory at a version, with data. */
 export function databaseAt(version: number): Database {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { backup } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -39,6 +39,7 @@ export async function copyDatabase(db: Database, target: string, options: CopyOp
       },
     });
     goOn?.();
+    keepPrivate(db, partial);
     makeWhole(partial, finish);
     checkCopy(partial);
     toDisk(partial);
@@ -55,6 +56,12 @@ export async function copyDatabase(db: Database, target: string, options: CopyOp
 
 function removeFile(path: string): void {
   for (const part of ['', '-journal', '-wal', '-shm']) rmSync(path + part, { force: true });
+}
+
+/** Nobody may read a copy who may not read the file. */
+function keepPrivate(db: Database, copy: string): void {
+  const path = db.raw.location();
+  if (path) chmodSync(copy, (statSync(path).mode & 0o777) | 0o600);
 }
 
 function makeWhole(path: string, finish: CopyOptions['finish']): void {

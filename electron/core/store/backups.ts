@@ -58,6 +58,9 @@ export function listBackups(path: string): BackupRow[] {
     .slice(0, 200);
 }
 
+/** When a backup was made, by its name or else by its file, in UTC epoch milliseconds. */
+export const listedAt = (path: string): number => readName(basename(path))?.at ?? Math.round(lstatSync(path).mtimeMs);
+
 interface Options extends Pick<CopyOptions, 'progress' | 'goOn'> {
   /** Bytes that may still be written in a folder. */
   free?(folder: string): number;
@@ -89,14 +92,14 @@ function freeName(start: string): string {
 }
 
 /** Looked at beforehand: a disk that a backup fills up takes no more decisions either. */
-function checkRoom(db: Database, folder: string, free: number): void {
+export function checkRoom(db: Database, folder: string, free = freeBytes(folder)): void {
   const size =
     row<{ bytes: number }>(db.prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size'))?.bytes ?? 0;
   if (free > size) return;
   const inMegabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
   throw new AppError(
     'storage',
-    `There is no room for a backup: it takes ${inMegabytes(size)}, and ${inMegabytes(free)} are free on this disk. Everything in the workspace is kept. Free some space and try again.`,
+    `There is no room for a copy of the workspace: it takes ${inMegabytes(size)}, and ${inMegabytes(free)} are free on this disk. Everything in the workspace is kept. Free some space and try again.`,
     { problem: 'disk_full', path: folder },
   );
 }

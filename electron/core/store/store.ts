@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { backUp, listBackups } from './backups.ts';
+import { removeHalfRestore } from './beside.ts';
 import { commitSeen, type Database, openDatabase } from './database.ts';
 import { newUid } from './ids.ts';
 import { checkNewFile, inspectFile } from './inspect.ts';
@@ -26,6 +27,11 @@ export interface Store {
   decide<T>(head: ChangeSetHead, at: number, work: (changeSet: number) => T, after: (changeSet: number) => void): T;
   /** Checkpoint and back to a single whole file. */
   close(): void;
+  /**
+   * Closes the file for one that takes its place: whole, and still locked against other programs until what is returned is called.
+   * Throws, with the file still open, while another program reads it.
+   */
+  closeForAnother(): () => void;
 }
 
 /** Makes a new workspace file. Never overwrites one. */
@@ -69,6 +75,7 @@ export async function openStore(path: string, options: OpenOptions): Promise<Sto
   const unlock = guarded(path, () => takeWriterLock(path));
   let db: Database | undefined;
   try {
+    removeHalfRestore(path);
     const opened = openDatabase(path, 'write');
     db = opened;
     checkOurs(opened, path);
@@ -165,6 +172,20 @@ function storeOn(db: Database, path: string, unlock: () => void, readOnly: boole
         db.close();
         unlock();
       }
+    },
+    closeForAnother() {
+      try {
+        db.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE');
+      } catch (error) {
+        if (!isBusy(error)) throw storageError(error, path);
+        throw new AppError(
+          'conflict',
+          'Another program is reading this workspace just now. Nothing was changed. Try again when it is done.',
+          { path },
+        );
+      }
+      db.close();
+      return unlock;
     },
   };
 }

@@ -62,14 +62,16 @@ describe('every procedure', () => {
   });
 
   it.each(procedures.filter(([, { kind }]) => kind === 'command'))('%s can be undone, or says why not', (name, { notUndoable }) => {
-    const outside = /^(workspace\.(create|open|close|saveCopy|rebuildDerived)|jobs\.|shell\.)/.test(name);
+    const outside = /^(workspace\.(create|open|close|saveCopy|restore|release|rebuildDerived)|jobs\.|shell\.)/.test(name);
     expect(notUndoable === null).toBe(!outside);
   });
 
   it('names its file fields, so that the window can only name what it was given', () => {
     for (const [name, procedure] of procedures) {
       const fields = Object.entries(schemaOf(procedure.input, 'input').properties ?? {});
-      const paths = fields.filter(([field, its]) => /path|file|folder/i.test(field) && its.type === 'string').map(([field]) => field);
+      const paths = fields
+        .filter(([field, its]) => /path|file|folder|backup/i.test(field) && its.type === 'string')
+        .map(([field]) => field);
       const free = name === 'shell.forgetRecent';
       expect(free ? ['path'] : [...procedure.files], name).toEqual(paths);
     }
@@ -107,7 +109,7 @@ describe('handlers', () => {
     job: jobHandlers,
   };
   /** Opening, closing and copying files, and the jobs themselves, are answered before any area. */
-  const files = ['create', 'open', 'close', 'saveCopy', 'backUp'].map((name) => `workspace.${name}`);
+  const files = ['create', 'open', 'close', 'saveCopy', 'backUp', 'restore'].map((name) => `workspace.${name}`);
   const hosted = [...files, 'jobs.list', 'jobs.cancel'];
   const expected = procedures.filter(([name]) => !name.startsWith('shell.') && !hosted.includes(name));
 

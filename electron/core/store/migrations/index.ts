@@ -6,6 +6,7 @@ import { contributors } from './0040-contributors.ts';
 import { contributorSearch } from './0050-contributor-search.ts';
 import { peopleDecisions } from './0060-people-decisions.ts';
 import { jobs } from './0070-jobs.ts';
+import { restores } from './0130-restores.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   contributorSearch,
   peopleDecisions,
   jobs,
+  restores,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;
