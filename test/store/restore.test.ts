@@ -124,6 +124,14 @@ describe('going back to a backup', () => {
   });
 });
 
+it('a backup of the same second as another is listed in the order they were made', async () => {
+  const desk = await newWorkspace();
+  const { path: backup } = await desk.api.workspace.backUp({});
+  await desk.api.workspace.restore({ backup });
+  expect(listBackups(desk.path).map(({ why }) => why)).toEqual(['before_restore', 'by_hand']);
+  await desk.settle();
+});
+
 describe('a backup that is none of this workspace', () => {
   it.each<[string, (desk: Prepared) => Promise<string> | string, object]>([
     [

@@ -45,17 +45,22 @@ function readName(name: string): { why: Made; at: number } | null {
 /** Backups of a workspace, newest first. A link is none. Cairn gives a file such a name only once it has been checked. */
 export function listBackups(path: string): BackupRow[] {
   const folder = backupFolder(path);
-  return namesIn(folder)
-    .filter((name) => name.endsWith('.cairn'))
-    .flatMap((name) => {
-      const file = lstatSync(join(folder, name), { throwIfNoEntry: false });
-      if (!file?.isFile()) return [];
-      const said = readName(name);
-      const at = said?.at ?? Math.round(file.mtimeMs);
-      return [{ path: join(folder, name), at, bytes: file.size, why: said?.why ?? ('other' as const), checked: said !== null }];
-    })
-    .sort((a, b) => b.at - a.at || (a.path < b.path ? 1 : -1))
-    .slice(0, 200);
+  return (
+    namesIn(folder)
+      .filter((name) => name.endsWith('.cairn'))
+      .flatMap((name) => {
+        const file = lstatSync(join(folder, name), { throwIfNoEntry: false });
+        if (!file?.isFile()) return [];
+        const said = readName(name);
+        const at = said?.at ?? Math.round(file.mtimeMs);
+        const row: BackupRow = { path: join(folder, name), at, bytes: file.size, why: said?.why ?? 'other', checked: said !== null };
+        return [{ row, written: file.mtimeMs }];
+      })
+      // A name says no more than the second.
+      .sort((a, b) => b.row.at - a.row.at || b.written - a.written)
+      .slice(0, 200)
+      .map(({ row }) => row)
+  );
 }
 
 /** When a backup was made, by its name or else by its file, in UTC epoch milliseconds. */
@@ -81,7 +86,7 @@ export async function backUp(
   const stamp = new Date(now).toISOString().replaceAll(':', '-').slice(0, 19);
   const target = freeName(join(folder, `${basename(path, '.cairn')} ${reason} ${stamp}`));
   const bytes = await copyDatabase(db, target, options);
-  return { path: target, at: now, bytes, why, checked: true };
+  return { path: target, at: listedAt(target), bytes, why, checked: true };
 }
 
 function freeName(start: string): string {
