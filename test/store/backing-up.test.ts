@@ -125,7 +125,9 @@ describe('the first backup of a day', () => {
 
 describe('old backups', () => {
   it('make room by the rule; what Cairn did not make, or holds another workspace, stays', async () => {
-    const desk = await newWorkspace();
+    let now = today - 100 * DAY;
+    const desk = await newWorkspace({ clock: () => now });
+    now = today;
     const other = await newWorkspace();
     await other.settle();
     const first = await desk.api.workspace.backUp({});
@@ -144,6 +146,22 @@ describe('old backups', () => {
     expect(readFileSync(join(folder, nameAt(62)), 'utf8')).toBe('Dear diary');
     await desk.settle();
   });
+});
+
+it('an old backup that somebody opened and went on working in is not dropped', async () => {
+  const desk = await newWorkspace();
+  const first = await desk.api.workspace.backUp({});
+  await desk.settle();
+  const openedAt = today + 60 * DAY;
+  const there = startDesk({ clock: () => openedAt });
+  await there.api.workspace.open({ path: first.path });
+  await there.api.workspace.renameWorkspace({ name: 'Went on here' });
+  await there.settle();
+  const later = startDesk({ clock: () => openedAt + DAY });
+  await later.api.workspace.open({ path: desk.path });
+  await later.api.workspace.backUp({});
+  await later.settle();
+  expect(existsSync(first.path)).toBe(true);
 });
 
 describe('a backup whose process is killed', () => {

@@ -111,10 +111,10 @@ export function checkRoom(db: Database, folder: string, free = freeBytes(folder)
 
 /**
  * Deletes the backups that the rule does not keep, and says how many. Only files that carry a name Cairn gives and hold this very
- * workspace; whatever else lies there is left alone.
+ * workspace as it was; whatever else lies there is left alone, also a backup that somebody opened and went on working in.
  */
 export function dropOldBackups(path: string, uid: string, asOf: number, dayOf: (at: number) => number): number {
-  const ours = listBackups(path).filter(({ path: file, checked }) => checked && uidOf(file) === uid);
+  const ours = listBackups(path).filter(({ path: file, at, checked }) => checked && mayGo(file, uid, at));
   const all = ours.map((one) => ({
     ...one,
     name: basename(one.path),
@@ -134,17 +134,21 @@ export function removeHalfBackups(path: string): void {
   }
 }
 
-/** The uid of the workspace in a file; `null` for a file that does not say. */
-function uidOf(path: string): string | null {
+/** A backup is made within this time of what its name says; whoever decided something in it later works in it. Milliseconds. */
+const making = 60_000;
+
+/** A file that does not say what it holds stays. */
+function mayGo(path: string, uid: string, at: number): boolean {
   try {
     inspectFile(path);
     const db = openDatabase(path, 'read');
     try {
-      return workspaceUid(db);
+      const last = row<{ at: number | null }>(db.prepare('SELECT max(at) AS at FROM change_set'))?.at ?? 0;
+      return workspaceUid(db) === uid && last <= at + making;
     } finally {
       db.close();
     }
   } catch {
-    return null;
+    return false;
   }
 }
