@@ -48,7 +48,9 @@ describe('opening a file of an older version', () => {
     const [copy] = backups;
     expect(copy?.path).toBe(join(dirname(path), 'old backups', `old before upgrade from ${version} 2026-05-15T09-00-00.cairn`));
     const after = contentOf(copy?.path ?? '', version);
-    expect(after).toEqual(before);
+    // Jobs under way belong to the file itself.
+    const rows = 'job' in before.rows ? { ...before.rows, job: [] } : before.rows;
+    expect(after).toEqual({ ...before, rows });
   });
 
   it('leaves a copy that opens as a workspace of its own', async () => {
