@@ -2,15 +2,19 @@ import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
+import { BackingUp } from './backing-up.ts';
 import { contributorDerivation } from './contributors/derive.ts';
 import type { Jobs } from './jobs.ts';
 import type { FromCore, Known } from './messages.ts';
+import { restoreBackup } from './restoring.ts';
 import { inspectFolder } from './sources/git/folder.ts';
-import { listBackups } from './store/backup.ts';
+import { listBackups } from './store/backups.ts';
 import { realFile } from './store/beside.ts';
 import { saveCopy } from './store/copy.ts';
 import { row, rows } from './store/database.ts';
 import type { Derivation } from './store/derivation.ts';
+import { openError } from './store/problems.ts';
+import { usableBackup } from './store/restore.ts';
 import { createStore, openStore, type Store } from './store/store.ts';
 import { workspaceInfo } from './workspace/queries.ts';
 
@@ -33,16 +37,23 @@ interface HostOptions {
   say(message: FromCore): void;
   readers: ReaderControl;
   opened(open: OpenWorkspace): void;
+  /** There is one more backup. */
+  backedUp(): void;
+  dailyBackupAfter: number | null;
 }
 
 /** Holds the workspace that is open: opening, closing, copying, and the jobs that outlive a restart. */
 export class Host {
   readonly #options: HostOptions;
   #open: OpenWorkspace | null = null;
+  #isRestoring = false;
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #backingUp: BackingUp;
 
   constructor(options: HostOptions) {
     this.#options = options;
+    const { jobs, clock, backedUp: made, dailyBackupAfter: dailyAfter } = options;
+    this.#backingUp = new BackingUp({ jobs, clock, made, dailyAfter });
   }
 
   /** The file that is open. */
@@ -55,6 +66,8 @@ export class Host {
   }
 
   workspace(): OpenWorkspace {
+    if (this.#isRestoring)
+      throw new AppError('conflict', 'A backup is being restored. Nothing was changed by this; try again when it is there.');
     if (!this.#open)
       throw new AppError('not_found', 'No workspace is open. Open one, or name it with --workspace.', { problem: 'none_open' });
     return this.#open;
@@ -66,6 +79,8 @@ export class Host {
     'workspace.open': (input) => this.#inTurn(() => this.#openFile(input as { path: string; readOnly: boolean })),
     'workspace.close': () => this.close().then(() => ({})),
     'workspace.saveCopy': (input) => this.#saveCopy(input as { path: string; replace: boolean }),
+    'workspace.restore': (input) => this.#inTurn(() => this.#restore((input as { backup: string }).backup)),
+    'workspace.backUp': () => this.#backingUp.make(this.workspace().store, 'by_hand'),
     'sources.inspect': (input) => inspectFolder((input as { path: string }).path),
     'workspace.backups': (input) => ({ backups: listBackups(resolve((input as { path: string }).path)) }),
   };
@@ -91,6 +106,7 @@ export class Host {
       console.error(error);
     }
     open.closing = true;
+    this.#backingUp.forgetDaily();
     await this.#options.jobs.stopAll();
     this.#open = null;
     await this.#options.readers.stop();
@@ -168,7 +184,39 @@ export class Host {
     this.#open = open;
     const info = this.#told(open);
     if (!readOnly) this.#options.opened(open);
+    this.#backingUp.expectDaily(store, () => !open.closing);
     return info;
+  }
+
+  async #restore(path: string): Promise<WorkspaceInfo> {
+    const open = this.workspace();
+    const { store } = open;
+    if (store.readOnly) throw openError('read_only', store.path);
+    const backup = usableBackup(resolve(path), store);
+    const { jobs, readers, clock, opened } = this.#options;
+    this.#isRestoring = true;
+    // What jobs wrote up to now belongs to the file that is replaced, and that file is where they go on.
+    open.closing = true;
+    this.#backingUp.forgetDaily();
+    try {
+      await jobs.stopAll();
+      const startReaders = () => readers.start(store.path, false);
+      await restoreBackup({ store, backup, now: clock(), stopReaders: () => readers.stop(), startReaders });
+    } catch (error) {
+      this.#isRestoring = false;
+      open.closing = false;
+      if (store.db.raw.isOpen) opened(open);
+      else await this.#openAnew(store.path);
+      throw error;
+    }
+    this.#isRestoring = false;
+    return this.#openAnew(store.path);
+  }
+
+  /** The file is closed already, and another one may have taken its place. */
+  #openAnew(path: string): Promise<WorkspaceInfo> {
+    this.#open = null;
+    return this.#openFile({ path, readOnly: false });
   }
 
   #told(open: OpenWorkspace): WorkspaceInfo {

@@ -1,4 +1,9 @@
-const sources = { reader: './reader.ts', writer: './writer.ts', ahead: './sources/git/ahead-thread.ts' };
+const sources = {
+  reader: './reader.ts',
+  writer: './writer.ts',
+  ahead: './sources/git/ahead-thread.ts',
+  backup: './store/backup-thread.ts',
+};
 
 /** A thread's entry: its source while developing and testing, the bundled file, which lies beside this one, in the built app. */
 export function threadFile(name: keyof typeof sources): URL {

@@ -25,10 +25,15 @@ const ask = (open: { path: string; readOnly: boolean } | null): Promise<void> =>
     send({ type: 'readers', id: asked, open });
   });
 
+/** A start has better things to do at first: lists, then the reading that was interrupted. */
+const dailyBackupAfter = 5_000;
+const goesOn = process.env.CAIRN_RESUME_JOBS !== '0';
+
 const writing = createWriting({
   say: (message) => send({ type: 'say', message }),
   clock: Date.now,
-  resumeJobs: process.env.CAIRN_RESUME_JOBS !== '0',
+  resumeJobs: goesOn,
+  dailyBackupAfter: goesOn ? dailyBackupAfter : null,
   readers: { start: (path, readOnly) => ask({ path, readOnly }), stop: () => ask(null) },
 });
 

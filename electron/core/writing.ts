@@ -19,6 +19,8 @@ export interface WritingOptions {
   clock(): number;
   /** Go on with jobs that a restart interrupted. */
   resumeJobs: boolean;
+  /** Milliseconds after opening until the first backup of a day is made; `null` or nothing: it never is. */
+  dailyBackupAfter?: number | null;
   /** The readers of the file that is open: started after it opens, stopped before it closes. */
   readers: ReaderControl;
 }
@@ -34,10 +36,18 @@ export interface Writing {
 type Handler = (input: unknown, context: unknown) => unknown;
 
 /** The writing half of the application: procedure name -> handler. */
-export function createWriting({ say, clock, resumeJobs, readers }: WritingOptions): Writing {
+export function createWriting({ say, clock, resumeJobs, dailyBackupAfter = null, readers }: WritingOptions): Writing {
   const jobs = new Jobs((job) => say({ type: 'job', job }), clock);
   const changes = new Changes((areas, seq) => say({ type: 'changed', areas, seq }));
-  const host: Host = new Host({ clock, jobs, say, readers, opened: (open) => (resumeJobs ? resume(open) : undefined) });
+  const host: Host = new Host({
+    clock,
+    jobs,
+    say,
+    readers,
+    dailyBackupAfter,
+    opened: (open) => (resumeJobs ? resume(open) : undefined),
+    backedUp: () => changes.now(['workspace'], host.seq),
+  });
 
   const handlerOf = (areas: object, name: string): Handler | undefined => {
     const [area = '', procedure = ''] = name.split('.');

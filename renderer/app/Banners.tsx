@@ -1,10 +1,14 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconHistory, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { day, time } from '../ui/figures.ts';
+import { api } from './api.ts';
 import styles from './Banners.module.css';
 import { chooseAndSaveCopy } from './opening.ts';
 import { recall, remember } from './storage.ts';
-import { useWorkspace } from './use-workspace.ts';
+import { toast, toastError } from './toasts.ts';
+import { useChanging, useWorkspace } from './use-workspace.ts';
 
 /** What must be known about the file itself: that nothing can be changed, or that its folder is risky. */
 export function Banners() {
@@ -26,6 +30,7 @@ export function Banners() {
           </Button>
         </div>
       ) : null}
+      {workspace.held ? <Restored held={workspace.held} /> : null}
       {isWarned ? (
         <div className={styles.banner} role="note">
           <IconAlertTriangle className={styles.warn} size="1rem" stroke={1.6} aria-hidden="true" />
@@ -41,5 +46,30 @@ export function Banners() {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** After a restore, until somebody has looked around: nothing goes out into the world, and nothing comes in. */
+function Restored({ held }: { held: NonNullable<WorkspaceInfo['held']> }) {
+  const changing = useChanging();
+  const release = (): void => {
+    api.workspace.release({}).then(
+      () => toast({ text: 'Released.', detail: 'Sources can be read again.' }),
+      (error: unknown) => toastError(error, 'Sources still rest.'),
+    );
+  };
+  return (
+    <section className={styles.banner} aria-label="Restored from a backup">
+      <IconHistory className={styles.warn} size="1rem" stroke={1.6} aria-hidden="true" />
+      <p>
+        <strong>
+          Restored from the backup of {day(held.backupAt)}, {time(held.backupAt)}.
+        </strong>{' '}
+        Look around first: sources rest until you release the workspace. What was here before is kept as a backup.
+      </p>
+      <Button size="xs" variant="default" title="Sources can be read again. Nothing else changes." onClick={release} {...changing}>
+        Release
+      </Button>
+    </section>
   );
 }

@@ -77,6 +77,21 @@ export async function closeWorkspace(): Promise<void> {
   }
 }
 
+/** Goes back to a backup of the open workspace. True when it is on screen; otherwise the present one stays, and it is said why. */
+export async function restoreBackup(backup: string): Promise<boolean> {
+  const { workspace } = useSession.getState();
+  if (!workspace) return false;
+  useSession.setState({ opening: workspace.path });
+  try {
+    showWorkspace(await api.workspace.restore({ backup }));
+    return true;
+  } catch (error) {
+    useSession.setState({ opening: null });
+    toastError(error, 'Nothing was restored. The workspace is as it was.');
+    return false;
+  }
+}
+
 export function forgetTrouble(): void {
   useSession.setState({ trouble: null });
 }

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { BackupRow } from '../../shared/contract/workspace.ts';
 import { api } from '../app/api.ts';
 import { chooseAndOpen, showFile } from '../app/opening.ts';
 import { invalidateAreas, useCall } from '../app/query.ts';
 import { forgetTrouble, openWorkspace, type Trouble, useSession } from '../app/session.ts';
 import { toastError } from '../app/toasts.ts';
 import { day, fileSize, time } from '../ui/figures.ts';
+import { reasons } from './backups.ts';
 import { Entrance } from './Entrance.tsx';
 import styles from './ProblemScreen.module.css';
 import { type Help, troubles } from './troubles.ts';
@@ -83,27 +85,30 @@ async function forget(path: string): Promise<void> {
   }
 }
 
-/** Copies that were made before an upgrade. Opening one leaves the damaged file as it is. */
-function Backups({ backups }: { backups: readonly { path: string; at: number; bytes: number }[] }) {
+/** Backups of the file. Opening one leaves the damaged file as it is. */
+function Backups({ backups }: { backups: readonly BackupRow[] }) {
   const [showsAll, setShowsAll] = useState(false);
   return (
     <div className={styles.backups}>
-      <h2>Copies from before an upgrade</h2>
+      <h2>Backups of this file</h2>
       <ul>
         {backups.slice(0, showsAll ? undefined : 3).map((backup, index) => (
           <li key={backup.path}>
             <span>
-              {day(backup.at)}, {time(backup.at)} <small>{fileSize(backup.bytes)}</small>
+              {day(backup.at)}, {time(backup.at)}{' '}
+              <small>
+                {reasons[backup.why]}, {fileSize(backup.bytes)}
+              </small>
             </span>
             <Button size="xs" variant={index === 0 ? 'filled' : 'default'} onClick={() => void openWorkspace(backup.path)}>
-              Open this copy
+              Open this backup
             </Button>
           </li>
         ))}
       </ul>
       {backups.length > 3 && !showsAll ? (
         <Button size="xs" variant="subtle" onClick={() => setShowsAll(true)}>
-          All {backups.length} copies
+          All {backups.length} backups
         </Button>
       ) : null}
     </div>

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { api } from '../app/api.ts';
 import { chooseTheme, type Theme } from '../app/colour-scheme.ts';
@@ -11,7 +11,9 @@ import { closeWorkspace } from '../app/session.ts';
 import { toast, toastError } from '../app/toasts.ts';
 import { useChanging, useWorkspace } from '../app/use-workspace.ts';
 import { day } from '../ui/figures.ts';
+import { Safety } from './Safety.tsx';
 import styles from './SettingsScreen.module.css';
+import { Row, Section } from './settings-parts.tsx';
 
 /** How Cairn looks, and what can be done with the file one works in. */
 export default function SettingsScreen({ params }: ScreenProps) {
@@ -32,6 +34,7 @@ export default function SettingsScreen({ params }: ScreenProps) {
               </Section>
             ))
           : null}
+        {workspace ? <Safety workspace={workspace} /> : null}
         <Section title="Privacy">
           <p>
             Everything stays in one file on this computer. There is no account, and Cairn does not use the network at all. A link that you
@@ -41,19 +44,6 @@ export default function SettingsScreen({ params }: ScreenProps) {
         <p className={styles.version}>Cairn {start?.version ?? ''}</p>
       </div>
     </div>
-  );
-}
-
-function Section({ title, isWanted = false, children }: { title: string; isWanted?: boolean; children: ReactNode }) {
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (isWanted) box.current?.scrollIntoView();
-  }, [isWanted]);
-  return (
-    <section ref={box} className={styles.section}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -117,18 +107,6 @@ function WorkspaceSettings({ workspace }: { workspace: WorkspaceInfo }) {
         </Button>
       </Row>
     </Section>
-  );
-}
-
-function Row({ label, hint, children }: { label: string; hint: ReactNode; children: ReactNode }) {
-  return (
-    <div className={styles.row}>
-      <div>
-        <p className={styles.label}>{label}</p>
-        <p className={styles.hint}>{hint}</p>
-      </div>
-      {children}
-    </div>
   );
 }
 

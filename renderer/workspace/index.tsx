@@ -1,7 +1,8 @@
-import { IconDeviceDesktop, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import { IconDatabaseExport, IconDeviceDesktop, IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { chooseTheme } from '../app/colour-scheme.ts';
 import type { RendererArea } from '../app/registry.ts';
+import { backUpNow } from './backups.ts';
 
 export { OpeningScreen } from './OpeningScreen.tsx';
 export { ProblemScreen } from './ProblemScreen.tsx';
@@ -13,6 +14,14 @@ export const workspaceArea: RendererArea = {
   rail: { label: 'Settings', icon: IconSettings, order: 99, screen: 'settings', key: ',', keys: 'mod+,', foot: true },
   screens: { settings: lazy(() => import('./SettingsScreen.tsx')) },
   commands: [
+    {
+      id: 'workspace.backUp',
+      label: 'Back up now',
+      icon: IconDatabaseExport,
+      words: 'backup safety copy save',
+      changes: true,
+      run: () => void backUpNow(),
+    },
     { id: 'workspace.light', label: 'Light colours', icon: IconSun, words: 'theme look bright', run: () => void chooseTheme('light') },
     { id: 'workspace.dark', label: 'Dark colours', icon: IconMoon, words: 'theme look night', run: () => void chooseTheme('dark') },
     {

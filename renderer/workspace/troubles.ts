@@ -20,12 +20,12 @@ export const troubles: Record<OpenProblem, Words> = {
   },
   newer: {
     title: 'This workspace was made by a newer Cairn',
-    kept: 'Nothing in the file was changed. It may hold things that this Cairn does not know. Install the newer version to open it, or open a copy from before the upgrade.',
+    kept: 'Nothing in the file was changed. It may hold things that this Cairn does not know. Install the newer version to open it, or open a backup from before the upgrade.',
     helps: ['backups', 'again', 'other', 'show'],
   },
   damaged: {
     title: 'This file is damaged',
-    kept: 'Cairn has not touched the file and deletes nothing. A copy from before an upgrade, or one that you saved yourself, may be whole.',
+    kept: 'Cairn has not touched the file and deletes nothing. A backup, or a copy that you saved yourself, may be whole.',
     helps: ['backups', 'other', 'show'],
   },
   read_only: {

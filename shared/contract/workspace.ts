@@ -1,6 +1,6 @@
 import { z } from '../zod.ts';
 import { fileName, instant, nothing, uid } from './common.ts';
-import { area, command, query } from './define.ts';
+import { area, command, job, query } from './define.ts';
 
 /** Why a file did not open. Screens choose their help by it; it travels in `details.problem`. */
 export const openProblems = ['missing', 'newer', 'damaged', 'read_only', 'in_use', 'not_ours', 'no_permission', 'disk_full'] as const;
@@ -15,8 +15,24 @@ export const workspaceInfo = z.strictObject({
   reportingZone: z.string(),
   /** A sentence when the file lies in a cloud-synced or network folder. */
   warning: z.string().nullable(),
+  /** The file went back to a backup (`at`; the backup is of `backupAt`, what was replaced is in `kept`) and was not released since: sources rest. */
+  held: z.strictObject({ at: instant, backupAt: instant, kept: z.string() }).nullable(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
+
+/** Why a backup was made; `other`: a file in the folder of the backups that does not carry a name Cairn gives. */
+export const backupReasons = ['daily', 'by_hand', 'before_upgrade', 'before_restore', 'other'] as const;
+export type BackupReason = (typeof backupReasons)[number];
+
+export const backupRow = z.strictObject({
+  path: z.string(),
+  at: instant,
+  bytes: z.int(),
+  why: z.enum(backupReasons),
+  /** It was read through and found whole when it was made. */
+  checked: z.boolean(),
+});
+export type BackupRow = z.infer<typeof backupRow>;
 
 export const workspace = area('workspace', {
   current: query('The workspace that is open.', nothing, workspaceInfo),
@@ -42,11 +58,21 @@ export const workspace = area('workspace', {
   ),
   renameWorkspace: command('Give the workspace another name.', z.strictObject({ name: z.string().trim().min(1).max(100) }), workspaceInfo),
   backups: query(
-    'Copies that were made before an upgrade of the file, newest first.',
+    'Backups of a workspace file, newest first: when, how large, why they were made, whether they were checked.',
     z.strictObject({ path: fileName }),
-    z.strictObject({ backups: z.array(z.strictObject({ path: z.string(), at: instant, bytes: z.int() })).max(200) }),
+    z.strictObject({ backups: z.array(backupRow).max(200) }),
     { files: ['path'] },
   ),
+  backUp: job('Make a checked backup of the workspace, in a folder beside its file. Old backups make room by a rule.', nothing, backupRow),
+  restore: command(
+    'Go back to a backup of this workspace. A backup of the present file is made first; its records stay; sources rest until workspace.release.',
+    z.strictObject({ backup: fileName }),
+    workspaceInfo,
+    { files: ['backup'], notUndoable: 'Restore the backup that is made before it.' },
+  ),
+  release: command('After a restore: let sources be read again.', nothing, workspaceInfo, {
+    notUndoable: 'It is a record of what somebody said.',
+  }),
   rebuildDerived: command('Compute everything that Cairn computes again, from what sources and people said.', nothing, nothing, {
     notUndoable: 'It changes no decision.',
   }),

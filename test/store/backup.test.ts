@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listBackups } from '../../electron/core/store/backup.ts';
+import { listBackups } from '../../electron/core/store/backups.ts';
 import { dumpDecisions, dumpDerived, dumpFacts, lookInto } from '../support/dump.ts';
 import { temporaryFile, temporaryFolder } from '../support/folders.ts';
 import { manyPeople, read, uidOf } from '../support/people.ts';

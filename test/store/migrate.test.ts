@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Database, memoryDatabase } from '../../electron/core/store/database.ts';
+import { columnsOf } from '../../electron/core/store/journal.ts';
 import { applicationId, expectedSchema, migrate, schemaOf, versionOf } from '../../electron/core/store/migrate.ts';
 import { latestVersion, migrations, tableKinds, tablesOfKind } from '../../electron/core/store/migrations/index.ts';
 import { dumpedTables } from '../support/dump.ts';
@@ -78,6 +79,12 @@ describe('the schema', () => {
     expect([...dumpedTables.facts, ...local].sort()).toEqual(tablesOfKind('facts').sort());
     expect([...dumpedTables.decisions].sort()).toEqual(tablesOfKind('decisions').sort());
     expect([...dumpedTables.derived].sort()).toEqual(tablesOfKind('derived').sort());
+  });
+
+  it('gives every record a uid, by which a restore knows it again; changes go with their change set', () => {
+    const db = databaseAt(latestVersion);
+    const without = tablesOfKind('records').filter((table) => !columnsOf(db, table).includes('uid'));
+    expect(without).toEqual(['change']);
   });
 
   it('stays as it was when a step fails half-way', () => {

@@ -49,6 +49,9 @@ const data: Record<number, string> = {
     INSERT INTO profile_value VALUES ('${uid(17)}', '${anaUid}', '${uid(16)}', 'by the window');`,
   100: `INSERT INTO contact VALUES ('${uid(18)}', '${anaUid}', 'call', 6000, '${uid(11)}', 'Asked about a talk.', '2026-06-01', 0);
     INSERT INTO consent VALUES (1, '${uid(19)}', '${anaUid}', 'speaking', 'given', 'said so', 'On the phone.', 6000, NULL, '${uid(11)}');`,
+  130: `INSERT INTO restore VALUES (1, '${uid(20)}', 6000, 'thistledown daily 1970-01-01T00-00-05.cairn', 5000, 'thistledown before restore.cairn');
+    INSERT INTO restore_release VALUES (1, '${uid(21)}', '${uid(20)}', 7000);
+    INSERT INTO run_of_replaced VALUES ('${uid(5)}');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

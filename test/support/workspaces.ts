@@ -60,10 +60,12 @@ export function tickingClock(): () => number {
 export interface DeskOptions {
   clock?: () => number;
   resumeJobs?: boolean;
+  /** Milliseconds after opening; without it no backup is made by itself. */
+  dailyBackupAfter?: number;
 }
 
 /** Both halves of core in this thread, with a clock that stands still. Settle it at the end. */
-export function startDesk({ clock = () => today, resumeJobs = false }: DeskOptions = {}): Desk {
+export function startDesk({ clock = () => today, resumeJobs = false, dailyBackupAfter }: DeskOptions = {}): Desk {
   const { said, say, onJob } = listener();
   let open: { db: Database; ask: (procedure: string, input: unknown) => Result } | null = null;
   const readers = {
@@ -76,7 +78,7 @@ export function startDesk({ clock = () => today, resumeJobs = false }: DeskOptio
       open = null;
     },
   };
-  const writing = createWriting({ say, clock, resumeJobs, readers });
+  const writing = createWriting({ say, clock, resumeJobs, dailyBackupAfter: dailyBackupAfter ?? null, readers });
   const asked = new Set(['jobs.list', 'workspace.backups', 'sources.inspect']);
   const call = async (procedure: string, input: unknown): Promise<Result> =>
     open && !asked.has(procedure) && findProcedure(procedure)?.kind === 'query'

@@ -19,10 +19,19 @@ interface Target {
 
 const columns = 'seq, label, role, command, undone_by';
 
+const whyNotRestore = 'Going back to a backup is undone by restoring the backup that was made before it. Nothing was changed.';
+const whyNotReplaced =
+  'This was decided after the backup that was restored, so it stands no more. To have it again, restore the backup that was made before that.';
+
+const wasReplaced = (db: Database, by: number | null): boolean =>
+  by !== null && row<Target>(db.prepare(`SELECT ${columns} FROM change_set WHERE seq = :by`), { by })?.command === 'workspace.restore';
+
 function named(db: Database, uid: string): number {
   const found = row<Target>(db.prepare(`SELECT ${columns} FROM change_set WHERE uid = :uid`), { uid });
   if (!found) throw new AppError('not_found', 'This change is not in the history.', { id: uid });
   if (found.command === 'workspace.create') throw new AppError('conflict', 'This made the workspace itself and cannot be undone.');
+  if (found.command === 'workspace.restore') throw new AppError('conflict', whyNotRestore);
+  if (wasReplaced(db, found.undone_by)) throw new AppError('conflict', whyNotReplaced);
   if (found.undone_by !== null)
     throw new AppError('conflict', found.role === 'undo' ? 'This was redone already.' : 'This change was undone already.');
   return found.seq;

@@ -30,7 +30,7 @@ const ofSource = (value: string) => `(SELECT ${value} FROM change WHERE change_s
 
 const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.by, change_set.on_behalf_of AS onBehalfOf, change_set.label, change_set.role, target.uid AS undoes,
   change_set.undone_by IS NOT NULL AS undone,
-  EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes = change_set.seq) AS met, change_set.command = 'workspace.create' AS made,
+  EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes = change_set.seq) AS met, change_set.command IN ('workspace.create', 'workspace.restore') AS made,
   (SELECT coalesce(nullif(count(*) FILTER (WHERE table_name <> 'tag'), 0), count(*)) FROM change WHERE change_set = change_set.seq) AS changes,
   ${ofSource('row_uid')} AS sourceId, ${ofSource("coalesce(before, after) ->> '$.name'")} AS sourceName,
   ${ofSource("iif(before IS NULL, 'goes', 'comes')")} AS sourceEffect
@@ -64,7 +64,8 @@ const toRow =
     undoes,
     undone: undone === 1,
     redone: met === 1 && undone === 0,
-    undoable: met === 0 && made === 0,
+    // A restore undid it, and with it everything that came after the backup.
+    undoable: met === 0 && made === 0 && undone === 0,
     source: sourceId === null || sourceEffect === null ? null : { id: sourceId, name: sourceName ?? '', effect: sourceEffect },
   });
 
@@ -93,7 +94,7 @@ export function undoTarget(db: Database): number | null {
   return (
     row<{ seq: number }>(
       db.prepare(
-        `SELECT seq FROM change_set WHERE role = 'do' AND undone_by IS NULL AND command <> 'workspace.create' AND ${earlier}
+        `SELECT seq FROM change_set WHERE role = 'do' AND undone_by IS NULL AND command NOT IN ('workspace.create', 'workspace.restore') AND ${earlier}
          ORDER BY seq DESC LIMIT 1`,
       ),
     )?.seq ?? null

@@ -3,6 +3,7 @@ import type { RunRow, SyncReport, sources } from '../../../shared/contract/sourc
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { JobContext } from '../context.ts';
 import { newUid } from '../store/ids.ts';
+import { heldSince } from '../workspace/queries.ts';
 import { emptyReport, runReading } from './engine.ts';
 import { countSource } from './figures.ts';
 import { readGit } from './git/connector.ts';
@@ -12,7 +13,11 @@ import { findSource, readCursor, sourceKey } from './queries.ts';
 /** Sources that are being read right now: one run at a time each. */
 const busy = new WeakMap<object, Set<string>>();
 
+const resting =
+  'Nothing was read: this workspace was restored from a backup, and its sources rest until somebody has looked at it and released it.';
+
 async function alone<T>(context: JobContext, id: string, work: () => Promise<T>): Promise<T> {
+  if (heldSince(context.store.db)) throw new AppError('conflict', resting, { problem: 'restored' });
   const inWork = busy.get(context.store) ?? new Set<string>();
   busy.set(context.store, inWork);
   if (inWork.has(id)) throw new AppError('conflict', 'This source is being read already. Wait for it, or cancel it first.', { id });

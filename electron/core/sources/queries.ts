@@ -61,14 +61,17 @@ export function readCursor(db: Database, uid: string): GitCursor | null {
   return found ? (JSON.parse(found.cursor) as GitCursor) : null;
 }
 
+/** Runs whose facts are here: what a file read that a backup has replaced went with it. */
+const standing = 'uid NOT IN (SELECT run_uid FROM run_of_replaced)';
+
 export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
   function toRow(uid: string): SourceRow {
     const source = findSource(db, uid);
     const id = sourceKey(db, uid) ?? -1;
-    const last = row<Run>(db.prepare('SELECT * FROM sync_run WHERE source_uid = :uid ORDER BY id DESC LIMIT 1'), { uid });
+    const last = row<Run>(db.prepare(`SELECT * FROM sync_run WHERE source_uid = :uid AND ${standing} ORDER BY id DESC LIMIT 1`), { uid });
     const whole = row<{ at: number }>(
       db.prepare(
-        "SELECT ended_at AS at FROM sync_run WHERE source_uid = :uid AND outcome IN ('done', 'incomplete') ORDER BY id DESC LIMIT 1",
+        `SELECT ended_at AS at FROM sync_run WHERE source_uid = :uid AND outcome IN ('done', 'incomplete') AND ${standing} ORDER BY id DESC LIMIT 1`,
       ),
       { uid },
     );

@@ -1,5 +1,5 @@
 /** What lies beside a workspace file: SQLite reads it with the file, so a file from somebody else may bring it along, and made to do harm. */
-import { closeSync, fstatSync, lstatSync, openSync, readSync, realpathSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readSync, realpathSync, rmSync, type Stats } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -61,5 +61,16 @@ function namesAnother(journal: string): boolean {
     return end.equals(namesOthers);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Where a backup is made ready to take the place of the file. */
+export const restoringFile = (path: string): string => `${realFile(path)}.restoring`;
+
+/** What a kill left of a file that was being made ready. Called by whoever has the lock of the workspace. */
+export function removeHalfRestore(path: string): void {
+  for (const part of ['', '.partial', '.partial-journal']) {
+    const half = restoringFile(path) + part;
+    if (thereAt(half)?.isFile()) rmSync(half);
   }
 }

@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { copyDatabase } from './backup.ts';
-import type { Database } from './database.ts';
+import { type CopyOptions, copyDatabase } from './backup.ts';
+import { commitSeen, type Database, openDatabase } from './database.ts';
 import { inspectFile } from './inspect.ts';
 import { beginChangeSet, endChangeSet } from './journal.ts';
 import { takeWriterLock } from './lock.ts';
@@ -18,7 +18,7 @@ const longestName = 100;
  */
 export async function saveCopy(store: Store, target: string, replace: boolean, now: number): Promise<number> {
   const finish = (copy: Database) => nameCopy(copy, basename(target, '.cairn').slice(0, longestName), now);
-  if (!replace || !existsSync(target)) return copyDatabase(store.db, target, { finish });
+  if (!replace || !existsSync(target)) return copyOfNow(store, target, { finish });
   if (realpathSync(target) === realpathSync(store.path)) {
     throw new AppError('conflict', 'This is the workspace that is open. Choose another name for the copy.', { path: target });
   }
@@ -26,9 +26,21 @@ export async function saveCopy(store: Store, target: string, replace: boolean, n
   inspectFile(target);
   const unlock = takeWriterLock(target);
   try {
-    return await copyDatabase(store.db, target, { finish, replaces: true });
+    return await copyOfNow(store, target, { finish, replaces: true });
   } finally {
     unlock();
+  }
+}
+
+/** On a connection of its own: an import goes on writing on the store's, and the copy is of one moment all the same. */
+async function copyOfNow(store: Store, target: string, options: CopyOptions): Promise<number> {
+  const reading = openDatabase(store.path, 'read');
+  try {
+    reading.exec('BEGIN');
+    commitSeen(reading);
+    return await copyDatabase(reading, target, options);
+  } finally {
+    reading.close();
   }
 }
 

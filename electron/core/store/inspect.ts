@@ -66,17 +66,3 @@ export function checkNewFile(path: string): void {
     );
   }
 }
-
-const synced =
-  /(^|[\\/])(Dropbox|OneDrive[^\\/]*|Google ?Drive|iCloud ?Drive|Mobile Documents|Nextcloud|ownCloud|Seafile|pCloud ?Drive|Syncthing|Box Sync)([\\/]|$)/i;
-
-/** A sentence when a file lies where two computers may write it at once; `null` otherwise. */
-export function folderWarning(path: string): string | null {
-  if (synced.test(path)) {
-    return 'This file lies in a folder that is synced with other computers. Keep it open on one computer only, and close Cairn before you switch.';
-  }
-  if (/^(\\\\|\/\/)/.test(path)) {
-    return 'This file lies on a network drive. Keep it open on one computer only; a copy on your own disk is safer and faster.';
-  }
-  return null;
-}

@@ -1,12 +1,14 @@
 import { AppError } from '../../../shared/errors.ts';
-import { backUpBeforeMigration, listBackups } from './backup.ts';
-import { commitSeen, type Database, openDatabase, row } from './database.ts';
+import { backUp, listBackups } from './backups.ts';
+import { removeHalfRestore } from './beside.ts';
+import { commitSeen, type Database, openDatabase } from './database.ts';
 import { newUid } from './ids.ts';
 import { checkNewFile, inspectFile } from './inspect.ts';
 import { beginChangeSet, type ChangeSetHead, endChangeSet } from './journal.ts';
 import { takeWriterLock } from './lock.ts';
-import { applicationId, expectedSchema, migrate, schemaOf, versionOf } from './migrate.ts';
+import { migrate, versionOf } from './migrate.ts';
 import { latestVersion } from './migrations/index.ts';
+import { checkOurs } from './ours.ts';
 import { isBusy, openError, storageError } from './problems.ts';
 
 /** One open workspace file on its writing (or only reading) connection. */
@@ -25,6 +27,11 @@ export interface Store {
   decide<T>(head: ChangeSetHead, at: number, work: (changeSet: number) => T, after: (changeSet: number) => void): T;
   /** Checkpoint and back to a single whole file. */
   close(): void;
+  /**
+   * Closes the file for one that takes its place: whole, and still locked against other programs until what is returned is called.
+   * Throws, with the file still open, while another program reads it.
+   */
+  closeForAnother(): () => void;
 }
 
 /** Makes a new workspace file. Never overwrites one. */
@@ -68,12 +75,13 @@ export async function openStore(path: string, options: OpenOptions): Promise<Sto
   const unlock = guarded(path, () => takeWriterLock(path));
   let db: Database | undefined;
   try {
+    removeHalfRestore(path);
     const opened = openDatabase(path, 'write');
     db = opened;
     checkOurs(opened, path);
     const version = versionOf(opened);
     if (version < latestVersion) {
-      await backUpBeforeMigration(opened, path, version, options.now);
+      await backUp(opened, path, 'before_upgrade', options.now);
       migrate(opened, latestVersion, () => options.rebuild(opened));
     }
     opened.exec('PRAGMA journal_mode = WAL');
@@ -101,15 +109,6 @@ function openReading(path: string): Store {
     db.close();
     throw withBackups(storageError(error, path), path);
   }
-}
-
-/** A file with our mark but other tables, triggers or views than ours is not opened: its triggers would run as we write. */
-function checkOurs(db: Database, path: string): void {
-  const id = row<{ application_id: number }>(db.prepare('PRAGMA application_id'))?.application_id;
-  const version = versionOf(db);
-  if (id !== applicationId) throw openError('not_ours', path);
-  if (version > latestVersion) throw openError('newer', path);
-  if (schemaOf(db).join('\n') !== expectedSchema(version).join('\n')) throw openError('damaged', path, undefined, { reason: 'schema' });
 }
 
 function withBackups(error: unknown, path: string): unknown {
@@ -173,6 +172,20 @@ function storeOn(db: Database, path: string, unlock: () => void, readOnly: boole
         db.close();
         unlock();
       }
+    },
+    closeForAnother() {
+      try {
+        db.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE');
+      } catch (error) {
+        if (!isBusy(error)) throw storageError(error, path);
+        throw new AppError(
+          'conflict',
+          'Another program is reading this workspace just now. Nothing was changed. Try again when it is done.',
+          { path },
+        );
+      }
+      db.close();
+      return unlock;
     },
   };
 }

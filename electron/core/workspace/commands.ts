@@ -1,13 +1,21 @@
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
 import type { workspace } from '../../../shared/contract/workspace.ts';
 import type { WriteContext } from '../context.ts';
+import { rows } from '../store/database.ts';
+import { newUid } from '../store/ids.ts';
 import { workspaceInfo } from './queries.ts';
 
 /** The commands on an open workspace; opening, closing and copying it are the host's, see `host.ts`. */
-export const workspaceCommands: Pick<CommandHandlers<typeof workspace, WriteContext>, 'renameWorkspace' | 'rebuildDerived'> = {
+export const workspaceCommands: Pick<CommandHandlers<typeof workspace, WriteContext>, 'renameWorkspace' | 'rebuildDerived' | 'release'> = {
   renameWorkspace({ name }, { db, path, label }) {
     db.prepare('UPDATE workspace SET name = :name').run({ name });
     label(`Renamed the workspace to ${name}`);
+    return workspaceInfo(db, path, false);
+  },
+  release(_input, { db, path, now }) {
+    const held = rows<{ uid: string }>(db.prepare('SELECT uid FROM restore WHERE uid NOT IN (SELECT restore_uid FROM restore_release)'));
+    const release = db.prepare('INSERT INTO restore_release (uid, restore_uid, at) VALUES (:uid, :restore, :now)');
+    for (const { uid } of held) release.run({ uid: newUid(), restore: uid, now });
     return workspaceInfo(db, path, false);
   },
   rebuildDerived(_input, { derivation }) {

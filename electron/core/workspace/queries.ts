@@ -1,15 +1,35 @@
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
 import type { WorkspaceInfo, workspace } from '../../../shared/contract/workspace.ts';
-import { listBackups } from '../store/backup.ts';
+import { listBackups } from '../store/backups.ts';
 import { type Database, row } from '../store/database.ts';
-import { folderWarning } from '../store/inspect.ts';
+import { folderWarning } from '../store/surroundings.ts';
+
+/** The restore that nobody has released the workspace after yet; `null` when nothing holds it. */
+export function heldSince(db: Database): WorkspaceInfo['held'] {
+  const found = row<{ at: number; backupAt: number; kept: string }>(
+    db.prepare(
+      `SELECT at, backup_at AS backupAt, kept FROM restore WHERE uid NOT IN (SELECT restore_uid FROM restore_release) ORDER BY id DESC LIMIT 1`,
+    ),
+  );
+  return found ? { ...found } : null;
+}
 
 /** What is known of the workspace on this connection. */
 export function workspaceInfo(db: Database, path: string, readOnly: boolean): WorkspaceInfo {
   const found = row<{ id: string; name: string; createdAt: number; reportingZone: string }>(
     db.prepare('SELECT uid AS id, name, created_at AS createdAt, reporting_zone AS reportingZone FROM workspace'),
   );
-  return { id: '', name: '', createdAt: 0, reportingZone: 'UTC', ...found, path, readOnly, warning: folderWarning(path) };
+  return {
+    id: '',
+    name: '',
+    createdAt: 0,
+    reportingZone: 'UTC',
+    ...found,
+    path,
+    readOnly,
+    warning: folderWarning(path),
+    held: heldSince(db),
+  };
 }
 
 export function workspaceQueries(db: Database, path: string, readOnly: boolean): QueryHandlers<typeof workspace> {

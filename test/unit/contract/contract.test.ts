@@ -62,16 +62,19 @@ describe('every procedure', () => {
   });
 
   it.each(procedures.filter(([, { kind }]) => kind === 'command'))('%s can be undone, or says why not', (name, { notUndoable }) => {
-    const outside = /^(workspace\.(create|open|close|saveCopy|rebuildDerived)|team\.iAm$|contributors\.recordConsent$|jobs\.|shell\.)/.test(
-      name,
-    );
+    const outside =
+      /^(workspace\.(create|open|close|saveCopy|restore|release|rebuildDerived)|team\.iAm$|contributors\.recordConsent$|jobs\.|shell\.)/.test(
+        name,
+      );
     expect(notUndoable === null).toBe(!outside);
   });
 
   it('names its file fields, so that the window can only name what it was given', () => {
     for (const [name, procedure] of procedures) {
       const fields = Object.entries(schemaOf(procedure.input, 'input').properties ?? {});
-      const paths = fields.filter(([field, its]) => /path|file|folder/i.test(field) && its.type === 'string').map(([field]) => field);
+      const paths = fields
+        .filter(([field, its]) => /path|file|folder|backup/i.test(field) && its.type === 'string')
+        .map(([field]) => field);
       const free = name === 'shell.forgetRecent';
       expect(free ? ['path'] : [...procedure.files], name).toEqual(paths);
     }
@@ -109,7 +112,8 @@ describe('handlers', () => {
     job: jobHandlers,
   };
   /** Opening, closing and copying files, and the jobs themselves, are answered before any area. */
-  const hosted = ['workspace.create', 'workspace.open', 'workspace.close', 'workspace.saveCopy', 'jobs.list', 'jobs.cancel'];
+  const files = ['create', 'open', 'close', 'saveCopy', 'backUp', 'restore'].map((name) => `workspace.${name}`);
+  const hosted = [...files, 'jobs.list', 'jobs.cancel'];
   const expected = procedures.filter(([name]) => !name.startsWith('shell.') && !hosted.includes(name));
 
   it.each(expected)('%s has one', (name, { kind }) => {

@@ -83,11 +83,11 @@ describe('a call of a procedure with file names', () => {
     return procedure && procedure.files.length > 0 ? [{ name, procedure }] : [];
   });
 
-  it('covers every field of the contract that is called path or file', () => {
+  it('covers every field of the contract that is called path, file or backup', () => {
     const paths = Object.values(contract).flatMap((area) =>
       Object.entries(area.procedures).filter(([, { input }]) => {
-        const fields = (input as { shape?: object }).shape ?? {};
-        return 'path' in fields || 'file' in fields;
+        const shape = (input as { shape?: object }).shape ?? {};
+        return 'path' in shape || 'file' in shape || 'backup' in shape;
       }),
     );
     // Forgetting somebody by name touches no file.

@@ -9,6 +9,7 @@ import { jobs } from './0070-jobs.ts';
 import { team } from './0080-team.ts';
 import { details } from './0090-details.ts';
 import { contacts } from './0100-contacts.ts';
+import { restores } from './0130-restores.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   team,
   details,
   contacts,
+  restores,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import type { BackupRow } from '../../shared/contract/workspace.ts';
+import { dayIn } from '../../shared/domain/time/days.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { JobControl, Jobs } from './jobs.ts';
+import type { BackupAsked, FromBackup } from './store/backup-thread.ts';
+import { listBackups } from './store/backups.ts';
+import { openError } from './store/problems.ts';
+import type { Store } from './store/store.ts';
+import { threadFile } from './thread-file.ts';
+import { workspaceInfo } from './workspace/queries.ts';
+
+export interface BackingUpOptions {
+  jobs: Jobs;
+  /** UTC epoch milliseconds. */
+  clock(): number;
+  /** There is one more backup of the open workspace. */
+  made(): void;
+  /** How long after opening the first backup of a day is made, in milliseconds: the first list comes first. `null`: never. */
+  dailyAfter: number | null;
+}
+
+/** Backups of the open workspace, one at a time: when somebody asks, and by themselves once a day. */
+export class BackingUp {
+  readonly #options: BackingUpOptions;
+  #turn: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: BackingUpOptions) {
+    this.#options = options;
+  }
+
+  /** Makes one now, as a job. Rejects with a sentence when there is none. */
+  make({ path, readOnly }: Store, why: BackupAsked['why']): Promise<BackupRow> {
+    if (readOnly) throw openError('read_only', path);
+    const { jobs, clock, made } = this.#options;
+    return jobs.run('workspace.backUp', async (job) => {
+      job.describe('Making a backup', 'MB', null);
+      const turn = this.#turn.then(() => inThread({ path, why, now: clock() }, job));
+      this.#turn = turn.catch(() => undefined);
+      const backup = await turn;
+      made();
+      return backup;
+    });
+  }
+
+  /** Once the workspace has been open for a moment: the first backup of the day, unless there is one. What fails is tried at the next opening. */
+  expectDaily(store: Store, isOpen: () => boolean): void {
+    const { dailyAfter, clock } = this.#options;
+    this.forgetDaily();
+    if (dailyAfter === null || store.readOnly) return;
+    this.#timer = setTimeout(() => {
+      if (isOpen() && isDue(store, clock())) this.make(store, 'daily').catch(() => undefined);
+    }, dailyAfter);
+  }
+
+  forgetDaily(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+function isDue({ db, path, readOnly }: Store, now: number): boolean {
+  const dayOf = dayIn(workspaceInfo(db, path, readOnly).reportingZone);
+  return !listBackups(path).some(({ at, checked }) => checked && dayOf(at) === dayOf(now));
+}
+
+/** A cancelled one is gone when this rejects, half of it too. */
+async function inThread(asked: BackupAsked, job: JobControl): Promise<BackupRow> {
+  const thread = new Worker(threadFile('backup'), { workerData: asked });
+  const stop = () => thread.postMessage('stop');
+  if (job.signal.aborted) stop();
+  job.signal.addEventListener('abort', stop, { once: true });
+  let last: FromBackup | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      thread.on('message', (message: FromBackup) => {
+        last = message;
+        if ('total' in message) job.progress(inMegabytes(message.done), inMegabytes(message.total));
+      });
+      thread.once('error', reject).once('exit', () => resolve());
+    });
+  } finally {
+    job.signal.removeEventListener('abort', stop);
+  }
+  if (last && 'made' in last) return last.made;
+  if (last && 'failure' in last) throw new AppError(last.failure.code, last.failure.message, last.failure.details);
+  throw new Error('The thread that makes a backup ended before there was one.');
+}
+
+const PAGE = 4096;
+const inMegabytes = (pages: number): number => Math.round((pages * PAGE) / 1e6);
