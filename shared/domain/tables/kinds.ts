@@ -144,6 +144,8 @@ export class ColumnEvidence {
   #meaningFor(kind: ColumnKind): Meaning | null {
     // A list of contributors in the manner of all-contributors: what each did stands there, not how much.
     if (this.#meaning?.field === 'contributions' && kind === 'text') return { field: 'activityKind', platform: null };
+    // A sum under a head like "joined" is no day, whatever its head says.
+    if (this.#meaning && dateFields.includes(this.#meaning.field) && !['date', 'text', 'empty'].includes(kind)) return null;
     if (this.#meaning) return this.#meaning;
     const fields = { email: 'email', name: 'name', country: 'country', username: 'username', date: 'date', url: 'website' } as const;
     return Object.hasOwn(fields, kind) ? { field: fields[kind as keyof typeof fields], platform: null } : null;

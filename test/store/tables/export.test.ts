@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keysOfPeople } from '../../../electron/core/contributors/queries.ts';
 import { exportFormats } from '../../../shared/contract/tables.ts';
@@ -89,6 +90,35 @@ describe('a list written into a file', () => {
     expect(text).toContain('\r\n-5,');
     expect(text).toContain(`"'@core, mentor"`);
     for (const line of text.split('\r\n')) for (const cell of line.split(',')) expect(cell).not.toMatch(/^"?[=@+]/);
+  });
+
+  it('as .xlsx says of every cell where it stands, which some programs cannot do without', async () => {
+    const direct = await community();
+    const path = temporaryFile('people.xlsx');
+    await direct.api.tables.exportList({ format: 'xlsx', path, columns: ['name', 'handle', 'lastActive'], sort: 'name' });
+    const sheet = Buffer.from(unzipSync(readFileSync(path))['xl/worksheets/sheet1.xml'] ?? []).toString();
+    expect(sheet.match(/ r="[A-Z]?\d+"/g)?.map((place) => place.slice(4, -1))).toEqual([
+      '1',
+      'A1',
+      'B1',
+      'C1',
+      '2',
+      'A2',
+      'C2',
+      '3',
+      'A3',
+      'C3',
+      '4',
+      'A4',
+      'C4',
+      '5',
+      'A5',
+      'B5',
+      'C5',
+      '6',
+      'A6',
+      'C6',
+    ]);
   });
 
   it('as JSON and as vCard holds the same people', async () => {

@@ -32,15 +32,18 @@ const escaped = (text: string): string =>
 
 const serialOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 
-function cell(value: Cell, isDay: boolean): string {
-  if (value === null || value === '') return '<c/>';
-  if (typeof value === 'number') return `<c><v>${value}</v></c>`;
+/** `at`: where it stands, such as "B7": the standard lets that out, some readers do not. A cell without a value is left out. */
+function cell(value: Cell, isDay: boolean, at: string): string {
+  if (value === null || value === '') return '';
+  if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
   // Before 1900-03-01 Excel counts wrongly, so such a day stays a text.
-  if (isDay && serialOf(value) > 60) return `<c s="1"><v>${serialOf(value)}</v></c>`;
-  return text(value);
+  if (isDay && serialOf(value) > 60) return `<c r="${at}" s="1"><v>${serialOf(value)}</v></c>`;
+  return text(value, at);
 }
 
-const text = (value: string, style = ''): string => `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+const text = (value: string, at: string, style = ''): string =>
+  `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const widths: Record<ExportColumn, number> = {
   name: 28,
   handle: 18,
@@ -67,24 +70,26 @@ export function xlsxWriter(columns: readonly ExportColumn[], now: number): ListW
   const taken = (): Uint8Array => Buffer.concat(waiting.splice(0));
   for (const [name, content] of Object.entries(parts)) add(name).push(encoder.encode(content), true);
   const sheet = add('xl/worksheets/sheet1.xml');
-  const write = (xml: string, last = false): Uint8Array => {
-    sheet.push(encoder.encode(xml), last);
+  const write = (xml: string): Uint8Array => {
+    sheet.push(encoder.encode(xml));
     return taken();
+  };
+  let number = 1;
+  const place = (column: number): string => `${letters[column]}${number}`;
+  const row = (person: ExportedPerson): string => {
+    number += 1;
+    const cells = columns.map((column, at) => cell(cellOf(person, column), dayColumns.includes(column), place(at)));
+    return `<row r="${number}">${cells.join('')}</row>`;
   };
   return {
     begin() {
       const cols = columns.map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widths[column]}" customWidth="1"/>`).join('');
       const view =
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-      const first = columns.map((column) => text(heads[column], ' s="2"')).join('');
-      return write(`${head}<worksheet xmlns="${main}">${view}<cols>${cols}</cols><sheetData><row>${first}</row>`);
+      const first = columns.map((column, at) => text(heads[column], place(at), ' s="2"')).join('');
+      return write(`${head}<worksheet xmlns="${main}">${view}<cols>${cols}</cols><sheetData><row r="1">${first}</row>`);
     },
-    people: (page: readonly ExportedPerson[]) =>
-      write(
-        page
-          .map((person) => `<row>${columns.map((column) => cell(cellOf(person, column), dayColumns.includes(column))).join('')}</row>`)
-          .join(''),
-      ),
+    people: (page) => write(page.map(row).join('')),
     end() {
       sheet.push(encoder.encode('</sheetData></worksheet>'), true);
       zip.end();

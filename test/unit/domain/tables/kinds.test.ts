@@ -59,6 +59,10 @@ describe('the kind of a column', () => {
     expect(guessOf('contributions', ['doc, code', 'talk'])).toMatchObject({ kind: 'text', meaning: { field: 'activityKind' } });
   });
 
+  it('of numbers is no day, whatever its head says', () => {
+    expect(guessOf('Date total', ['2', '7'])).toMatchObject({ kind: 'number', meaning: null });
+  });
+
   it('does not depend on the order of its values', () => {
     const value = fc.constantFrom(
       '1/2/2024',
