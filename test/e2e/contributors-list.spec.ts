@@ -194,7 +194,7 @@ test('while a source is read for the first time nobody is told that nobody was f
     .getByRole('button', { name: /git clone/ })
     .first()
     .click();
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Start a new workspace' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '3000');
   expect(await said.evaluate((all) => [...all].filter((text) => /Nobody/.test(text)))).toEqual([]);

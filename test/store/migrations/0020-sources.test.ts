@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { sourceQueries } from '../../../electron/core/sources/queries.ts';
 import { migrate } from '../../../electron/core/store/migrate.ts';
+import { latestVersion } from '../../../electron/core/store/migrations/index.ts';
 import { plansOf } from '../../support/plans.ts';
 import { databaseAt, laterThan, rowsOf } from '../../support/versions.ts';
 
@@ -12,7 +13,7 @@ it('keeps sources, how far they were read, and their runs through every later ve
 });
 
 it('finds the runs of a source through sync_run_of_source', () => {
-  const db = databaseAt(70);
+  const db = databaseAt(latestVersion);
   const { id } = sourceQueries(db).list({}).sources[0] ?? { id: '' };
   const plan = plansOf(db, (watched) => sourceQueries(watched).runs({ id, offset: 0, limit: 50 }));
   expect(plan).toContain('SEARCH sync_run USING INDEX sync_run_of_source (source_uid=?)');
