@@ -14,11 +14,12 @@ import type { Database } from './store/database.ts';
 import { tableJobs } from './tables/jobs.ts';
 import { teamCommands } from './team/commands.ts';
 import { teamQueries } from './team/queries.ts';
+import { todayQueries } from './today/queries.ts';
 import { workspaceCommands } from './workspace/commands.ts';
 import { workspaceQueries } from './workspace/queries.ts';
 
 /** Areas that answer from an open workspace. `jobs` and `shell` are answered by the router and the main process. */
-type Areas = Pick<Contract, 'workspace' | 'team' | 'contributors' | 'sources' | 'history'>;
+type Areas = Pick<Contract, 'workspace' | 'team' | 'today' | 'contributors' | 'sources' | 'history'>;
 
 export interface ReaderOptions {
   path: string;
@@ -36,13 +37,14 @@ export function queryHandlers(
   return {
     workspace: workspaceQueries(db, path, readOnly),
     team: teamQueries(db),
+    today: todayQueries(db, clock),
     contributors: contributorQueries(db, clock, idle),
     sources: sourceQueries(db),
     history: historyQueries(db),
   };
 }
 
-type Commands = { [A in Exclude<keyof Areas, 'workspace'>]: CommandHandlers<Areas[A], WriteContext> };
+type Commands = { [A in Exclude<keyof Areas, 'workspace' | 'today'>]: CommandHandlers<Areas[A], WriteContext> };
 
 export const commandHandlers: Commands & { workspace: typeof workspaceCommands } = {
   workspace: workspaceCommands,
@@ -60,9 +62,9 @@ export const jobHandlers: { [A in 'sources' | 'tables']: JobHandlers<Contract[A]
 /** Which areas' answers a commit of an area may change. History follows every decision. */
 export const touchedBy: Record<string, readonly string[]> = {
   team: ['team', 'history'],
-  contributors: ['contributors', 'history'],
-  sources: ['sources', 'contributors', 'history'],
-  history: ['history', 'team', 'contributors', 'sources', 'workspace'],
+  contributors: ['contributors', 'today', 'history'],
+  sources: ['sources', 'contributors', 'today', 'history'],
+  history: ['history', 'today', 'team', 'contributors', 'sources', 'workspace'],
   tables: ['tables'],
-  workspace: ['workspace', 'history', 'contributors', 'sources'],
+  workspace: ['workspace', 'today', 'history', 'contributors', 'sources'],
 };

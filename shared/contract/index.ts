@@ -8,9 +8,10 @@ import { shell } from './shell.ts';
 import { sources } from './sources.ts';
 import { tables } from './tables.ts';
 import { team } from './team.ts';
+import { today } from './today.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { workspace, team, contributors, sources, tables, history, jobs, shell } as const;
+export const contract = { workspace, team, today, contributors, sources, tables, history, jobs, shell } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

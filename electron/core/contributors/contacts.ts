@@ -1,4 +1,5 @@
 import type { ConsentRow, ContactRow } from '../../../shared/contract/contacts.ts';
+import type { TodayItem } from '../../../shared/contract/today.ts';
 import {
   type ConsentNow,
   type ConsentPurpose,
@@ -8,6 +9,8 @@ import {
 } from '../../../shared/domain/contributors/consent.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { doerOf } from '../team/queries.ts';
+
+type FollowUp = Extract<TodayItem, { kind: 'follow_up' }>;
 
 const ofPerson = 'FROM contributor_identity JOIN identity ON identity.id = identity_id';
 
@@ -77,4 +80,29 @@ export function consentNowOf(db: Database, id: number, day: string): Record<Cons
       records.filter((record) => record.purpose === purpose),
     );
   return Object.fromEntries(consentPurposes.map((purpose) => [purpose, now(purpose)])) as Record<ConsentPurpose, ConsentNow>;
+}
+
+const due = 'follow_up_on IS NOT NULL AND followed_up = 0 AND follow_up_on <= :day';
+const DAY = 86_400_000;
+
+/** Contacts to come back to on a day (`2026-05-14`) or before, the longest due first. */
+export function dueFollowUps(db: Database, day: string, most: number): { total: number; rows: FollowUp[] } {
+  const total = row<{ total: number }>(db.prepare(`SELECT count(*) AS total FROM contact WHERE ${due}`), { day })?.total ?? 0;
+  const found = rows<{ id: string; due: string; channel: ContactRow['channel']; text: string; contributor: string; name: string }>(
+    db.prepare(
+      `SELECT contact.uid AS id, follow_up_on AS due, channel, text, anchor AS contributor, coalesce(contributor.name, '') AS name
+       FROM contact LEFT JOIN identity ON identity.uid = anchor LEFT JOIN contributor_identity ON identity_id = identity.id
+       LEFT JOIN contributor ON contributor.id = contributor_id WHERE ${due} ORDER BY follow_up_on, contact.uid LIMIT :most`,
+    ),
+    { day, most },
+  );
+  return {
+    total,
+    rows: found.map(({ contributor, name, ...kept }) => ({
+      kind: 'follow_up',
+      ...kept,
+      contributor: { id: contributor, name },
+      late: Math.round((Date.parse(day) - Date.parse(kept.due)) / DAY),
+    })),
+  };
 }
