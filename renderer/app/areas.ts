@@ -3,10 +3,11 @@ import { contributorsArea } from '../contributors/index.tsx';
 import { historyArea } from '../history/index.tsx';
 import { sourcesArea } from '../sources/index.tsx';
 import { teamArea } from '../team/index.tsx';
+import { todayArea } from '../today/index.tsx';
 import { workspaceArea } from '../workspace/index.tsx';
 import { bringSettings, type RendererArea } from './registry.ts';
 
-export const areas: readonly RendererArea[] = [contributorsArea, sourcesArea, teamArea, historyArea, workspaceArea];
+export const areas: readonly RendererArea[] = [todayArea, contributorsArea, sourcesArea, teamArea, historyArea, workspaceArea];
 
 bringSettings(areas.flatMap(({ settings }) => (settings ? [settings] : [])));
 
