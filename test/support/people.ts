@@ -13,12 +13,13 @@ export const nameOf = (n: number): string => {
 export const addressOf = (n: number): string => `person${n}@community.example`;
 
 /** A clone with `commits` commits by `count` people who take turns. */
-export function manyPeople(count: number, commits = count): History {
+export function manyPeople(count: number, commits = count, message?: string): History {
   const history = newHistory({ bare: true, name: 'community.git' });
   history.commit(
     ...Array.from({ length: commits }, (_, n) => ({
       by: `${nameOf(n % count)} <${addressOf(n % count)}>`,
       at: Date.UTC(2024, 0, 1) + n * 60_000,
+      ...(message === undefined ? {} : { message }),
     })),
   );
   return history;

@@ -120,7 +120,8 @@ describe('a folder inside a commit that is damaged', () => {
 
 describe('a folder that vanishes while it is read', () => {
   it('leaves what was read, says so, and is read to the end when it is back', async () => {
-    const history = manyPeople(50, 3000);
+    // More than is taken ahead of the writer.
+    const history = manyPeople(50, 3000, 'A long day, told in one line. '.repeat(130));
     loosen(history);
     const copy = temporaryFile('copy');
     cpSync(history.folder, copy, { recursive: true });
