@@ -1,3 +1,4 @@
+import { isDay } from '../domain/time/days.ts';
 import { z } from '../zod.ts';
 
 /** Every id in a contract: a UUID as text. */
@@ -5,6 +6,9 @@ export const uid = z.uuid().meta({ description: 'a uid' });
 
 /** UTC epoch milliseconds. */
 export const instant = z.int().meta({ description: 'UTC epoch milliseconds' });
+
+/** A day without a time, such as `2026-05-14`. */
+export const day = z.string().refine(isDay, 'A date is written like 2026-05-14.').meta({ description: 'a day: 2026-05-14' });
 
 /** A file or folder name. Relative names are resolved where the person stood. */
 export const fileName = z.string().min(1).max(4096);

@@ -1,14 +1,12 @@
 /** Contacts and consents of a person, as they cross; the procedures are in contributors.ts. */
 import { consentBases, consentPurposes, consentStates } from '../domain/contributors/consent.ts';
-import { isDay } from '../domain/contributors/details.ts';
 import { z } from '../zod.ts';
-import { instant, uid } from './common.ts';
+import { day, instant, uid } from './common.ts';
 import { doer } from './team.ts';
 
 export const contactChannels = ['mail', 'call', 'talk', 'chat', 'comment', 'letter', 'other'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
-export const day = z.string().refine(isDay, 'A date is written like 2026-05-14.').meta({ description: 'a day: 2026-05-14' });
 export const contactText = z.string().trim().max(5000);
 
 export const contactRow = z.strictObject({

@@ -3,8 +3,8 @@ import { activityKinds, countedKinds } from '../domain/contributors/contribution
 import { customKinds, detailFields } from '../domain/contributors/details.ts';
 import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
-import { idArray, instant, nothing, page, pageOf, uid } from './common.ts';
-import { consentNow, consentRow, contactChannels, contactRow, contactText, day } from './contacts.ts';
+import { day, idArray, instant, nothing, page, pageOf, uid } from './common.ts';
+import { consentNow, consentRow, contactChannels, contactRow, contactText } from './contacts.ts';
 import { area, command, query } from './define.ts';
 import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
 import { everyone, filter } from './segments.ts';

@@ -1,11 +1,10 @@
 /** What a workspace notes about a person, as it crosses; the procedures are in contributors.ts. */
-import { customKinds, detailFields, isDay, isLink, languageLevels, standings } from '../domain/contributors/details.ts';
+import { customKinds, detailFields, isLink, languageLevels, standings } from '../domain/contributors/details.ts';
 import { z } from '../zod.ts';
-import { uid } from './common.ts';
+import { day, uid } from './common.ts';
 import { doer } from './team.ts';
 
 const words = z.string().trim().min(1).max(200);
-const day = z.string().refine(isDay, 'A date is written like 2026-05-14.').meta({ description: 'a day: 2026-05-14' });
 
 /** What a person can have several of. A language is an ISO 639 code. */
 export const detailItem = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { z } from '../zod.ts';
-import { instant, nothing, uid } from './common.ts';
-import { contactChannels, day } from './contacts.ts';
+import { day, instant, nothing, uid } from './common.ts';
+import { contactChannels } from './contacts.ts';
 import { area, query } from './define.ts';
 
 /** What needs a person now. Areas add kinds of their own. */

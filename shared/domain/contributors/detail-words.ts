@@ -18,9 +18,14 @@ export const standingNames: Record<Standing, string> = { wider: 'wider community
 
 export const recognitionNames: Record<string, string> = { yes: 'gladly', ask: 'ask first', no: 'rather not' };
 
-const languages = new Intl.DisplayNames('en', { type: 'language' });
+let languages: Intl.DisplayNames | undefined;
+
 /** "Portuguese" of "pt"; the code itself where nobody knows it. */
-export const languageName = (code: string): string => languages.of(code) ?? code;
+export function languageName(code: string): string {
+  // Made when it is first needed: this file is read at every start.
+  languages ??= new Intl.DisplayNames('en', { type: 'language' });
+  return languages.of(code) ?? code;
+}
 
 interface Items {
   language: { language: string; level: string };

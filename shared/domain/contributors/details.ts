@@ -1,5 +1,7 @@
 /** What a workspace can note about a person: which fields there are, and what may stand in them. */
 
+import { isDay } from '../time/days.ts';
+
 export const shirtSizes = ['XS', 'S', 'M', 'L', 'XL', '2XL', '3XL', '4XL', '5XL'] as const;
 export const shirtCuts = ['straight', 'fitted'] as const;
 /** May the person be named in public: yes; only after being asked; no. */
@@ -87,15 +89,6 @@ function checkNumber(text: string): Checked {
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) && Number.isFinite(value)
     ? { value: String(value) }
     : { problem: `"${text}" is not a number.` };
-}
-
-/** `2026-05-14`, and there is such a day. */
-export function isDay(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return false;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** What the system's browser or mail program may be asked to open. */

@@ -20,3 +20,12 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 /** `2026-05-14` of a day since 1970. Such names sort as the days do. */
 export const dayName = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/** `2026-05-14`, and there is such a day. */
+export function isDay(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ContactRow } from '../../../../shared/contract/contacts.ts';
+import { dayIn, dayName } from '../../../../shared/domain/time/days.ts';
 import { api } from '../../../app/api.ts';
 import { useCall } from '../../../app/query.ts';
 import { toast, toastError } from '../../../app/toasts.ts';
@@ -69,10 +70,7 @@ export function Contacts({ contributor }: { contributor: string }) {
 }
 
 /** Today where the person sits: `2026-05-14`. */
-function localDay(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+const localDay = (): string => dayName(dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)(Date.now()));
 
 function Contact({ contact, onWrite }: { contact: ContactRow; onWrite: () => void }) {
   const { id, channel, at, by, text: words, followUp } = contact;

@@ -4,13 +4,13 @@ import { itemWords } from '../../../../shared/domain/contributors/detail-words.t
 import {
   checkCustom,
   checkDetail,
-  isDay,
   isLink,
   type Standing,
   type StandingSpan,
   standingOn,
   standings,
 } from '../../../../shared/domain/contributors/details.ts';
+import { isDay } from '../../../../shared/domain/time/days.ts';
 
 describe('a value of a field', () => {
   it.each([
