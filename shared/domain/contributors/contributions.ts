@@ -26,8 +26,8 @@ export const kindsOfSource: Record<'git', readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, ...apartKinds],
 };
 
-/** What happened, as a source tells it. */
-export const activityKinds = ['commit', 'co_author', 'review', 'test', 'help', 'report', 'committed'] as const;
+/** What happened, as a source tells it: a commit and the credits in its message, or, told outside of git, what it counts as. */
+export const activityKinds = ['commit', 'co_author', 'committed', ...creditKinds, ...contributionKinds] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
 /**
