@@ -7,8 +7,8 @@ import { sandboxedEnvironment } from './sandbox.mjs';
 /** @typedef {import('../run.mjs').Outcome} Outcome */
 /** @typedef {import('./house.mjs').House} House */
 
-/** A runner that hangs is ended; all of `npm test` must stay under 15 minutes. */
-const LIMIT_MS = 10 * 60_000;
+/** A runner that hangs is ended; all of `npm test` is to stay under 20 minutes. */
+const LIMIT_MS = 15 * 60_000;
 
 /** Runs with its output going straight to the terminal, and says how it ended. */
 async function live(/** @type {string} */ command, /** @type {string[]} */ args, /** @type {NodeJS.ProcessEnv} */ env) {
