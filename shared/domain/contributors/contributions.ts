@@ -15,15 +15,17 @@ export const contributionKinds = [
   'forum_help',
   'chat_help',
 ] as const;
+export type ContributionKind = (typeof contributionKinds)[number];
 export const creditKinds = ['review', 'test', 'help', 'report'] as const;
 export const apartKinds = ['merge', 'committed'] as const;
 export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds] as const;
 
 export type CountedKind = (typeof countedKinds)[number];
 
-/** What each kind of source can tell about. */
-export const kindsOfSource: Record<'git', readonly CountedKind[]> = {
+/** What each kind of source can tell about; `hand`: what people add themselves. */
+export const kindsOfSource: Record<'git' | 'hand', readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, ...apartKinds],
+  hand: contributionKinds,
 };
 
 /** What happened, as a source tells it: a commit and the credits in its message, or, told outside of git, what it counts as. */
