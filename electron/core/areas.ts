@@ -65,6 +65,6 @@ export const touchedBy: Record<string, readonly string[]> = {
   contributors: ['contributors', 'today', 'history'],
   sources: ['sources', 'contributors', 'today', 'history'],
   history: ['history', 'today', 'team', 'contributors', 'sources', 'workspace'],
-  tables: ['tables'],
+  tables: ['tables', 'sources', 'contributors', 'today', 'history'],
   workspace: ['workspace', 'today', 'history', 'contributors', 'sources'],
 };

@@ -53,7 +53,7 @@ export const identityRow = z.strictObject({
   names: z.array(z.string()),
   activities: z.int(),
   /** Why it belongs to this person; empty for an identity that stands alone. */
-  proofs: z.array(z.enum(['mailmap', 'account_id', 'noreply'])),
+  proofs: z.array(z.enum(['mailmap', 'account_id', 'noreply', 'table'])),
   /**
    * For a name and address: how many names are told apart at that address, because it is shared or says nothing about who it
    * is. `null` for every other identity.

@@ -52,6 +52,11 @@ const data: Record<number, string> = {
   130: `INSERT INTO restore VALUES (1, '${uid(20)}', 6000, 'thistledown daily 1970-01-01T00-00-05.cairn', 5000, 'thistledown before restore.cairn');
     INSERT INTO restore_release VALUES (1, '${uid(21)}', '${uid(20)}', 7000);
     INSERT INTO run_of_replaced VALUES ('${uid(5)}');`,
+  160: `INSERT INTO table_person VALUES (1, 1, 'Ana Pires');
+    INSERT INTO person_fact VALUES (1, 'location', 1, 'Porto');
+    INSERT INTO activity_link VALUES (1, 'https://talks.example/1');
+    INSERT INTO import_staged VALUES (1, 1, '${anaUid}', 2, '[]');
+    INSERT INTO identity_proof VALUES (2, 1, 'table', 1);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

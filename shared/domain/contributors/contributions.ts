@@ -22,8 +22,9 @@ export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds
 export type CountedKind = (typeof countedKinds)[number];
 
 /** What each kind of source can tell about. */
-export const kindsOfSource: Record<'git', readonly CountedKind[]> = {
+export const kindsOfSource: Record<'git' | 'table', readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, ...apartKinds],
+  table: [...contributionKinds, ...creditKinds],
 };
 
 /** What happened, as a source tells it: a commit and the credits in its message, or, told outside of git, what it counts as. */
