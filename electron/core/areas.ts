@@ -70,6 +70,6 @@ export const touchedBy: Record<string, readonly string[]> = {
   events: ['events', 'contributors', 'history'],
   sources: ['sources', 'contributors', 'events', 'today', 'history'],
   history: ['history', 'today', 'team', 'contributors', 'events', 'sources', 'workspace'],
-  tables: ['tables'],
+  tables: ['tables', 'sources', 'contributors', 'events', 'today', 'history'],
   workspace: ['workspace', 'today', 'history', 'contributors', 'events', 'sources'],
 };

@@ -28,4 +28,6 @@ export interface JobContext {
   now(): number;
   /** Tells everybody, soon, that these areas changed. Called after each transaction. */
   committed(): void;
+  /** Does something on a copy of the workspace that is thrown away: what would happen, without its happening. */
+  tryOut<T>(work: (trial: JobContext) => Promise<T>): Promise<T>;
 }

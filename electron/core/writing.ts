@@ -11,6 +11,7 @@ import type { FromCore, Result } from './messages.ts';
 import { sourcesToRead } from './sources/follow.ts';
 import { newUid } from './store/ids.ts';
 import { storageError } from './store/problems.ts';
+import { tryOnCopy } from './trying.ts';
 
 export interface WritingOptions {
   /** Everything the writing side says without being asked. */
@@ -86,8 +87,8 @@ export function createWriting({ say, clock, resumeJobs, dailyBackupAfter = null,
       .run(
         name,
         async (job) => {
-          const context: JobContext = { store, derivation, job, now: clock, committed: () => changes.soon(areas, store.seq) };
-          return handler(input, context);
+          const context = { store, derivation, job, now: clock, committed: () => changes.soon(areas, store.seq) };
+          return handler(input, { ...context, tryOut: (work) => tryOnCopy(context, work) } satisfies JobContext);
         },
         uid,
       )

@@ -50,7 +50,8 @@ export class Grants {
     for (const field of procedure.files) {
       if (!Object.hasOwn(fields, field)) continue;
       const path = fields[field];
-      const mayBeWritten = fields.replace !== true || (typeof path === 'string' && this.#replaceable.delete(path));
+      // A `file` is read; what may be replaced is the place that something is written to.
+      const mayBeWritten = fields.replace !== true || field === 'file' || (typeof path === 'string' && this.#replaceable.delete(path));
       if (typeof path === 'string' && mayBeWritten && this.allows(path)) continue;
       throw new AppError(
         'invalid_input',

@@ -54,7 +54,7 @@ export const identityRow = z.strictObject({
   names: z.array(z.string()),
   activities: z.int(),
   /** Why it belongs to this person; empty for an identity that stands alone. */
-  proofs: z.array(z.enum(['mailmap', 'account_id', 'noreply', 'hand'])),
+  proofs: z.array(z.enum(['mailmap', 'account_id', 'noreply', 'table', 'hand'])),
   /** A person gave it to this contributor, and can take it away again. */
   given: z.boolean(),
   /**

@@ -28,13 +28,19 @@ export const detailRow = z.strictObject({ id: uid, item: detailItem });
 export type DetailRow = z.infer<typeof detailRow>;
 
 export const details = z.strictObject({
-  /** Only fields that have a value. */
+  /** Only fields that have a value: what a person said, or else what a source says. */
   values: z.partialRecord(z.enum(detailFields), z.string()),
   items: z.array(detailRow).max(1000),
   owner: doer.nullable(),
   watchers: z.array(doer).max(1000),
   /** Values of the fields that the workspace made, by the field's uid. */
   custom: z.record(uid, z.string()),
+  /** What sources say, by field (one of `values`, or the uid of one of the workspace's own); `stands`: nobody said otherwise. */
+  sourced: z
+    .array(
+      z.strictObject({ field: z.string(), value: z.string(), source: z.strictObject({ id: uid, name: z.string() }), stands: z.boolean() }),
+    )
+    .max(1000),
 });
 export type Details = z.infer<typeof details>;
 

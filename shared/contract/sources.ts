@@ -1,3 +1,4 @@
+import { importTargets } from '../domain/tables/import/fields.ts';
 import { z } from '../zod.ts';
 import { fileName, instant, nothing, page, pageOf, uid } from './common.ts';
 import { area, command, job, query } from './define.ts';
@@ -38,8 +39,9 @@ export type RunRow = z.infer<typeof runRow>;
 
 export const sourceRow = z.strictObject({
   id: uid,
-  kind: z.enum(['git']),
+  kind: z.enum(['git', 'table']),
   name: z.string(),
+  /** The folder of a clone; of a table, what its file was called last. */
   path: z.string(),
   refs: z.array(z.string()).nullable(),
   useMailmap: z.boolean(),
@@ -59,6 +61,8 @@ export const sourceRow = z.strictObject({
   gone: z.int(),
   /** Commits whose paths were read, for documentation credit. */
   pathsRead: z.int(),
+  /** What a table is about, and what the workspace has from it; `null` for a clone. */
+  table: z.strictObject({ target: z.enum(importTargets), people: z.int(), activities: z.int() }).nullable(),
 });
 export type SourceRow = z.infer<typeof sourceRow>;
 

@@ -6,6 +6,7 @@ import { z } from '../zod.ts';
 import { fileName } from './common.ts';
 import { contributorListInput, people } from './contributors.ts';
 import { area, job } from './define.ts';
+import { importMapping, importReport, knownTable } from './importing.ts';
 import { everyone } from './segments.ts';
 
 const headerRows = z.union([z.literal(0), z.literal(1), z.literal(2)]);
@@ -66,6 +67,10 @@ export const tablePreview = z.strictObject({
   }),
   setAside: z.array(setAside).max(20),
   remarks: z.array(z.string()),
+  /** What was imported under these heads before, and how; `null`: nothing. */
+  known: knownTable.nullable(),
+  /** What Cairn would make of it. */
+  suggested: importMapping,
 });
 export type TablePreview = z.infer<typeof tablePreview>;
 
@@ -80,6 +85,19 @@ export const tables = area('tables', {
     tableInput.extend({ whole: z.boolean().default(false) }),
     tablePreview,
     { files: ['file'] },
+  ),
+  importTable: job(
+    'Import people or activities from a table, as mapped, or as the last with these heads. The same table again changes nothing; `dryRun` only says what would happen.',
+    tableInput.extend({
+      mapping: importMapping.optional(),
+      name: z.string().trim().min(1).max(200).optional().meta({ description: 'what the source is called; default: the name of the file' }),
+      dryRun: z.boolean().default(false),
+      /** A CSV file for the lines that were rejected, each with its reason behind it. */
+      rejectedPath: fileName.optional(),
+      replace: z.boolean().default(false).meta({ description: 'the file for rejected lines may take the place of another' }),
+    }),
+    importReport,
+    { files: ['file', 'rejectedPath'] },
   ),
   exportList: job(
     'Write people into a file: CSV, .xlsx, JSON or vCard. Never over another file unless told to `replace` it; a run that is stopped leaves nothing behind.',

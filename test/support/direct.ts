@@ -1,5 +1,6 @@
 /** The store with its handlers and nothing between: for tests that look into the writing connection itself. */
 import { jobHandlers, queryHandlers } from '../../electron/core/areas.ts';
+import type { JobContext } from '../../electron/core/context.ts';
 import { contributorDerivation } from '../../electron/core/contributors/derive.ts';
 import { runCommand } from '../../electron/core/deciding.ts';
 import { enter } from '../../electron/core/door.ts';
@@ -7,6 +8,7 @@ import { Jobs } from '../../electron/core/jobs.ts';
 import type { Database } from '../../electron/core/store/database.ts';
 import type { Derivation } from '../../electron/core/store/derivation.ts';
 import { createStore, openStore, type Store } from '../../electron/core/store/store.ts';
+import { tryOnCopy } from '../../electron/core/trying.ts';
 import type { Api } from '../../shared/contract/index.ts';
 import { toErrorValue } from '../../shared/errors.ts';
 import { apiOf } from './api.ts';
@@ -33,9 +35,10 @@ function run(direct: { store: Store; derivation: Derivation }, jobs: Jobs, name:
   const now = today;
   if (procedure.kind === 'query') return handlerIn(queryHandlers(store.db, { path: store.path, readOnly: false, clock: () => now }))(input);
   if (procedure.kind === 'job') {
-    return jobs.run(name, async (job) =>
-      handlerIn(jobHandlers)(input, { store, derivation, job, now: () => now, committed: () => undefined }),
-    );
+    return jobs.run(name, async (job) => {
+      const context = { store, derivation, job, now: () => now, committed: () => undefined };
+      return handlerIn(jobHandlers)(input, { ...context, tryOut: (work) => tryOnCopy(context, work) } satisfies JobContext);
+    });
   }
   return runCommand(direct, name, input, now);
 }

@@ -19,6 +19,9 @@ const facts = {
   activity: `SELECT ${sourceName('source_id')}, ${item}, paths_read FROM activity`,
   activity_also: `SELECT kind, key, ${sourceName('activity_also.source_id')} FROM activity_also JOIN activity ON activity.id = activity_id`,
   activity_gone: `SELECT ${sourceName('source_id')}, ${item} FROM activity_gone`,
+  table_person: `SELECT ${sourceName('source_id')}, ${identity('identity_id')}, name FROM table_person`,
+  person_fact: `SELECT ${sourceName('source_id')}, ${identity('identity_id')}, field, value FROM person_fact`,
+  activity_link: 'SELECT kind, key, url FROM activity_link JOIN activity ON activity.id = activity_id',
   set_aside: `SELECT ${sourceName('source_id')}, key, reason, raw FROM set_aside`,
 };
 

@@ -57,6 +57,11 @@ const data: Record<number, string> = {
     INSERT INTO added_identity VALUES ('${uid(24)}', '${uid(23)}', '${identityUid('git', 'email', 'chidi@okafor.example')}', 'git', 'email', 'chidi@okafor.example', 9000);
     INSERT INTO added_activity VALUES ('${uid(25)}', '${anaUid}', 'talk', 'On gates', '', '2026-05-01', '${uid(22)}', NULL, 9000);
     INSERT INTO same_person VALUES ('${uid(26)}', '${anaUid}', '${uid(23)}', 'Ana Pires', 'Chidi Okafor', '', NULL, 9000);`,
+  160: `INSERT INTO table_person VALUES (1, 1, 'Ana Pires');
+    INSERT INTO person_fact VALUES (1, 'location', 1, 'Porto');
+    INSERT INTO activity_link VALUES (1, 'https://talks.example/1');
+    INSERT INTO import_staged VALUES (1, 1, '${anaUid}', 2, '[]');
+    INSERT INTO identity_proof VALUES (2, 1, 'table', 1);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

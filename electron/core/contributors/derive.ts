@@ -55,7 +55,7 @@ export function contributorDerivation(db: Database): Derivation {
 
   function recount(id: number): void {
     const { activities } = row<{ activities: number }>(db.prepare(recountSql.activities), { id }) ?? { activities: 0 };
-    if ((activities === 0 && !descriptions.hasDecisions(id)) || !writeDescription(id)) {
+    if ((activities === 0 && !descriptions.hasDecisions(id) && !descriptions.isTold(id)) || !writeDescription(id)) {
       remove(id);
       return;
     }

@@ -35,8 +35,12 @@ interface Description {
 
 const membersSql = `SELECT identity.id, uid, platform, type, value, coalesce((SELECT sum(uses) FROM identity_name WHERE identity_id = identity.id), 0) AS uses
   FROM contributor_identity JOIN identity ON identity.id = identity_id WHERE contributor_id = :id ORDER BY uid`;
-const namesSql = `SELECT value AS name, sum(uses) AS uses, max(last_at) AS lastAt FROM contributor_identity
-  JOIN identity_name USING (identity_id) JOIN person_name ON person_name.id = name_id WHERE contributor_id = :id AND value <> '${UNSIGNED}' GROUP BY value`;
+const namesSql = `SELECT name, sum(uses) AS uses, max(last_at) AS lastAt FROM (
+    SELECT value AS name, uses, last_at FROM contributor_identity
+      JOIN identity_name USING (identity_id) JOIN person_name ON person_name.id = name_id WHERE contributor_id = :id
+    UNION ALL SELECT table_person.name, 1, 0 FROM contributor_identity JOIN table_person USING (identity_id) WHERE contributor_id = :id)
+  WHERE name NOT IN ('', '${UNSIGNED}') GROUP BY name`;
+const toldSql = 'SELECT 1 FROM contributor_identity JOIN table_person USING (identity_id) WHERE contributor_id = :id LIMIT 1';
 // A later decision wins where a merge brought two together: uids of decisions are ordered by time.
 const decidedSql = `SELECT field, profile_value.value FROM contributor_identity JOIN identity ON identity.id = identity_id
   JOIN profile_value ON anchor = identity.uid WHERE contributor_id = :id ORDER BY profile_value.uid`;
@@ -83,5 +87,8 @@ export function contributorDescriptions(db: Database) {
       const uids = rows<Member>(db.prepare(membersSql), { id }).map((member) => member.uid);
       return row(db.prepare(anyDecisionSql), { uids: JSON.stringify(uids) }) !== undefined;
     },
+
+    /** True when a table names them: they stay too. */
+    isTold: (id: number): boolean => row(db.prepare(toldSql), { id }) !== undefined,
   };
 }

@@ -38,7 +38,31 @@ export function detailsOf(db: Database, id: number): Details {
       if (watcher) watchers.set(watcher.id, watcher);
     }
   }
-  return { values, items, owner: doerOf(db, values.owner ?? null), watchers: [...watchers.values()], custom };
+  const sourced = sourcedOf(db, id, (field) => field in custom || field in values);
+  for (const { field, value, stands } of sourced) {
+    if (!stands) continue;
+    if (isUid(field)) custom[field] = value;
+    else values[field as DetailField] = value;
+  }
+  return { values, items, owner: doerOf(db, values.owner ?? null), watchers: [...watchers.values()], custom, sourced };
+}
+
+/** What tables say. Of several that say different things of one field the one added last stands. */
+function sourcedOf(db: Database, id: number, isDecided: (field: string) => boolean): Details['sourced'] {
+  const told = rows<{ field: string; value: string; source: string; name: string }>(
+    db.prepare(
+      `SELECT field, person_fact.value, source.uid AS source, source.name FROM contributor_identity JOIN identity ON identity.id = contributor_identity.identity_id
+       JOIN person_fact ON person_fact.identity_id = identity.id JOIN source_key ON source_key.id = source_id JOIN source ON source.uid = source_key.uid
+       WHERE contributor_id = :id ORDER BY source_id DESC, identity.uid LIMIT 1000`,
+    ),
+    { id },
+  );
+  const standing = new Set<string>();
+  return told.map(({ field, value, source, name }) => {
+    const stands = !isDecided(field) && !standing.has(field);
+    standing.add(field);
+    return { field, value, source: { id: source, name }, stands };
+  });
 }
 
 const customSql = `SELECT uid AS id, name, kind, choices,

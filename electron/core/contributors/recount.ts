@@ -16,6 +16,9 @@ const alsoOfAll = 'FROM activity_also JOIN activity ON activity.id = activity_id
 // The bit of a day is the same as dayBit gives (shared/domain/time/months.ts); dates before 1990 are nowhere counted by day.
 const months = (id: string, from: string) => `INSERT INTO contributor_month SELECT id, month, sum(count), sum(1 << (day & 31)) FROM (
   SELECT ${id} AS id, month, at / 86400000 AS day, count(*) AS count ${from} dated < 2 GROUP BY 1, 2, 3) GROUP BY 1, 2`;
+// Whom a table names is of that source, with or without activities.
+const toldOfOne = 'FROM contributor_identity JOIN table_person USING (identity_id) WHERE contributor_id = :id';
+const toldOfAll = 'FROM table_person JOIN contributor_identity USING (identity_id)';
 const tagsOf = `FROM contributor_identity JOIN identity ON identity.id = identity_id JOIN person_tag ON anchor = identity.uid`;
 const decided = `(SELECT contributor_id FROM change JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id
   WHERE change_set = :changeSet AND table_name = 'person_tag')`;
@@ -36,8 +39,9 @@ export const recountSql = {
     },
     {
       clear: 'DELETE FROM contributor_source WHERE contributor_id = :id',
-      fill: `INSERT INTO contributor_source SELECT :id, source_id, count(*) FROM (
-        SELECT activity.source_id ${ofOne} UNION ALL SELECT activity_also.source_id ${alsoOfOne}) GROUP BY source_id`,
+      fill: `INSERT INTO contributor_source SELECT :id, source_id, sum(count) FROM (
+        SELECT activity.source_id, 1 AS count ${ofOne} UNION ALL SELECT activity_also.source_id, 1 ${alsoOfOne}
+        UNION ALL SELECT source_id, 0 ${toldOfOne}) GROUP BY source_id`,
     },
   ],
   tags: {
@@ -51,12 +55,13 @@ export const recountSql = {
     `INSERT INTO contributor_kind SELECT contributor_id, counts_as, count(*) ${ofAll} GROUP BY 1, 2`,
     months('contributor_id', `${ofAll} WHERE`),
     `INSERT INTO contributor_tag SELECT DISTINCT tag_uid, contributor_id ${tagsOf}`,
-    `INSERT INTO contributor_source SELECT contributor_id, source_id, count(*) FROM (
-      SELECT contributor_id, activity.source_id ${ofAll} UNION ALL SELECT contributor_id, activity_also.source_id ${alsoOfAll}) GROUP BY 1, 2`,
+    `INSERT INTO contributor_source SELECT contributor_id, source_id, sum(count) FROM (
+      SELECT contributor_id, activity.source_id, 1 AS count ${ofAll} UNION ALL SELECT contributor_id, activity_also.source_id, 1 ${alsoOfAll}
+      UNION ALL SELECT contributor_id, source_id, 0 ${toldOfAll}) GROUP BY 1, 2`,
   ],
-  /** Everybody who did something or about whom somebody decided something. */
+  /** Everybody who did something, whom a table names, or about whom somebody decided something. */
   everyone: `SELECT DISTINCT contributor_id AS id FROM contributor_identity WHERE identity_id IN (
-    SELECT identity_id FROM activity UNION SELECT identity.id FROM identity WHERE uid IN (
+    SELECT identity_id FROM activity UNION SELECT identity_id FROM table_person UNION SELECT identity.id FROM identity WHERE uid IN (
       ${decidedAnchors}))`,
   everyFigure: `UPDATE contributor SET contributions = counted.contributions, activities = counted.activities, undated = counted.undated,
     first_at = counted.first_at, last_at = counted.last_at

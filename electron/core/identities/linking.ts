@@ -5,12 +5,14 @@ import { type Database, rows } from '../store/database.ts';
 interface IdentityValue {
   id: number;
   uid: string;
+  platform: string;
+  type: string;
   value: string;
 }
 
-const asMember = ({ id, uid, value }: IdentityValue): ClusterIdentity => {
+const asMember = ({ id, uid, platform, type, value }: IdentityValue): ClusterIdentity => {
   const { kind } = evidenceOf(value, []);
-  return { id, uid, machine: kind === 'bot' || kind === 'agent' };
+  return { id, uid, machine: kind === 'bot' || kind === 'agent', account: type === 'username' ? platform : null };
 };
 
 export interface Relinked {
@@ -77,7 +79,7 @@ export function identityLinks(db: Database) {
           continue;
         }
         const values = rows<IdentityValue>(
-          db.prepare('SELECT id, uid, value FROM identity WHERE id IN (SELECT value FROM json_each(:members))'),
+          db.prepare('SELECT id, uid, platform, type, value FROM identity WHERE id IN (SELECT value FROM json_each(:members))'),
           { members: JSON.stringify(members) },
         );
         for (const [identity, contributor] of clusters(values.map(asMember), links)) {
@@ -93,7 +95,7 @@ export function identityLinks(db: Database) {
     /** All clusters from nothing. */
     rebuild(): void {
       db.exec('DELETE FROM contributor_identity');
-      const members = rows<IdentityValue>(db.prepare('SELECT id, uid, value FROM identity'));
+      const members = rows<IdentityValue>(db.prepare('SELECT id, uid, platform, type, value FROM identity'));
       const links = rows<Link>(
         db.prepare(`SELECT DISTINCT identity_id AS "from", other_id AS "to", proof FROM identity_proof
         ${saidTables.map((table) => `UNION ALL ${said(table, '1')}`).join(' ')}`),

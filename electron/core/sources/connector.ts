@@ -20,8 +20,8 @@ export interface Reading<Item> {
   /** How many items there will be; `null` when the source cannot tell. May take a while: asked for only where the reading does too. */
   total(signal: AbortSignal): Promise<number | null>;
   pages(): AsyncIterable<Item[]>;
-  /** Called inside a transaction. Throws `SetAside` for an item that cannot be stored. */
-  write(item: Item, writer: FactWriter): Outcome;
+  /** Called inside a transaction. Throws `SetAside` for an item that cannot be stored; `rejected`: one that is kept nowhere. */
+  write(item: Item, writer: FactWriter): Outcome | 'rejected';
   /** `failure`: what stopped the pages, if anything did. */
   end(failure: unknown): Promise<ReadingEnd>;
 }

@@ -50,6 +50,8 @@ export class FactWriter {
   readonly #sourceId: number;
   readonly people: IdentityWriter;
   changes: FactChanges = noChanges();
+  /** The integer key of the activity that was written last. */
+  lastId = 0;
 
   constructor(db: Database, sourceId: number) {
     this.#db = db;
@@ -91,7 +93,8 @@ export class FactWriter {
         title,
       );
     if (made.changes === 1) {
-      this.changes.added.push(stored(Number(made.lastInsertRowid), this.#sourceId, fact));
+      this.lastId = Number(made.lastInsertRowid);
+      this.changes.added.push(stored(this.lastId, this.#sourceId, fact));
       return 'added';
     }
     return this.#merge(fact);
@@ -103,6 +106,7 @@ export class FactWriter {
       kind: fact.kind,
     });
     if (!known) return 'unchanged';
+    this.lastId = known.id;
     // Another source brought it first and keeps the say over it; here it is only noted that this one has it too.
     if (known.source_id !== this.#sourceId) return this.#alsoIn(known) ? 'added' : 'unchanged';
     // What a second pass learnt about a commit (its paths) stands against a first pass that cannot know it.

@@ -106,6 +106,7 @@ const rebuildAbove = 5000;
 export function removeFacts(db: Database, derivation: Derivation, sourceId: number): number {
   const changes = noChanges();
   const touched = `SELECT DISTINCT identity_id AS id FROM activity WHERE source_id = :sourceId
+    UNION SELECT identity_id FROM table_person WHERE source_id = :sourceId
     UNION SELECT identity_id FROM activity_also JOIN activity ON activity.id = activity_id WHERE activity_also.source_id = :sourceId`;
   for (const { id } of rows<{ id: number }>(db.prepare(touched), { sourceId })) changes.recount.add(id);
   db.prepare('DELETE FROM activity_also WHERE source_id = :sourceId').run({ sourceId });
@@ -113,7 +114,8 @@ export function removeFacts(db: Database, derivation: Derivation, sourceId: numb
   for (const { id } of rows<{ id: number }>(db.prepare(shared), { sourceId })) handOver(db, id);
   const removed = Number(db.prepare('DELETE FROM activity WHERE source_id = :sourceId').run({ sourceId }).changes);
   db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });
-  db.prepare('DELETE FROM set_aside WHERE source_id = :sourceId').run({ sourceId });
+  for (const table of ['set_aside', 'table_person', 'person_fact', 'import_staged'])
+    db.prepare(`DELETE FROM ${table} WHERE source_id = :sourceId`).run({ sourceId });
   const proved =
     'SELECT identity_id AS id FROM identity_proof WHERE source_id = :sourceId UNION SELECT other_id FROM identity_proof WHERE source_id = :sourceId';
   for (const { id } of rows<{ id: number }>(db.prepare(proved), { sourceId })) changes.relink.add(id);

@@ -100,6 +100,20 @@ export class IdentityWriter {
       : this.#identity('git', 'email', address, changes).id;
   }
 
+  /** The identity of an address that somebody is said to have; `null` where the address says nothing about who it is. */
+  givenAddress(address: string, changes: FactChanges): number | null {
+    if (isPlaceholderAddress(address)) return null;
+    const known = this.#identity('git', 'email', address, changes);
+    if (known.shared) return null;
+    this.#account(known.id, address, changes);
+    return known.id;
+  }
+
+  /** The identity of a name or an account that is told of outside of git. */
+  givenIdentity(platform: string, type: 'username' | 'name', value: string, changes: FactChanges): number {
+    return this.#identity(platform, type, value, changes).id;
+  }
+
   nameAndAddress(name: string, address: string, changes: FactChanges): number {
     return this.#nameAndAddress(name, address, changes);
   }

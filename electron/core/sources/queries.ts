@@ -5,14 +5,27 @@ import { type Database, row, rows } from '../store/database.ts';
 import { decidedAnchors } from '../store/person-tables.ts';
 import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
+import type { TableConfig } from './table/config.ts';
 
-export interface SourceRecord {
+export { knownTable, shapeOf } from './table/config.ts';
+
+interface Added {
   uid: string;
-  kind: 'git';
   name: string;
-  config: { path: string; refs: string[] | null; useMailmap: boolean };
   added_at: number;
 }
+
+export interface CloneSource extends Added {
+  kind: 'git';
+  config: { path: string; refs: string[] | null; useMailmap: boolean };
+}
+
+export interface TableSource extends Added {
+  kind: 'table';
+  config: TableConfig;
+}
+
+export type SourceRecord = CloneSource | TableSource;
 
 interface Run {
   uid: string;
@@ -36,7 +49,16 @@ const toRun = (run: Run): RunRow => ({
 export function findSource(db: Database, uid: string): SourceRecord {
   const found = row<Omit<SourceRecord, 'config'> & { config: string }>(db.prepare('SELECT * FROM source WHERE uid = :uid'), { uid });
   if (!found) throw new AppError('not_found', 'This source is not in the workspace (any more).', { id: uid });
-  return { ...found, config: JSON.parse(found.config) as SourceRecord['config'] };
+  return { ...found, config: JSON.parse(found.config) } as SourceRecord;
+}
+
+/** A source that is read from a folder. Throws for a table, which is read when its file is imported. */
+export function findClone(db: Database, uid: string): CloneSource {
+  const source = findSource(db, uid);
+  if (source.kind === 'git') return source;
+  throw new AppError('conflict', `${source.name} is a table. To read what is new in it, import its file again. Nothing was changed.`, {
+    id: uid,
+  });
 }
 
 /** The integer that facts carry for a source; `null` while nothing was read from it. */
@@ -63,6 +85,11 @@ export function readCursor(db: Database, uid: string): GitCursor | null {
 
 /** Runs whose facts are here: what a file read that a backup has replaced went with it. */
 const standing = 'uid NOT IN (SELECT run_uid FROM run_of_replaced)';
+
+const configOf = (source: SourceRecord, cursor: GitCursor | null): Pick<SourceRow, 'path' | 'refs' | 'useMailmap' | 'hasMailmap'> =>
+  source.kind === 'table'
+    ? { path: source.config.file, refs: null, useMailmap: false, hasMailmap: null }
+    : { ...source.config, hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none' };
 
 export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
   function toRow(uid: string): SourceRow {
@@ -93,10 +120,8 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       id: uid,
       kind: source.kind,
       name: source.name,
-      path: source.config.path,
-      refs: source.config.refs,
-      useMailmap: source.config.useMailmap,
-      hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none',
+      ...configOf(source, cursor),
+      table: source.kind === 'table' ? toldBy(source, id, counts?.credits ?? 0) : null,
       addedAt: source.added_at,
       freshAt: read ? (whole?.at ?? null) : null,
       state:
@@ -112,6 +137,13 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       ...(aside ?? { setAside: 0, gone: 0 }),
     };
   }
+
+  const toldBy = ({ config }: TableSource, key: number, activities: number): SourceRow['table'] => ({
+    target: config.mapping.target,
+    people:
+      row<{ count: number }>(db.prepare('SELECT count(*) AS count FROM contributor_source WHERE source_id = :key'), { key })?.count ?? 0,
+    activities,
+  });
 
   return {
     list: () => ({

@@ -33,7 +33,7 @@ export async function saveCopy(store: Store, target: string, replace: boolean, n
 }
 
 /** On a connection of its own: an import goes on writing on the store's, and the copy is of one moment all the same. */
-async function copyOfNow(store: Store, target: string, options: CopyOptions): Promise<number> {
+export async function copyOfNow(store: Store, target: string, options: CopyOptions): Promise<number> {
   const reading = openDatabase(store.path, 'read');
   try {
     reading.exec('BEGIN');

@@ -4,6 +4,7 @@ import type { JobContext } from '../context.ts';
 
 /** What reads and writes files is loaded when it is asked for: no start waits for it. */
 export const tableJobs: JobHandlers<typeof tables, JobContext> = {
-  preview: async (input, { job }) => (await import('./preview.ts')).preview(input, job),
+  preview: async (input, context) => (await import('./preview.ts')).preview(input, context),
+  importTable: async (input, context) => (await import('../sources/table/queries.ts')).importTable(input, context),
   exportList: async (input, context) => (await import('./export/list.ts')).exportList(input, context),
 };

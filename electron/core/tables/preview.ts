@@ -1,9 +1,12 @@
 /** Looking into a table before anything is done with it. */
-import type { Input } from '../../../shared/contract/define.ts';
-import type { TableColumn, TablePreview, tables } from '../../../shared/contract/tables.ts';
+import type { TableColumn, TablePreview } from '../../../shared/contract/tables.ts';
+import { suggestMapping } from '../../../shared/domain/tables/import/suggest.ts';
 import { ColumnEvidence } from '../../../shared/domain/tables/kinds.ts';
+import type { JobContext } from '../context.ts';
 import type { JobControl } from '../jobs.ts';
-import { openTable } from './open.ts';
+import { knownTable, shapeOf } from '../sources/queries.ts';
+import type { Database } from '../store/database.ts';
+import { openTable, type TableInput } from './open.ts';
 import { type TableRows, tableRows } from './rows.ts';
 import { counted, type OpenTable, type RawRow, refused } from './table.ts';
 
@@ -41,17 +44,33 @@ class Column {
 /** A note of a thousand words is recognised by its first. */
 const cut = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
 
-export async function preview(input: Input<typeof tables.procedures.preview>, job: JobControl): Promise<TablePreview> {
+/** `whole`: everything is looked at, otherwise as much as tells the kinds of columns. */
+export async function preview(
+  input: TableInput & { headerRows?: 0 | 1 | 2 | undefined; whole?: boolean },
+  { store, job }: Pick<JobContext, 'store' | 'job'>,
+): Promise<TablePreview> {
   job.describe('Looking into a table', 'bytes', null);
   const table = await openTable(input);
   try {
-    return await look(table, await tableRows(table, input.headerRows), input.whole, job);
+    const looked = await look(table, await tableRows(table, input.headerRows), input.whole ?? false, job);
+    return { ...looked, known: knownFor(store.db, looked.columns), suggested: suggestMapping(looked.columns) };
   } finally {
     await table.close();
   }
 }
 
-async function look(table: OpenTable, read: TableRows, everything: boolean, job: JobControl): Promise<TablePreview> {
+/** What a table with these heads was imported as before. */
+function knownFor(db: Database, columns: readonly TableColumn[]): TablePreview['known'] {
+  const known = knownTable(db, shapeOf(columns.map(({ name }) => name)));
+  return known ? { source: { id: known.id, name: known.name }, mapping: known.config.mapping } : null;
+}
+
+async function look(
+  table: OpenTable,
+  read: TableRows,
+  everything: boolean,
+  job: JobControl,
+): Promise<Omit<TablePreview, 'known' | 'suggested'>> {
   const columns = read.columns.map((name) => new Column(name, read.headerRows > 0));
   const rows: RawRow[] = [];
   const setAside: TablePreview['setAside'] = [];

@@ -20,6 +20,7 @@ const icons: Record<Identity['type'], TablerIcon> = {
 const proofs: Record<Identity['proofs'][number], { short: string; why: string }> = {
   mailmap: { short: '.mailmap', why: 'The .mailmap file of the project says that this is the same person.' },
   account_id: { short: 'account id', why: 'It carries the same account number.' },
+  table: { short: 'table', why: 'A table that was imported names both in one line.' },
   noreply: { short: 'noreply', why: 'It is the private address that the platform gave to that account.' },
   hand: { short: 'by hand', why: 'Somebody said that this is the same person.' },
 };

@@ -8,6 +8,7 @@ export type ConsentState = (typeof consentStates)[number];
 
 /** On what it rests: said by the person, a contract, or the interest of both sides. */
 export const consentBases = ['said so', 'contract', 'legitimate interest'] as const;
+export type ConsentBasis = (typeof consentBases)[number];
 
 export interface ConsentRecord {
   /** Identity it was recorded for. */

@@ -23,8 +23,9 @@ export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds
 export type CountedKind = (typeof countedKinds)[number];
 
 /** What each kind of source can tell about; `hand`: what people add themselves. */
-export const kindsOfSource: Record<'git' | 'hand', readonly CountedKind[]> = {
+export const kindsOfSource: Record<'git' | 'table' | 'hand', readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, ...apartKinds],
+  table: [...contributionKinds, ...creditKinds],
   hand: contributionKinds,
 };
 

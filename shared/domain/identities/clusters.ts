@@ -1,14 +1,16 @@
 /**
- * Which identities are one contributor, from proof and from what people said, and from nothing else. The answer depends on the set of identities and proofs, never on
- * the order they came in, so incremental and rebuilt clusters are equal. See docs/decisions/0006.
+ * Which identities are one contributor, from proof and from what people said, and from nothing else. The answer depends on the set of
+ * identities and proofs, never on the order they came in, so incremental and rebuilt clusters are equal. See docs/decisions/0006.
  */
-export type Proof = 'account_id' | 'noreply' | 'mailmap' | 'hand';
+export type Proof = 'account_id' | 'noreply' | 'mailmap' | 'table' | 'hand';
 
 export interface ClusterIdentity {
   id: number;
   uid: string;
   /** What proves a machine or an agent, or `null`: a machine is never joined with a person. */
   machine: boolean;
+  /** The platform of a username; `null` for every other identity. */
+  account: string | null;
 }
 
 export interface Link {
@@ -23,8 +25,10 @@ export interface Link {
 /**
  * Clusters as a map from identity id to the id of the identity with the smallest uid in its cluster.
  *
- * What a person said always joins, also a machine: whoever merges is asked then. An account id always joins people. A username joins only while all addresses that carry it agree on one account id, or carry
- * none: usernames are given away and taken again. An address that .mailmap lines send to several people joins nobody.
+ * What a person said always joins, also a machine: whoever merges is asked then. An account id always joins people. A username joins
+ * only while all addresses that carry it agree on one account id, or carry none: usernames are given away and taken again. An address
+ * that .mailmap lines send to several people joins nobody. What tables say in one line is one person's, unless lines contradict each
+ * other: an identity that they give to several people, or two accounts of one platform, join nobody.
  */
 export function clusters(identities: readonly ClusterIdentity[], links: readonly Link[]): Map<number, number> {
   const byId = new Map(identities.map((identity) => [identity.id, identity]));
@@ -61,6 +65,7 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
     (at) => accounts.get(at.from) ?? [],
   ))
     join(link.from, link.to);
+  for (const link of toldByTables(links, byId, rootOf)) join(link.from, link.to);
 
   return named(identities, rootOf);
 }
@@ -75,6 +80,28 @@ function agreeing(links: readonly Link[], proof: Proof, by: (link: Link) => numb
     said.set(by(link), things);
   }
   return of.filter((link) => (said.get(by(link))?.size ?? 0) <= 1);
+}
+
+/** What everybody who says something about either end agrees on. Compared as joined by stronger proof, and all before any joins. */
+function toldByTables(links: readonly Link[], byId: ReadonlyMap<number, ClusterIdentity>, rootOf: (id: number) => number): Link[] {
+  const told = links.filter(({ proof }) => proof === 'table');
+  if (told.length === 0) return [];
+  const owners = new Map<number, Set<number>>();
+  const accounts = new Map<string, Set<number>>();
+  const note = <K>(of: Map<K, Set<number>>, key: K, value: number) => void of.set(key, (of.get(key) ?? new Set()).add(value));
+  const accountKey = ({ from, to }: Link): string | null => {
+    const platform = byId.get(to)?.account ?? null;
+    return platform === null ? null : `${rootOf(from)} ${platform}`;
+  };
+  for (const link of told) {
+    note(owners, link.to, rootOf(link.from));
+    const key = accountKey(link);
+    if (key !== null) note(accounts, key, link.to);
+  }
+  return told.filter((link) => {
+    const key = accountKey(link);
+    return owners.get(link.to)?.size === 1 && (key === null || accounts.get(key)?.size === 1);
+  });
 }
 
 /** Address -> the clusters of the account ids it carries. */

@@ -24,7 +24,9 @@ const yesNo = new Set(
   'yes no y n true false ja nein wahr falsch oui non vrai faux si sí no verdadero falso sim não nao verdadeiro falso'.split(' '),
 );
 /** What people write where they have nothing to say. */
-const nothing = new Set(['-', '--', '–', '—', '?', 'n/a', 'null']);
+const blanks = new Set(['-', '--', '–', '—', '?', 'n/a', 'null']);
+/** An empty cell, or one with a dash in it. */
+export const saysNothing = (text: string): boolean => text.trim() === '' || blanks.has(text.trim().toLowerCase());
 const email = /^(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$/i;
 const namedEmail = /^[^<>]*<[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>$/;
 const url = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -52,7 +54,7 @@ export class ColumnEvidence {
 
   add(text: string): void {
     const value = text.trim();
-    if (value === '' || nothing.has(value.toLowerCase())) return;
+    if (saysNothing(value)) return;
     this.#values += 1;
     const counts = this.#counts;
     if (email.test(value) || namedEmail.test(value)) counts.email += 1;

@@ -12,6 +12,7 @@ import { contacts } from './0100-contacts.ts';
 import { restores } from './0130-restores.ts';
 import { events } from './0140-events.ts';
 import { byHand } from './0150-by-hand.ts';
+import { tables } from './0160-tables.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   restores,
   events,
   byHand,
+  tables,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

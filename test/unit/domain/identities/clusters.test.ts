@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClusterIdentity, clusters, type Link, type Proof } from '../../../../shared/domain/identities/clusters.ts';
 
-const person = (id: number): ClusterIdentity => ({ id, uid: `uid-${String(id).padStart(3, '0')}`, machine: false });
+const person = (id: number): ClusterIdentity => ({ id, uid: `uid-${String(id).padStart(3, '0')}`, machine: false, account: null });
 const machine = (id: number): ClusterIdentity => ({ ...person(id), machine: true });
 const link = (from: number, to: number, proof: Proof): Link => ({ from, to, proof });
 

@@ -1,0 +1,2 @@
+/** What other areas use of tables as sources. */
+export { importTable } from './import.ts';
