@@ -10,6 +10,7 @@ import { team } from './0080-team.ts';
 import { details } from './0090-details.ts';
 import { contacts } from './0100-contacts.ts';
 import { restores } from './0130-restores.ts';
+import { consentEnd } from './0210-consent-end.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   details,
   contacts,
   restores,
+  consentEnd,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;
