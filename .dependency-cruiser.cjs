@@ -16,8 +16,8 @@ const WINDOW_GROUND = ['app', 'ui'];
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})/`;
 const ELECTRON = ['(^|/)node_modules/electron/', '^electron$'];
 
-/** What an area of core shows to the others: its queries, and the fields of filters it brings. */
-const CORE_DOORS = '(queries|fields)\\.ts$';
+/** What an area of core shows to the others: its queries, the fields of filters it brings, and what it asks the others to provide. */
+const CORE_DOORS = '(queries|fields|providers)\\.ts$';
 const WINDOW_DOORS = 'index\\.tsx?$';
 
 module.exports = {

@@ -7,11 +7,13 @@ import { contributorCommands } from './contributors/commands.ts';
 import { contributorQueries, type Idle } from './contributors/queries.ts';
 import { eventCommands } from './events/commands.ts';
 import { eventQueries } from './events/queries.ts';
+import { contributorsToday } from './contributors/today.ts';
 import { historyCommands } from './history/commands.ts';
 import { historyQueries } from './history/queries.ts';
 import { sourceCommands } from './sources/commands.ts';
 import { sourceJobs } from './sources/jobs.ts';
 import { sourceQueries } from './sources/queries.ts';
+import { sourcesToday } from './sources/today.ts';
 import type { Database } from './store/database.ts';
 import { tableJobs } from './tables/jobs.ts';
 import { teamCommands } from './team/commands.ts';
@@ -39,7 +41,7 @@ export function queryHandlers(
   return {
     workspace: workspaceQueries(db, path, readOnly),
     team: teamQueries(db),
-    today: todayQueries(db, clock),
+    today: todayQueries(db, clock, { ...contributorsToday(db), ...sourcesToday(db) }),
     contributors: contributorQueries(db, clock, idle),
     events: eventQueries(db, clock),
     sources: sourceQueries(db),

@@ -5,6 +5,7 @@ import { api } from './api.ts';
 import { showTheme } from './colour-scheme.ts';
 import { activeCommands, runCommand } from './commands.ts';
 import { DropTarget } from './DropTarget.tsx';
+import { listenToDays } from './day-change.ts';
 import { listen } from './events.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToMouse } from './mouse.ts';
@@ -29,6 +30,7 @@ export async function start(): Promise<void> {
   listen({ requested: (kind, path) => void openRequested(kind, path), menu: runCommand });
   listenToKeys(activeCommands);
   listenToMouse();
+  listenToDays();
   const first = await api.shell.start({}).catch(() => null);
   if (first) {
     queryClient.setQueryData(callKey('shell.start', {}), first);

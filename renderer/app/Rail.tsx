@@ -1,5 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { figure } from '../ui/figures.ts';
 import { Key, spokenKeys } from '../ui/Key.tsx';
 import { areas, railAreas } from './areas.ts';
 import { go } from './navigation.ts';
@@ -32,24 +33,38 @@ export function Rail({ here }: { here: string }) {
 function RailList({ areas, here }: { areas: readonly RendererArea[]; here: string }) {
   return (
     <ul className={styles.list}>
-      {areas.map(({ name, rail }) => {
-        if (!rail) return null;
-        const Icon = rail.icon;
-        return (
+      {areas.map(({ name, rail }) =>
+        rail ? (
           <li key={name}>
-            <UnstyledButton
-              className={styles.item}
-              aria-current={name === here ? 'page' : undefined}
-              title={rail.keys ? rail.label : `${rail.label} (G then ${rail.key.toUpperCase()})`}
-              onClick={() => go(rail.screen)}
-            >
-              <Icon size="1rem" stroke={1.6} aria-hidden="true" />
-              <span className={styles.label}>{rail.label}</span>
-              {rail.keys ? <Key keys={rail.keys} /> : null}
-            </UnstyledButton>
+            <RailItem rail={rail} isHere={name === here} />
           </li>
-        );
-      })}
+        ) : null,
+      )}
     </ul>
+  );
+}
+
+const noCount = (): number => 0;
+
+function RailItem({ rail, isHere }: { rail: NonNullable<RendererArea['rail']>; isHere: boolean }) {
+  const { icon: Icon, useCount = noCount } = rail;
+  const count = useCount();
+  return (
+    <UnstyledButton
+      className={styles.item}
+      aria-current={isHere ? 'page' : undefined}
+      title={rail.keys ? rail.label : `${rail.label} (G then ${rail.key.toUpperCase()})`}
+      onClick={() => go(rail.screen)}
+    >
+      <Icon size="1rem" stroke={1.6} aria-hidden="true" />
+      <span className={styles.label}>{rail.label}</span>
+      {count > 0 ? (
+        <span className={styles.count}>
+          {figure(count)}
+          <VisuallyHidden> waiting</VisuallyHidden>
+        </span>
+      ) : null}
+      {rail.keys ? <Key keys={rail.keys} /> : null}
+    </UnstyledButton>
   );
 }

@@ -1,15 +1,17 @@
 /** The areas this window has, in no order that matters. Adding an area means adding it here. */
-import { contributorsArea } from '../contributors/index.tsx';
+import { contributorsArea, contributorsToday } from '../contributors/index.tsx';
 import { historyArea } from '../history/index.tsx';
-import { sourcesArea } from '../sources/index.tsx';
+import { sourcesArea, sourcesToday } from '../sources/index.tsx';
 import { teamArea } from '../team/index.tsx';
 import { todayArea } from '../today/index.tsx';
 import { workspaceArea } from '../workspace/index.tsx';
-import { bringSettings, type RendererArea } from './registry.ts';
+import { bringSettings, bringToday, type RendererArea } from './registry.ts';
 
 export const areas: readonly RendererArea[] = [todayArea, contributorsArea, sourcesArea, teamArea, historyArea, workspaceArea];
 
 bringSettings(areas.flatMap(({ settings }) => (settings ? [settings] : [])));
+
+bringToday({ ...contributorsToday, ...sourcesToday });
 
 /** Areas with a place in the rail, in their order. */
 export const railAreas = areas
@@ -18,7 +20,7 @@ export const railAreas = areas
 
 const screens = new Map(areas.flatMap((area) => Object.entries(area.screens).map(([name, Screen]) => [name, { area, Screen }] as const)));
 
-/** The screen of a name, and the area it belongs to; the first area's when nobody knows the name. */
+/** The screen of a name, and the area it belongs to; Today when nobody knows the name. */
 export function findScreen(name: string) {
-  return screens.get(name) ?? screens.get('contributors');
+  return screens.get(name) ?? screens.get('today');
 }

@@ -15,7 +15,8 @@ interface Navigation {
   index: number;
 }
 
-const first: Place = { screen: 'contributors', params: {} };
+/** What needs a person now comes first, unless the window remembers another place. */
+const first: Place = { screen: 'today', params: {} };
 const MOST = 100;
 
 export const useNavigation = create<Navigation>()(() => ({ workspace: null, places: [first], index: 0 }));

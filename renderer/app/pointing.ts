@@ -81,7 +81,11 @@ export async function openHaving(path: string, clone: Clone): Promise<void> {
 /** Makes the new workspace and adds the clones to it. */
 export async function startWith({ clones, place }: Pointed): Promise<void> {
   forgetPointed();
-  if (await createWorkspace(place, clones.length === 1 ? clones[0]?.name.slice(0, 100) : undefined)) await addClones(clones);
+  if (await createWorkspace(place, clones.length === 1 ? clones[0]?.name.slice(0, 100) : undefined)) {
+    // Whoever points at a history wants to see its people.
+    go('contributors');
+    await addClones(clones);
+  }
 }
 
 /** Adds the clones to the workspace that is open, and reads them one after another while the people show up. */

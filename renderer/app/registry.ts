@@ -5,6 +5,7 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type ReactNode, useEffect, useId } from 'react';
 import { create } from 'zustand';
+import type { TodayItem } from '../../shared/contract/today.ts';
 
 /** Where in a screen one is. Texts only, so that the place survives a restart. */
 export type Params = Readonly<Record<string, string>>;
@@ -71,6 +72,53 @@ export function bringSettings(brought: readonly SettingsPart[]): void {
   parts = brought.toSorted((one, other) => one.order - other.order);
 }
 
+/** Something to do about a line of Today, with its key while the cursor is there: at once, or one of a few choices. */
+export type TodayAction = { label: string; keys: string; changes?: true } & (
+  | { run: () => void }
+  | { choices: readonly { label: string; run: () => void }[] }
+);
+
+/** One thing that needs a person, as its area shows it. */
+export interface TodayLine {
+  picture: ReactNode;
+  name: string;
+  /** What it is about. */
+  text: string;
+  /** How long it waits, or has left. */
+  when?: ReactNode;
+  isLate?: boolean;
+  /** Where it is looked at. */
+  open: () => void;
+  /** The first is shown in every row, the others where the cursor is. */
+  actions: readonly TodayAction[];
+}
+
+export interface TodayKind<K extends TodayItem['kind']> {
+  title: string;
+  /** Grey, behind the title: what stands here. */
+  hint: string;
+  icon: TablerIcon;
+  /** Tells lines of this kind apart. */
+  keyOf: (item: Extract<TodayItem, { kind: K }>) => string;
+  /** `day`: today where the workspace counts its days. */
+  lineOf: (item: Extract<TodayItem, { kind: K }>, day: string) => TodayLine;
+}
+
+/** Every kind, from the areas that bring them; the compiler asks for one that is missing. */
+export type TodayKinds = { [K in TodayItem['kind']]: TodayKind<K> };
+
+let kinds: TodayKinds | undefined;
+
+export function bringToday(brought: TodayKinds): void {
+  kinds = brought;
+}
+
+/** How a kind of item is shown; the screen of Today cannot know the areas. */
+export function todayKind<K extends TodayItem['kind']>(kind: K): TodayKinds[K] {
+  if (!kinds) throw new Error('The areas are put together in areas.ts, before anything is drawn.');
+  return kinds[kind];
+}
+
 export interface RendererArea {
   name: string;
   rail?: {
@@ -84,6 +132,8 @@ export interface RendererArea {
     key: string;
     /** Instead of `g` and the key: `mod+,`. Shown in the rail. */
     keys?: string;
+    /** How many things wait there. A hook; nothing is shown for 0. */
+    useCount?: () => number;
     /** At the foot of the rail: History, Settings. */
     foot?: boolean;
   };
@@ -97,6 +147,8 @@ export interface RendererArea {
   settings?: SettingsPart;
   /** At the foot of the rail, above History: who sits here. */
   RailFoot?: ComponentType;
+  /** Small windows that may open wherever one is. */
+  Dialogs?: ComponentType;
   /** A part of the status bar, such as how fresh each source is. */
   Status?: ComponentType;
 }

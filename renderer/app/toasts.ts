@@ -53,10 +53,15 @@ async function nameChange(id: number): Promise<void> {
 
 /** Says what went wrong, in the words of the failure. What a person cancelled is no news. */
 export function toastError(error: unknown, what?: string, action?: Toast['action']): void {
-  if (error instanceof AppError && error.code === 'cancelled') return;
+  sayProblem(error, what, action);
+}
+
+/** The same for whoever takes it back later: gives the number of what is shown, if anything is. */
+export function sayProblem(error: unknown, what?: string, action?: Toast['action']): number | null {
+  if (error instanceof AppError && error.code === 'cancelled') return null;
   const words = error instanceof AppError ? error.message : 'Something went wrong in this window. Everything saved before is kept.';
   const said = what ? { text: what, detail: words } : { text: words };
-  toast({ ...said, ...(action ? { action } : {}), tone: 'problem' });
+  return toast({ ...said, ...(action ? { action } : {}), tone: 'problem' });
 }
 
 export function dismissToast(id: number): void {

@@ -1,7 +1,9 @@
 /** What can be done to people from these screens. Each says what it did and offers to undo it. */
 import type { ContributorRow, People } from '../../shared/contract/contributors.ts';
 import type { ExportFormat } from '../../shared/contract/tables.ts';
+import { AppError } from '../../shared/errors.ts';
 import { api } from '../app/api.ts';
+import { go } from '../app/navigation.ts';
 import { toast, toastError } from '../app/toasts.ts';
 import { exportPeople } from '../tables/index.ts';
 import { counted, figure } from '../ui/figures.ts';
@@ -111,6 +113,18 @@ export async function exportList(format: ExportFormat): Promise<void> {
   const { search, filter, sort, direction } = contributorsInput(asked);
   const whom = () => (hasSelection(selection) ? chosenPeople(selection) : Promise.resolve({ search, filter }));
   await exportPeople(format, whom, { sort, direction });
+}
+
+/** For whoever sits here; where nobody does, that is asked first. */
+export async function watchPerson({ id, name }: Pick<ContributorRow, 'id' | 'name'>, watch: boolean): Promise<void> {
+  try {
+    await api.contributors.watchContributor({ contributor: id, watch });
+    toast({ text: watch ? `You watch ${inSentence(name)}.` : `You no longer watch ${inSentence(name)}.`, undo: true });
+  } catch (error) {
+    if (error instanceof AppError && error.details?.problem === 'nobody_here')
+      toastError(error, 'Watching is by name.', { label: 'Say who you are', run: () => go('settings', { part: 'Team' }) });
+    else toastError(error, 'Nothing was changed.');
+  }
 }
 
 export async function renamePerson(contributor: string, name: string, before: string): Promise<void> {

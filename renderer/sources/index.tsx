@@ -4,6 +4,8 @@ import type { RendererArea } from '../app/registry.ts';
 import { readAll } from './actions.ts';
 import { Freshness } from './Freshness.tsx';
 
+export { sourcesToday } from './today.tsx';
+
 /** Where people and activity come from. */
 export const sourcesArea: RendererArea = {
   name: 'sources',

@@ -1,6 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { useProblem } from '../app/use-problem.ts';
 import { useChanging } from '../app/use-workspace.ts';
+import { NameFields } from './NameFields.tsx';
 import styles from './TeamSettings.module.css';
 
 interface Props {
@@ -8,49 +10,40 @@ interface Props {
   /** A second field, which may stay empty. */
   more?: string;
   verb: string;
-  /** What was typed stays when it rejects. */
+  /** Said before the failure's own words; what was typed stays. */
+  failure: string;
   onAdd: (name: string, more: string) => Promise<void>;
 }
 
 /** One line to add something by its name; afterwards the next one can be typed at once. */
-export function AddForm({ label, more, verb, onAdd }: Props) {
+export function AddForm({ label, more, verb, failure, onAdd }: Props) {
   const [name, setName] = useState('');
   const [second, setSecond] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const changing = useChanging();
+  const problem = useProblem();
   const add = (event: FormEvent): void => {
     event.preventDefault();
     if (name.trim() === '') return;
     onAdd(name.trim(), second.trim()).then(
       () => {
+        problem.forget();
         setName('');
         setSecond('');
         field.current?.focus();
       },
-      () => undefined,
+      (error: unknown) => problem.say(error, failure),
     );
   };
   return (
     <form className={styles.add} onSubmit={add}>
-      <TextInput
+      <NameFields
         ref={field}
-        aria-label={label}
-        placeholder={label}
-        value={name}
-        maxLength={more ? 100 : 60}
-        onChange={(event) => setName(event.currentTarget.value)}
-        {...changing}
+        label={label}
+        name={name}
+        onName={setName}
+        more={more ? { label: more, text: second, onText: setSecond } : undefined}
       />
-      {more ? (
-        <TextInput
-          aria-label={more}
-          placeholder={more}
-          value={second}
-          maxLength={100}
-          onChange={(event) => setSecond(event.currentTarget.value)}
-          {...changing}
-        />
-      ) : null}
       <Button type="submit" variant="default" disabled={name.trim() === ''} {...changing}>
         {verb}
       </Button>

@@ -1,14 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, type RefObject, useRef, useState } from 'react';
-import { useFocusReturn } from '../ui/use-focus-return.ts';
-import styles from './TeamSettings.module.css';
+import { type RefObject, useState } from 'react';
+import { EditorFrame } from '../ui/EditorFrame.tsx';
+import { NameFields } from './NameFields.tsx';
 
 interface Props {
   label: string;
   name: string;
   /** A second field, which may be empty: its label and what stands in it. */
   more?: { label: string; text: string };
-  onSave: (name: string, more: string) => void;
+  onSave: (name: string, more: string) => Promise<unknown>;
   onClose: () => void;
   /** Where the focus goes when the menu it came from is new. */
   otherwise: RefObject<HTMLElement | null>;
@@ -16,49 +15,26 @@ interface Props {
 
 /** The fields of a row in its place; Escape leaves it as it was. */
 export function Renaming({ label, name: before, more, onSave, onClose, otherwise }: Props) {
-  const box = useRef<HTMLFormElement>(null);
-  useFocusReturn(box, otherwise);
   const [name, setName] = useState(before);
   const [second, setSecond] = useState(more?.text ?? '');
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    if (name.trim() === '') return;
-    if (name.trim() !== before || second.trim() !== (more?.text ?? '')) onSave(name.trim(), second.trim());
-    onClose();
+  const save = async () => {
+    if (name.trim() !== before || second.trim() !== (more?.text ?? '')) await onSave(name.trim(), second.trim());
   };
   return (
-    <form
-      ref={box}
-      className={styles.add}
-      onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
+    <EditorFrame
+      label={label}
+      isEmpty={name.trim() === ''}
+      onSave={save}
+      onClose={onClose}
+      failure={`${before} stays as before; what you wrote is still here.`}
+      otherwise={otherwise}
     >
-      <TextInput
-        aria-label={label}
-        value={name}
-        maxLength={more ? 100 : 60}
-        autoFocus
-        onChange={(event) => setName(event.currentTarget.value)}
+      <NameFields
+        label={label}
+        name={name}
+        onName={setName}
+        {...(more ? { more: { label: more.label, text: second, onText: setSecond } } : {})}
       />
-      {more ? (
-        <TextInput
-          aria-label={more.label}
-          placeholder={more.label}
-          value={second}
-          maxLength={100}
-          onChange={(event) => setSecond(event.currentTarget.value)}
-        />
-      ) : null}
-      <Button type="submit" variant="default" disabled={name.trim() === ''}>
-        Save
-      </Button>
-      <Button variant="subtle" onClick={onClose}>
-        Leave it
-      </Button>
-    </form>
+    </EditorFrame>
   );
 }

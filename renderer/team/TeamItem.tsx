@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash, IconUsersPlus } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconPencil, IconTrash, IconUsersPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { TeammateRow, TeamRow } from '../../shared/contract/team.ts';
 import { api } from '../app/api.ts';
 import { toast, toastError } from '../app/toasts.ts';
 import { useChanging } from '../app/use-workspace.ts';
+import { More } from '../ui/More.tsx';
 import { Renaming } from './Renaming.tsx';
 import styles from './TeamSettings.module.css';
 
@@ -27,7 +28,7 @@ export function TeamItem({ team: { id, name, members }, teammates, here }: Props
   const put = (teammate: string, isIn: boolean) =>
     void (isIn ? api.team.addMember({ team: id, teammate }) : api.team.removeMember({ team: id, teammate })).catch(kept);
   const rename = (newName: string) =>
-    void api.team.renameTeam({ team: id, name: newName }).then(() => toast({ text: `Renamed ${name} to ${newName}.`, undo: true }), kept);
+    api.team.renameTeam({ team: id, name: newName }).then(() => toast({ text: `Renamed ${name} to ${newName}.`, undo: true }));
   const remove = () =>
     void api.team
       .removeTeam({ team: id })
@@ -59,21 +60,14 @@ export function TeamItem({ team: { id, name, members }, teammates, here }: Props
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Menu position="bottom-end" width="11rem">
-        <Menu.Target>
-          <ActionIcon ref={menu} size="sm" aria-label={`More about ${name}`} {...changing}>
-            <IconDots {...icon} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => setEditing(true)}>
-            Rename…
-          </Menu.Item>
-          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={remove}>
-            Remove
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <More
+        label={`More about ${name}`}
+        target={menu}
+        items={[
+          { label: 'Rename…', icon: IconPencil, onClick: () => setEditing(true) },
+          { label: 'Remove', icon: IconTrash, onClick: remove },
+        ]}
+      />
     </li>
   );
 }

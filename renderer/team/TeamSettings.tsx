@@ -1,6 +1,6 @@
 import { api } from '../app/api.ts';
 import { useCall } from '../app/query.ts';
-import { toast, toastError } from '../app/toasts.ts';
+import { toast } from '../app/toasts.ts';
 import { AddForm } from './AddForm.tsx';
 import { TeamItem } from './TeamItem.tsx';
 import { TeammateItem } from './TeammateItem.tsx';
@@ -30,18 +30,13 @@ export default function TeamSettings() {
         label="Name of the teammate"
         more="What they do"
         verb="Add teammate"
+        failure="Nobody was added."
         onAdd={(name, title) =>
-          api.team.addTeammate({ name, title }).then(
-            async ({ id }) => {
-              // Whoever adds the first one is nearly always that person.
-              if (teammates.length === 0) await api.team.iAm({ teammate: id });
-              toast({ text: `Added ${name}.`, undo: true, ...(teammates.length === 0 ? { detail: 'You sit here now.' } : {}) });
-            },
-            (error: unknown) => {
-              toastError(error, 'Nobody was added.');
-              throw error;
-            },
-          )
+          api.team.addTeammate({ name, title }).then(async ({ id }) => {
+            // Whoever adds the first one is nearly always that person.
+            if (teammates.length === 0) await api.team.iAm({ teammate: id });
+            toast({ text: `Added ${name}.`, undo: true, ...(teammates.length === 0 ? { detail: 'You sit here now.' } : {}) });
+          })
         }
       />
       <h3 className={styles.heading}>Teams</h3>
@@ -54,15 +49,8 @@ export default function TeamSettings() {
       <AddForm
         label="Name of the team"
         verb="Add team"
-        onAdd={(name) =>
-          api.team.addTeam({ name }).then(
-            () => void toast({ text: `Added the team ${name}.`, undo: true }),
-            (error: unknown) => {
-              toastError(error, 'No team was added.');
-              throw error;
-            },
-          )
-        }
+        failure="No team was added."
+        onAdd={(name) => api.team.addTeam({ name }).then(() => void toast({ text: `Added the team ${name}.`, undo: true }))}
       />
     </>
   );

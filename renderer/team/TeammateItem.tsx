@@ -1,17 +1,16 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDoorExit, IconDots, IconPencil } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconDoorExit, IconPencil } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { TeammateRow, TeamRow } from '../../shared/contract/team.ts';
 import { api } from '../app/api.ts';
 import { toast, toastError } from '../app/toasts.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { More } from '../ui/More.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { sitHere } from './Me.tsx';
 import { Renaming } from './Renaming.tsx';
 import styles from './TeamSettings.module.css';
-
-const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
 
 interface Props {
   teammate: TeammateRow;
@@ -27,9 +26,7 @@ export function TeammateItem({ teammate, teams, isMe }: Props) {
   const theirs = teams.filter((team) => teammate.teams.includes(team.id)).map((team) => team.name);
   const kept = (error: unknown) => toastError(error, `${name} stays as before.`);
   const save = (newName: string, newTitle: string) =>
-    void api.team
-      .editTeammate({ teammate: id, name: newName, title: newTitle })
-      .then(() => toast({ text: `Changed ${newName}.`, undo: true }), kept);
+    api.team.editTeammate({ teammate: id, name: newName, title: newTitle }).then(() => toast({ text: `Changed ${newName}.`, undo: true }));
   const leave = () =>
     void api.team
       .setTeammateLeft({ teammate: id, left: !left })
@@ -64,21 +61,14 @@ export function TeammateItem({ teammate, teams, isMe }: Props) {
           This is me
         </Button>
       ) : null}
-      <Menu position="bottom-end" width="11rem">
-        <Menu.Target>
-          <ActionIcon ref={menu} size="sm" aria-label={`More about ${name}`} {...changing}>
-            <IconDots {...icon} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => setEditing(true)}>
-            Change…
-          </Menu.Item>
-          <Menu.Item leftSection={<IconDoorExit {...icon} />} onClick={leave}>
-            {left ? 'Is back' : 'Has left'}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <More
+        label={`More about ${name}`}
+        target={menu}
+        items={[
+          { label: 'Change…', icon: IconPencil, onClick: () => setEditing(true) },
+          { label: left ? 'Is back' : 'Has left', icon: IconDoorExit, onClick: leave },
+        ]}
+      />
     </li>
   );
 }

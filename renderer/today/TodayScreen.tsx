@@ -1,131 +1,167 @@
-import { Button, Menu, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import type { TodayItem } from '../../shared/contract/today.ts';
-import { dayName } from '../../shared/domain/time/days.ts';
-import { api } from '../app/api.ts';
+import { Button } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
 import { go } from '../app/navigation.ts';
+import { chooseAndAddClone } from '../app/opening.ts';
 import { useCall } from '../app/query.ts';
+import { type Command, useCommands } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
-import { toast, toastError } from '../app/toasts.ts';
 import { useChanging } from '../app/use-workspace.ts';
-import { Avatar } from '../ui/Avatar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { counted, figure } from '../ui/figures.ts';
+import { figure } from '../ui/figures.ts';
 import { Problem } from '../ui/Problem.tsx';
-import { TimeAgo } from '../ui/TimeAgo.tsx';
+import { cursorAt, type Group, groupsOf, type Line } from './lines.ts';
+import { TodayRow } from './TodayRow.tsx';
 import styles from './TodayScreen.module.css';
 
-type FollowUp = Extract<TodayItem, { kind: 'follow_up' }>;
+const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 
-/** What needs a person now. Each row can be acted on where it stands. */
+/** What needs a person now. Each row can be acted on where it stands, by mouse or by key. */
 export default function TodayScreen() {
   const { data, error } = useCall('today.list', {});
-  const followUps = data?.items.filter((item) => item.kind === 'follow_up') ?? [];
-  const sources = data?.items.filter((item) => item.kind !== 'follow_up') ?? [];
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const groups = useMemo(() => (data ? groupsOf(data) : []), [data]);
+  const lines = groups.flatMap((group) => (closed.has(group.kind) ? [] : group.lines));
+  const cursor = useCursor(lines);
+  const toggle = (kind: string) => setClosed((now) => new Set(now.has(kind) ? [...now].filter((one) => one !== kind) : [...now, kind]));
   return (
     <div className={styles.page}>
-      <ScreenBar title="Today" detail={data ? longDay(data.day) : undefined} />
-      {error ? <Problem title="What needs you today could not be read">{error.message}</Problem> : null}
-      {data && data.items.length === 0 ? (
-        <EmptyState title="Nothing needs you today">
-          Note a contact on somebody’s profile with a day to follow it up, and it is here on that day. A source that stops is here too.
-        </EmptyState>
+      <ScreenBar title="Today" detail={data ? longDay.format(Date.parse(data.day)) : undefined} />
+      {error ? (
+        <div className={styles.problem}>
+          <Problem title="What needs you today could not be read">{error.message}</Problem>
+        </div>
       ) : null}
-      {followUps.length > 0 ? (
-        <Group title="Follow up" detail={figure(data?.followUps ?? followUps.length)}>
-          {followUps.map((item) => (
-            <FollowUpRow key={item.id} item={item} today={data?.day ?? item.due} />
+      {data?.total === 0 ? <NothingWaits /> : null}
+      {groups.map((group) => (
+        <GroupPart key={group.kind} group={group} isClosed={closed.has(group.kind)} onToggle={() => toggle(group.kind)}>
+          {group.lines.map((line) => (
+            <TodayRow
+              key={line.key}
+              line={line}
+              isCurrent={line.key === cursor.current}
+              isChoosing={cursor.choosing && line.key === cursor.current}
+              onPoint={() => cursor.point(line.key)}
+              onChoosing={cursor.choose}
+              nameRef={cursor.refOf(line.key)}
+            />
           ))}
-        </Group>
-      ) : null}
-      {sources.length > 0 ? (
-        <Group title="Sources" detail={figure(sources.length)}>
-          {sources.map((item) => (
-            <SourceRow key={`${item.kind} ${item.source.id}`} item={item} />
-          ))}
-        </Group>
-      ) : null}
+        </GroupPart>
+      ))}
     </div>
   );
 }
 
-function Group({ title, detail, children }: { title: string; detail: string; children: ReactNode }) {
+/** The line the keys act on, and the keys: they work wherever on the screen one is, except in a field. */
+function useCursor(lines: readonly Line[]) {
+  const [at, setAt] = useState<{ key: string; index: number } | null>(null);
+  const [choosing, choose] = useState(false);
+  const names = useRef(new Map<string, HTMLButtonElement>());
+  const index = cursorAt(lines, at);
+  const current = lines[index];
+
+  const point = (key: string) => setAt({ key, index: lines.findIndex((line) => line.key === key) });
+  const latest = useRef({ lines, index, current });
+  latest.current = { lines, index, current };
+  const commands = useMemo((): Command[] => {
+    const move = (by: number) => () => {
+      const { lines, index } = latest.current;
+      const next = lines[Math.max(0, Math.min(lines.length - 1, index + by))];
+      if (!next) return;
+      setAt({ key: next.key, index: lines.indexOf(next) });
+      names.current.get(next.key)?.focus();
+    };
+    const key = (keys: string, label: string, run: () => void): Command => ({
+      id: `today.${keys}`,
+      keys,
+      label,
+      group: 'On Today',
+      keysOnly: true,
+      run,
+    });
+    return [
+      key('j', 'Move down', move(1)),
+      key('k', 'Move up', move(-1)),
+      key('down', 'Move down', move(1)),
+      key('up', 'Move up', move(-1)),
+      key('enter', 'Open', () => latest.current.current?.open()),
+    ];
+  }, []);
+  useCommands(commands);
+
+  const actions = current?.actions;
+  const own = useMemo(
+    (): Command[] =>
+      (actions ?? []).map((action) => ({
+        id: `today.${action.label}`,
+        keys: action.keys,
+        label: `${action.label}: ${current?.name ?? ''}`,
+        group: 'On Today',
+        ...(action.changes ? { changes: true } : {}),
+        run: 'run' in action ? action.run : () => choose(true),
+      })),
+    [actions, current?.name],
+  );
+  useCommands(own);
+  const refOf = (key: string) => (element: HTMLButtonElement | null) => {
+    if (element) names.current.set(key, element);
+    else names.current.delete(key);
+  };
+  return { current: current?.key, point, choosing, choose, refOf };
+}
+
+interface GroupProps {
+  group: Group;
+  isClosed: boolean;
+  onToggle: () => void;
+  children: React.ReactNode;
+}
+
+function GroupPart({ group: { kind, title, hint, icon: Icon, total, lines }, isClosed, onToggle, children }: GroupProps) {
+  const Chevron = isClosed ? IconChevronRight : IconChevronDown;
+  const left = total - lines.length;
   return (
     <section className={styles.group}>
       <h2>
-        {title} <span className={styles.count}>{detail}</span>
+        <button type="button" className={styles.head} aria-expanded={!isClosed} aria-controls={`today-${kind}`} onClick={onToggle}>
+          <Chevron size="0.875rem" stroke={1.6} aria-hidden />
+          <Icon size="1rem" stroke={1.6} aria-hidden />
+          <span>{title}</span>
+          <span className={styles.count}>{figure(total)}</span>
+          <span className={styles.hint}>{hint}</span>
+        </button>
       </h2>
-      <ul aria-label={title}>{children}</ul>
+      <ul id={`today-${kind}`} aria-label={title} hidden={isClosed}>
+        {children}
+        {left > 0 ? <li className={styles.left}>{figure(left)} more wait behind these.</li> : null}
+      </ul>
     </section>
   );
 }
 
-const DAY = 86_400_000;
-const later = (day: string, days: number): string => dayName(Math.round(Date.parse(day) / DAY) + days);
-const longDay = (day: string): string =>
-  new Date(day).toLocaleDateString(undefined, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-
-function FollowUpRow({ item, today }: { item: FollowUp; today: string }) {
-  const { id, contributor, late, text } = item;
+function NothingWaits() {
+  const sources = useCall('sources.list', {}).data?.sources;
   const changing = useChanging();
-  const kept = (error: unknown) => toastError(error, 'It stays for today.');
-  const done = () => void api.contributors.finishFollowUp({ contact: id }).then(() => toast({ text: 'Followed up.', undo: true }), kept);
-  const postpone = (days: number) => {
-    const on = later(today, days);
-    void api.contributors
-      .editContact({ contact: id, followUpOn: on })
-      .then(() => toast({ text: `Put off to ${longDay(on)}.`, undo: true }), kept);
-  };
+  if (!sources) return null;
+  const isNew = sources.length === 0;
   return (
-    <li className={styles.row}>
-      <Avatar name={contributor.name} />
-      <UnstyledButton className={styles.name} onClick={() => go('contributors', { contributor: contributor.id })}>
-        {contributor.name || 'Somebody who is not here any more'}
-      </UnstyledButton>
-      <span className={styles.text}>{text}</span>
-      <span className={styles.when} data-late={late > 0 || undefined}>
-        {late > 0 ? (
-          <>
-            <IconClock size="0.8125rem" stroke={1.8} aria-hidden /> {counted(late, 'day')} late
-          </>
-        ) : (
-          'today'
-        )}
-      </span>
-      <Button size="xs" variant="subtle" aria-label={`Done: ${contributor.name}`} onClick={done} {...changing}>
-        Done
-      </Button>
-      <Menu position="bottom-end" width="11rem">
-        <Menu.Target>
-          <Button size="xs" variant="subtle" aria-label={`Later: ${contributor.name}`} {...changing}>
-            Later
+    <EmptyState
+      title="Nothing needs you today"
+      actions={
+        isNew ? (
+          <Button onClick={() => void chooseAndAddClone()} {...changing}>
+            Point at a git clone
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => postpone(1)}>Tomorrow</Menu.Item>
-          <Menu.Item onClick={() => postpone(7)}>In a week</Menu.Item>
-          <Menu.Item onClick={() => postpone(30)}>In 30 days</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </li>
-  );
-}
-
-function SourceRow({ item }: { item: Exclude<TodayItem, FollowUp> }) {
-  const { source } = item;
-  const stopped = item.kind === 'source_stopped';
-  return (
-    <li className={styles.row}>
-      <IconAlertTriangle className={styles.warn} size="1.125rem" stroke={1.6} aria-hidden />
-      <UnstyledButton className={styles.name} onClick={() => go('sources')}>
-        {source.name}
-      </UnstyledButton>
-      <span className={styles.text}>{stopped ? item.text : `${counted(item.count, 'item')} could not be read and were set aside.`}</span>
-      <span className={styles.when}>{stopped ? <TimeAgo at={item.at} short /> : null}</span>
-      <Button size="xs" variant="subtle" aria-label={`Look at ${source.name}`} onClick={() => go('sources')}>
-        Look
-      </Button>
-    </li>
+        ) : (
+          <Button variant="default" onClick={() => go('contributors')}>
+            See the contributors
+          </Button>
+        )
+      }
+    >
+      {isNew
+        ? 'What waits for you is collected here: people to come back to, consent that runs out, sources that stopped. Begin with the people: read them from the history of a project.'
+        : 'Note a call, mail or talk on somebody’s profile (L) with a day to come back to it, and it is here on that day. So is consent that runs out, and a source that stops.'}
+    </EmptyState>
   );
 }

@@ -4,10 +4,10 @@ import styles from './Landscape.module.css';
 
 /** Marks on the way up, by where they stand and how large they are. */
 const cairns = [
-  { x: 108, y: 684, size: 19, word: 'first merge request' },
-  { x: 292, y: 555, size: 23, word: 'first thanks' },
-  { x: 428, y: 412, size: 27, word: 'helped someone else' },
-  { x: 540, y: 230, size: 36, word: 'on stage' },
+  { x: 108, y: 684, size: 19, word: 'first commit' },
+  { x: 292, y: 555, size: 23, word: 'first talk with you' },
+  { x: 428, y: 412, size: 27, word: 'reviews for others' },
+  { x: 540, y: 230, size: 36, word: 'core team' },
 ];
 
 const way =

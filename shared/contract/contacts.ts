@@ -34,3 +34,6 @@ export const consentRow = z.strictObject({
 export type ConsentRow = z.infer<typeof consentRow>;
 
 export const consentNow = z.record(z.enum(consentPurposes), z.enum([...consentStates, 'none']));
+
+/** The record that decides, per purpose; of one where nothing holds (`none`) it has ended. Not there: nothing was recorded. */
+export const consentRecords = z.partialRecord(z.enum(consentPurposes), consentRow);

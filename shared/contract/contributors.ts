@@ -5,7 +5,7 @@ import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
 import { account, activityEntry, address, byHandRow, mergeRow, personName } from './by-hand.ts';
 import { day, idArray, instant, nothing, page, pageOf, uid } from './common.ts';
-import { consentNow, consentRow, contactChannels, contactRow, contactText } from './contacts.ts';
+import { consentNow, consentRecords, consentRow, contactChannels, contactRow, contactText } from './contacts.ts';
 import { area, command, query } from './define.ts';
 import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
 import { everyone, filter } from './segments.ts';
@@ -90,6 +90,7 @@ export const contributorProfile = z.strictObject({
   lastContact: contactRow.nullable(),
   /** What holds today, per purpose. */
   consent: consentNow,
+  consentRecords,
 });
 export type ContributorProfile = z.infer<typeof contributorProfile>;
 

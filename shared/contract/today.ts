@@ -1,3 +1,4 @@
+import { consentPurposes } from '../domain/contributors/consent.ts';
 import { z } from '../zod.ts';
 import { day, instant, nothing, uid } from './common.ts';
 import { contactChannels } from './contacts.ts';
@@ -17,6 +18,15 @@ export const todayItem = z.discriminatedUnion('kind', [
     text: z.string(),
   }),
   z.strictObject({
+    kind: z.literal('consent_ending'),
+    contributor: z.strictObject({ id: uid, name: z.string() }),
+    purpose: z.enum(consentPurposes),
+    /** The last day it holds. */
+    until: day,
+    /** Days to that day; 0: it ends today. */
+    left: z.int().min(0),
+  }),
+  z.strictObject({
     kind: z.literal('source_stopped'),
     source: z.strictObject({ id: uid, name: z.string() }),
     /** When its last run ended. */
@@ -33,16 +43,20 @@ export const todayItem = z.discriminatedUnion('kind', [
 ]);
 export type TodayItem = z.infer<typeof todayItem>;
 
+export const todayKinds = ['follow_up', 'consent_ending', 'source_stopped', 'set_aside'] as const satisfies readonly TodayItem['kind'][];
+
 export const today = area('today', {
   list: query(
-    'What needs a person now: follow-ups that are due, sources that stopped, what could not be read.',
+    'What needs a person now: follow-ups that are due, consent that runs out, sources that stopped, what could not be read.',
     nothing,
     z.strictObject({
       /** Today where the workspace counts its days. */
       day,
+      /** The most pressing of each kind, kind after kind. */
       items: z.array(todayItem).max(500),
-      /** Follow-ups that are due, also those beyond the ones listed. */
-      followUps: z.int(),
+      /** How many of each kind, also those beyond the ones listed. */
+      counts: z.record(z.enum(todayKinds), z.int()),
+      total: z.int(),
     }),
   ),
 });

@@ -88,14 +88,21 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
     const name = row<{ name: string }>(db.prepare('SELECT name FROM tag WHERE uid = :tag'), { tag })?.name;
     if (name === undefined) throw new AppError('not_found', 'This tag is not there any more.', { id: tag });
     const anchors = anchorsFor(db, wanted, now);
-    const removed = db
-      .prepare(
-        `DELETE FROM person_tag WHERE tag_uid = :tag AND anchor IN (SELECT uid FROM contributor_identity JOIN identity ON identity.id = identity_id
-         WHERE contributor_id IN (${memberOf} IN (SELECT value FROM json_each(:anchors))))`,
-      )
-      .run({ tag, anchors: JSON.stringify(anchors) });
-    label(`Took the tag ${name} off ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(anchors.length)}`);
-    return { untagged: Number(removed.changes) };
+    const worn = rows<{ uid: string; contributor: number }>(
+      db.prepare(
+        `SELECT person_tag.uid, contributor_id AS contributor FROM person_tag JOIN identity ON identity.uid = anchor
+         JOIN contributor_identity ON identity_id = identity.id WHERE tag_uid = :tag
+         AND contributor_id IN (${memberOf} IN (SELECT value FROM json_each(:anchors)))`,
+      ),
+      { tag, anchors: JSON.stringify(anchors) },
+    );
+    db.prepare('DELETE FROM person_tag WHERE uid IN (SELECT value FROM json_each(:uids))').run({
+      uids: JSON.stringify(worn.map(({ uid }) => uid)),
+    });
+    // Not everybody who was chosen carried it, and one person may have carried it on two identities.
+    const untagged = new Set(worn.map(({ contributor }) => contributor)).size;
+    label(`Took the tag ${name} off ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(untagged)}`);
+    return { untagged };
   },
 
   ...detailCommands,

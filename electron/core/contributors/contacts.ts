@@ -1,12 +1,7 @@
 import type { ConsentRow, ContactRow } from '../../../shared/contract/contacts.ts';
 import type { TodayItem } from '../../../shared/contract/today.ts';
-import {
-  type ConsentNow,
-  type ConsentPurpose,
-  type ConsentState,
-  consentOn,
-  consentPurposes,
-} from '../../../shared/domain/contributors/consent.ts';
+import { type ConsentNow, type ConsentPurpose, consentPurposes, consentStanding } from '../../../shared/domain/contributors/consent.ts';
+import { daysFrom } from '../../../shared/domain/time/days.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { doerOf } from '../team/queries.ts';
 
@@ -54,36 +49,62 @@ export function contactsOf(db: Database, id: number, { offset, limit }: Page): {
   return { total, rows: found.map((stored) => toContact(db, stored)) };
 }
 
+const lastContactsSql = `${contactSql}, wanted.value AS person FROM json_each(:ids) AS wanted JOIN contact ON contact.uid = (
+  SELECT last.uid ${ofPerson} JOIN contact AS last ON last.anchor = identity.uid WHERE contributor_id = wanted.value
+  ORDER BY last.at DESC, last.uid DESC LIMIT 1) ORDER BY wanted.key`;
+
+/** Who talked last to each of these contributors (integer keys); without those to whom nobody did. */
+export function lastContactsOf(db: Database, ids: readonly number[]): { id: number; contact: ContactRow }[] {
+  return rows<Stored & { person: number }>(db.prepare(lastContactsSql), { ids: JSON.stringify(ids) }).map(({ person, ...stored }) => ({
+    id: person,
+    contact: toContact(db, stored),
+  }));
+}
+
 const consentsFrom = `${ofPerson} JOIN consent ON anchor = identity.uid WHERE contributor_id = :id`;
 
 /** Everything recorded about what a contributor (integer key) agreed to, newest first. */
 export function consentsOf(db: Database, id: number, { offset, limit }: Page): { total: number; rows: ConsentRow[] } {
   const total = row<{ total: number }>(db.prepare(`SELECT count(*) AS total ${consentsFrom}`), { id })?.total ?? 0;
-  const found = rows<Omit<ConsentRow, 'by'> & { by: string | null }>(
+  const found = rows<StoredConsent>(
     db.prepare(
       `SELECT consent.uid AS id, purpose, state, basis, text, at, until, by ${consentsFrom} ORDER BY at DESC, consent.id DESC LIMIT :limit OFFSET :offset`,
     ),
     { id, limit, offset },
   );
-  return { total, rows: found.map(({ by, ...kept }) => ({ ...kept, by: doerOf(db, by) })) };
+  return { total, rows: found.map((stored) => toConsent(db, stored)) };
 }
 
-/** What holds on a day (`2026-05-14`), per purpose. */
-export function consentNowOf(db: Database, id: number, day: string): Record<ConsentPurpose, ConsentNow> {
-  const records = rows<{ anchor: string; purpose: ConsentPurpose; state: ConsentState; at: number; until: string | null }>(
-    db.prepare(`SELECT anchor, purpose, state, at, until ${consentsFrom}`),
+type StoredConsent = Omit<ConsentRow, 'by'> & { by: string | null };
+
+const toConsent = (db: Database, { by, ...kept }: StoredConsent): ConsentRow => ({ ...kept, by: doerOf(db, by) });
+
+/** What holds on a day (`2026-05-14`), per purpose, and the record it rests on where there is one. */
+export function consentStandingsOf(
+  db: Database,
+  id: number,
+  day: string,
+): { now: Record<ConsentPurpose, ConsentNow>; records: Partial<Record<ConsentPurpose, ConsentRow>> } {
+  const all = rows<StoredConsent & { anchor: string }>(
+    db.prepare(`SELECT consent.uid AS id, anchor, purpose, state, basis, text, at, until, by ${consentsFrom} ORDER BY consent.id DESC`),
     { id },
   );
-  const now = (purpose: ConsentPurpose) =>
-    consentOn(
+  const now: Record<ConsentPurpose, ConsentNow> = { contact: 'none', speaking: 'none', swag: 'none', recognition: 'none' };
+  const records: Partial<Record<ConsentPurpose, ConsentRow>> = {};
+  for (const purpose of consentPurposes) {
+    const standing = consentStanding(
       day,
-      records.filter((record) => record.purpose === purpose),
+      all.filter((record) => record.purpose === purpose),
     );
-  return Object.fromEntries(consentPurposes.map((purpose) => [purpose, now(purpose)])) as Record<ConsentPurpose, ConsentNow>;
+    now[purpose] = standing.now;
+    if (standing.record === null) continue;
+    const { anchor: _anchor, ...kept } = standing.record;
+    records[purpose] = toConsent(db, kept);
+  }
+  return { now, records };
 }
 
 const due = 'follow_up_on IS NOT NULL AND followed_up = 0 AND follow_up_on <= :day';
-const DAY = 86_400_000;
 
 /** Contacts to come back to on a day (`2026-05-14`) or before, the longest due first. */
 export function dueFollowUps(db: Database, day: string, most: number): { total: number; rows: FollowUp[] } {
@@ -102,7 +123,7 @@ export function dueFollowUps(db: Database, day: string, most: number): { total: 
       kind: 'follow_up',
       ...kept,
       contributor: { id: contributor, name },
-      late: Math.round((Date.parse(day) - Date.parse(kept.due)) / DAY),
+      late: daysFrom(kept.due, day),
     })),
   };
 }

@@ -7,7 +7,7 @@ import type { z } from '../../../shared/zod.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { UNSIGNED } from '../store/identities.ts';
 import { todayOf } from '../store/today.ts';
-import { consentNowOf, contactsOf } from './contacts.ts';
+import { consentStandingsOf, lastContactsOf } from './contacts.ts';
 import { detailsOf } from './details.ts';
 import { keptOf, mergesOf } from './merges.ts';
 import { contributorRows } from './rows.ts';
@@ -69,6 +69,7 @@ export function profileOf(db: Database, id: number, asOf: number): ContributorPr
     { id },
   );
   if (!found || !more) return null;
+  const consents = consentStandingsOf(db, id, todayOf(db, asOf));
   return {
     row: { ...found, key: null },
     sourcedName: more.sourcedName === found.name ? null : more.sourcedName,
@@ -91,8 +92,9 @@ export function profileOf(db: Database, id: number, asOf: number): ContributorPr
     activeDays: monthsOf(db, id).reduce((days, month) => days + month.activeDays, 0),
     undated: more.undated,
     details: detailsOf(db, id),
-    lastContact: contactsOf(db, id, { offset: 0, limit: 1 }).rows[0] ?? null,
-    consent: consentNowOf(db, id, todayOf(db, asOf)),
+    lastContact: lastContactsOf(db, [id])[0]?.contact ?? null,
+    consent: consents.now,
+    consentRecords: consents.records,
     notes: rows<{ id: string; text: string; at: number; editedAt: number | null }>(
       db.prepare(
         `SELECT note.uid AS id, text, at, edited_at AS editedAt FROM contributor_identity JOIN identity ON identity.id = identity_id

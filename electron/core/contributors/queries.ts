@@ -120,5 +120,3 @@ export function keysOfPeople(db: Database, people: People, order: Pick<ListInput
   const named = keysOf(isNamed ? people.contributors : people.except);
   return keys.filter((key) => named.has(key) === isNamed);
 }
-
-export { dueFollowUps } from './contacts.ts';

@@ -1,37 +1,24 @@
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
-import type { TodayItem, today } from '../../../shared/contract/today.ts';
-import { dueFollowUps } from '../contributors/queries.ts';
-import { sourceQueries } from '../sources/queries.ts';
+import { type TodayItem, type today, todayKinds } from '../../../shared/contract/today.ts';
 import type { Database } from '../store/database.ts';
 import { todayOf } from '../store/today.ts';
+import type { TodayProviders } from './providers.ts';
 
-/** Of follow-ups; whoever is further behind has no use for more at once. */
-const MOST = 200;
-const MOST_SOURCES = 150;
+/** Of each kind; whoever is further behind has no use for more at once. 500 cross. */
+const MOST: Record<TodayItem['kind'], number> = { follow_up: 200, consent_ending: 100, source_stopped: 100, set_aside: 100 };
 
-/** `clock` gives UTC epoch milliseconds. */
-export function todayQueries(db: Database, clock: () => number): QueryHandlers<typeof today> {
-  const { list } = sourceQueries(db);
-
-  /** Each area says what it needs a person for, the most pressing first. */
-  function sourceItems(): TodayItem[] {
-    return list({})
-      .sources.slice(0, MOST_SOURCES)
-      .flatMap(({ id, name, state, lastRun, setAside }): TodayItem[] => {
-        const stopped = (state === 'failed' || state === 'incomplete') && lastRun;
-        const text = lastRun?.problem ?? lastRun?.report.incomplete ?? '';
-        return [
-          ...(stopped ? [{ kind: 'source_stopped' as const, source: { id, name }, at: stopped.endedAt, text }] : []),
-          ...(setAside > 0 ? [{ kind: 'set_aside' as const, source: { id, name }, count: setAside }] : []),
-        ];
-      });
-  }
-
+/** What the areas find, kind after kind. `clock` gives UTC epoch milliseconds. */
+export function todayQueries(db: Database, clock: () => number, providers: TodayProviders): QueryHandlers<typeof today> {
   return {
     list() {
       const day = todayOf(db, clock());
-      const { total, rows } = dueFollowUps(db, day, MOST);
-      return { day, items: [...rows, ...sourceItems()], followUps: total };
+      const found = todayKinds.map((kind) => ({ kind, ...providers[kind](day, MOST[kind]) }));
+      return {
+        day,
+        items: found.flatMap(({ rows }): TodayItem[] => rows),
+        counts: Object.fromEntries(found.map(({ kind, total }) => [kind, total])) as Record<TodayItem['kind'], number>,
+        total: found.reduce((sum, { total }) => sum + total, 0),
+      };
     },
   };
 }

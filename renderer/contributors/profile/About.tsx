@@ -1,5 +1,6 @@
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { Consent } from '../consent/index.ts';
 import { Contributions } from './Contributions.tsx';
 import { Contacts } from './contacts/Contacts.tsx';
 import { Details } from './details/Details.tsx';
@@ -24,7 +25,8 @@ export function About({ profile, shownKinds, onKind }: Props) {
       <Details profile={profile} />
       <Tags row={profile.row} />
       <Notes contributor={profile.row.id} notes={profile.notes} />
-      <Contacts contributor={profile.row.id} />
+      <Contacts profile={profile} />
+      <Consent profile={profile} />
       <Identities profile={profile} />
       <PersonHistory contributor={profile.row.id} />
     </section>

@@ -6,6 +6,7 @@ import type { CountedKind } from '../../../shared/domain/contributors/contributi
 import { useCall } from '../../app/query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRem } from '../../ui/use-rem.ts';
+import { isAboutAsked } from '../ui-state.ts';
 import { About } from './About.tsx';
 import { Activity } from './Activity.tsx';
 import styles from './Profile.module.css';
@@ -29,7 +30,7 @@ export const ContributorProfile = memo(function ContributorProfile({ contributor
   const { data: profile, error } = useCall('contributors.get', { contributor }, { keepPrevious: true });
   const { ref, width } = useElementSize();
   const rem = useRem();
-  const [side, setSide] = useState<Side>('activity');
+  const [side, setSide] = useState<Side>(() => (isAboutAsked() ? 'about' : 'activity'));
   return (
     <div ref={ref} className={styles.profile}>
       {error ? (
@@ -65,7 +66,7 @@ interface ProfileProps {
 function Profile({ profile, two, side, onSide, onClose }: ProfileProps) {
   const [shown, setShown] = useState<Shown>({ kinds: [], month: null });
   const showAbout = () => onSide('about');
-  useProfileCommands(profile.row, showAbout);
+  useProfileCommands(profile, showAbout);
   const showKind = (kind: CountedKind) => {
     setShown((now) => ({ ...now, kinds: now.kinds.length === 1 && now.kinds[0] === kind ? [] : [kind] }));
     onSide('activity');

@@ -3,6 +3,7 @@ import { IconAt, IconId, IconMail, IconUser, type TablerIcon } from '@tabler/ico
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { counted, figure } from '../../ui/figures.ts';
 import { copyText } from '../actions.ts';
+import { ConsentSign } from '../consent/index.ts';
 import { allOf, inSentence } from '../words.ts';
 import styles from './About.module.css';
 import text from './text.module.css';
@@ -42,6 +43,11 @@ export function Identities({ profile }: { profile: ContributorProfile }) {
           </li>
         ))}
       </ul>
+      {identities.some(({ type }) => type === 'email' || type === 'name_email') ? (
+        <p className={text.small}>
+          <ConsentSign profile={profile} purpose="contact" inWords />
+        </p>
+      ) : null}
       {names.length > 0 ? <p className={text.small}>Also signed as {allOf(names.slice(0, 20).map(inSentence))}</p> : null}
       {profile.sources.length > 0 ? (
         <p className={text.small}>

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { type KeyboardEvent, lazy, type RefObject, Suspense, useRef, useState } from 'react';
-import { toastError } from '../../app/toasts.ts';
+import { useProblem } from '../../app/use-problem.ts';
 import { Key, keyCaps } from '../../ui/Key.tsx';
 import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
@@ -30,6 +30,7 @@ export function NoteEditor({ label, text: before, draft, onSave, onClose, otherw
   const [text, setText] = useState(() => draftOf(draft) ?? before);
   const [preview, setPreview] = useState(false);
   const [saving, setSaving] = useState(false);
+  const problem = useProblem();
   const save = async () => {
     if (text.trim() === '' || saving) return;
     setSaving(true);
@@ -38,7 +39,7 @@ export function NoteEditor({ label, text: before, draft, onSave, onClose, otherw
       leave();
     } catch (error) {
       setSaving(false);
-      toastError(error, 'The note is not saved; your text is still here.');
+      problem.say(error, 'The note is not saved; your text is still here.');
     }
   };
   const write = (next: string) => {

@@ -1,16 +1,16 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { api } from '../../app/api.ts';
 import { toast, toastError } from '../../app/toasts.ts';
-import { useChanging } from '../../app/use-workspace.ts';
+import { More } from '../../ui/More.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { setWritingNote, useContributorUi } from '../ui-state.ts';
 import about from './About.module.css';
 import { draftOf } from './drafts.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import styles from './Notes.module.css';
+import { AddButton, PartHead } from './PartHead.tsx';
 import text from './text.module.css';
 
 // Reading Markdown is a third of what this screen weighs, and most people have no note.
@@ -22,7 +22,6 @@ type Note = ContributorProfile['notes'][number];
 export function Notes({ contributor, notes }: { contributor: string; notes: readonly Note[] }) {
   const draft = `new ${contributor}`;
   const writing = useContributorUi((state) => state.writingNote);
-  const changing = useChanging();
   // What was begun here before is open again.
   useEffect(() => {
     if (draftOf(draft) !== undefined) setWritingNote(true);
@@ -34,21 +33,9 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
   };
   return (
     <section className={about.part} aria-labelledby="notes">
-      <div className={about.partHead}>
-        <h3 id="notes" className={about.partTitle}>
-          Notes
-        </h3>
-        <ActionIcon
-          ref={plus}
-          size="sm"
-          aria-label="Write a note"
-          title="Write a note (N)"
-          onClick={() => setWritingNote(true)}
-          {...changing}
-        >
-          <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </div>
+      <PartHead id="notes" title="Notes">
+        <AddButton ref={plus} label="Write a note" hint="Write a note (N)" onClick={() => setWritingNote(true)} />
+      </PartHead>
       {writing ? (
         <NoteEditor
           key={draft}
@@ -70,7 +57,6 @@ export function Notes({ contributor, notes }: { contributor: string; notes: read
 
 function NoteCard({ note }: { note: Note }) {
   const [editing, setEditing] = useState(() => draftOf(note.id) !== undefined);
-  const changing = useChanging();
   // The menu the person came from is not there while the note is being changed.
   const menu = useRef<HTMLButtonElement>(null);
   const save = async (text: string) => {
@@ -97,21 +83,14 @@ function NoteCard({ note }: { note: Note }) {
             </>
           )}
         </span>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon ref={menu} size="1.25rem" aria-label="What to do with this note">
-              <IconDots size="0.875rem" stroke={1.6} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />} onClick={() => setEditing(true)} {...changing}>
-              Edit
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />} onClick={() => void remove()} {...changing}>
-              Remove
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <More
+          label="What to do with this note"
+          target={menu}
+          items={[
+            { label: 'Edit', icon: IconPencil, onClick: () => setEditing(true) },
+            { label: 'Remove', icon: IconTrash, onClick: () => void remove() },
+          ]}
+        />
       </footer>
     </article>
   );

@@ -1,15 +1,18 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
+import { IconEye, IconEyeCheck, IconMessage2, IconNote, IconPencil, IconTag, IconX } from '@tabler/icons-react';
 import { type Ref, useRef } from 'react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
+import { useCall } from '../../app/query.ts';
 import { useChanging } from '../../app/use-workspace.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { counted, exact } from '../../ui/figures.ts';
 import { Key } from '../../ui/Key.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
-import { openTagPicker, setRenaming, setWritingNote, useContributorUi } from '../ui-state.ts';
-import { type ContributorKind, inSentence, kindNames, longMonth } from '../words.ts';
+import { watchPerson } from '../actions.ts';
+import { openTagPicker, setRenaming, setWritingNote, useContributorUi, writeContact } from '../ui-state.ts';
+import { allOf, type ContributorKind, inSentence, kindNames, longMonth } from '../words.ts';
+import { lastContactWords } from './contacts/words.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { NameField } from './NameField.tsx';
 import styles from './ProfileHeader.module.css';
@@ -68,6 +71,17 @@ export function ProfileHeader({ profile, onClose, onAbout }: Props) {
             openTagPicker('profile');
           }}
         />
+        <Action
+          icon={IconMessage2}
+          label="Log"
+          hint="Log a call, mail or talk"
+          keys="l"
+          onClick={() => {
+            onAbout();
+            writeContact({ id: null });
+          }}
+        />
+        <Watch profile={profile} />
         <MoreMenu profile={profile} />
         <ActionIcon aria-label="Close the profile" title="Close the profile (Esc)" onClick={onClose}>
           <IconX size="1rem" stroke={1.6} aria-hidden />
@@ -77,8 +91,31 @@ export function ProfileHeader({ profile, onClose, onAbout }: Props) {
   );
 }
 
-/** Handle, since when, last seen; what the sources say where the name was corrected. */
-function Facts({ profile: { row, sourcedName, activeDays, undated } }: { profile: ContributorProfile }) {
+/** Whoever sits here is told what this person does. */
+function Watch({ profile: { row, details } }: { profile: ContributorProfile }) {
+  const me = useCall('team.me', {}).data?.me;
+  const changing = useChanging();
+  const isWatched = details.watchers.some(({ id }) => id === me?.id);
+  const Icon = isWatched ? IconEyeCheck : IconEye;
+  return (
+    <ActionIcon
+      className={styles.watch ?? ''}
+      aria-label="Watch"
+      aria-pressed={isWatched}
+      aria-keyshortcuts="w"
+      title={isWatched ? 'You watch this person. Watch no longer (W)' : 'Watch this person (W)'}
+      onClick={() => void watchPerson(row, !isWatched)}
+      {...changing}
+    >
+      <Icon size="1rem" stroke={1.6} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+/** Handle, since when, last seen, who talked to them last; what the sources say where the name was corrected. */
+function Facts({ profile: { row, sourcedName, activeDays, undated, lastContact, details } }: { profile: ContributorProfile }) {
+  const me = useCall('team.me', {}).data?.me;
+  const watchers = details.watchers.map(({ id, name }) => (id === me?.id ? 'you' : inSentence(name)));
   const parts = [
     row.handle === '' || row.handle === row.name ? null : <span key="handle">{row.handle}</span>,
     sourcedName === null || sourcedName === row.name ? null : <span key="sourced">the sources say {inSentence(sourcedName)}</span>,
@@ -93,6 +130,12 @@ function Facts({ profile: { row, sourcedName, activeDays, undated } }: { profile
       </span>
     ),
     activeDays > 0 ? <span key="days">{counted(activeDays, 'active day')}</span> : null,
+    lastContact === null ? null : (
+      <span key="contact">
+        {lastContactWords(lastContact)} <TimeAgo at={lastContact.at} />
+      </span>
+    ),
+    watchers.length > 0 ? <span key="watchers">watched by {allOf(watchers)}</span> : null,
     row.firstActive === null && undated > 0 ? <span key="undated">no date one can believe</span> : null,
   ].filter((part) => part !== null);
   return <>{parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]))}</>;

@@ -1,5 +1,5 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { ContributorRow } from '../../../shared/contract/contributors.ts';
 import { go } from '../../app/navigation.ts';
 import { useChanging } from '../../app/use-workspace.ts';
@@ -8,6 +8,7 @@ import { setConditions, useContributorList } from '../list-state.ts';
 import { TagPicker } from '../TagPicker.tsx';
 import { openTagPicker, useContributorUi } from '../ui-state.ts';
 import styles from './About.module.css';
+import { AddButton, PartHead } from './PartHead.tsx';
 import text from './text.module.css';
 
 /** Tags of the person. A tag opens to everyone who carries it. */
@@ -22,10 +23,7 @@ export function Tags({ row }: { row: ContributorRow }) {
   };
   return (
     <section className={styles.part} aria-labelledby="tags">
-      <div className={styles.partHead}>
-        <h3 id="tags" className={styles.partTitle}>
-          Tags
-        </h3>
+      <PartHead id="tags" title="Tags">
         <TagPicker
           opened={opened}
           onOpened={(next) => openTagPicker(next ? 'profile' : null)}
@@ -33,17 +31,9 @@ export function Tags({ row }: { row: ContributorRow }) {
           without={row.tags}
           onPick={(name) => void tagPeople(only, name)}
         >
-          <ActionIcon
-            size="sm"
-            aria-label="Add a tag"
-            title="Add a tag (#)"
-            onClick={() => openTagPicker(opened ? null : 'profile')}
-            {...changing}
-          >
-            <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
-          </ActionIcon>
+          <AddButton label="Add a tag" hint="Add a tag (#)" onClick={() => openTagPicker(opened ? null : 'profile')} />
         </TagPicker>
-      </div>
+      </PartHead>
       {row.tags.length === 0 ? (
         <p className={text.small}>None yet.</p>
       ) : (

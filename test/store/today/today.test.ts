@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { consentStanding } from '../../../shared/domain/contributors/consent.ts';
 import { type Direct, newDirect } from '../../support/direct.ts';
-import { manyPeople, read, uidOf } from '../../support/people.ts';
+import { everybody, manyPeople, read, uidOf } from '../../support/people.ts';
+import { seeded } from '../../support/random.ts';
 import { today } from '../../support/workspaces.ts';
 
 const DAY = 86_400_000;
@@ -17,7 +19,12 @@ const items = async () => (await direct.api.today.list({})).items;
 
 it('is empty while nothing needs a person', async () => {
   await read(direct, manyPeople(3));
-  expect(await direct.api.today.list({})).toEqual({ day: dayAfter(0), items: [], followUps: 0 });
+  expect(await direct.api.today.list({})).toEqual({
+    day: dayAfter(0),
+    items: [],
+    counts: { follow_up: 0, consent_ending: 0, source_stopped: 0, set_aside: 0 },
+    total: 0,
+  });
 });
 
 describe('follow-ups', () => {
@@ -36,7 +43,7 @@ describe('follow-ups', () => {
     await direct.api.contributors.finishFollowUp({ contact: late });
     expect((await items()).map((item) => 'id' in item && item.id)).toEqual([now]);
     await direct.api.history.undo({});
-    expect((await direct.api.today.list({})).followUps).toBe(2);
+    expect((await direct.api.today.list({})).counts.follow_up).toBe(2);
   });
 
   it('speak of the person by the name they have now', async () => {
@@ -45,6 +52,74 @@ describe('follow-ups', () => {
     await direct.api.contributors.logContact({ contributor: ana, channel: 'mail', followUpOn: dayAfter(-1) });
     await direct.api.contributors.renameContributor({ contributor: ana, name: 'Ana P.' });
     expect(await items()).toMatchObject([{ contributor: { id: ana, name: 'Ana P.' } }]);
+  });
+});
+
+describe('consent', () => {
+  it('that runs out within 30 days is there, the next to end first, until something newer is recorded', async () => {
+    await read(direct, manyPeople(4));
+    const [ana, bo] = [await uidOf(direct, 'Ana Pires'), await uidOf(direct, 'Bo Lind')];
+    const give = (contributor: string, purpose: 'contact' | 'swag', days: number | null, state: 'given' | 'withdrawn' = 'given') =>
+      direct.api.contributors.recordConsent({
+        people: { contributors: [contributor] },
+        purpose,
+        state,
+        basis: 'said so',
+        text: 'On the phone.',
+        until: days === null ? null : dayAfter(days),
+      });
+    await give(ana, 'contact', 30);
+    await give(ana, 'swag', 31);
+    await give(bo, 'swag', 0);
+    await give(bo, 'contact', -1);
+    expect(await items()).toEqual([
+      { kind: 'consent_ending', contributor: { id: bo, name: 'Bo Lind' }, purpose: 'swag', until: dayAfter(0), left: 0 },
+      { kind: 'consent_ending', contributor: { id: ana, name: 'Ana Pires' }, purpose: 'contact', until: dayAfter(30), left: 30 },
+    ]);
+    await give(ana, 'contact', null);
+    await give(bo, 'swag', null, 'withdrawn');
+    // Records of one instant: the stricter counts, and of those that say the same, the one that holds longest.
+    expect((await items()).filter(({ kind }) => kind === 'consent_ending')).toEqual([]);
+  });
+
+  it('is counted exactly where more ends than is listed, as asking everybody would', async () => {
+    const people = 280;
+    await read(direct, manyPeople(people));
+    const uids = [...(await everybody(direct)).values()];
+    const { below, pick } = seeded(7);
+    const states = ['given', 'given', 'given', 'refused', 'withdrawn'] as const;
+    const purposes = ['contact', 'swag'] as const;
+    for (const contributor of uids)
+      for (let n = below(4); n >= 0; n -= 1)
+        await direct.api.contributors.recordConsent({
+          people: { contributors: [contributor] },
+          purpose: pick(purposes),
+          state: pick(states),
+          basis: 'contract',
+          text: 'Signed.',
+          until: below(10) === 0 ? null : dayAfter(below(60) - 15),
+        });
+    // Every record at an instant of its own.
+    direct.store.db.exec('UPDATE consent SET at = at + id');
+    let ending = 0;
+    for (const contributor of uids) {
+      const records = (await direct.api.contributors.consents({ contributor, limit: 200 })).rows.map((one) => ({
+        ...one,
+        anchor: contributor,
+      }));
+      for (const purpose of purposes) {
+        const { now, record } = consentStanding(
+          dayAfter(0),
+          records.filter((one) => one.purpose === purpose),
+        );
+        if (now === 'given' && record?.until && record.until <= dayAfter(30)) ending += 1;
+      }
+    }
+    const { counts, items: listed, total } = await direct.api.today.list({});
+    expect(ending).toBeGreaterThan(100);
+    expect(counts.consent_ending).toBe(ending);
+    expect(total).toBe(ending);
+    expect(listed).toHaveLength(Math.min(100, ending));
   });
 });
 

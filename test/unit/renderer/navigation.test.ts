@@ -26,7 +26,7 @@ describe('back and forward', () => {
     back();
     back();
     back();
-    expect(here()).toEqual({ screen: 'contributors', params: {} });
+    expect(here()).toEqual({ screen: 'today', params: {} });
   });
 
   it('count a place once, and moving a cursor is no step', () => {
@@ -35,7 +35,7 @@ describe('back and forward', () => {
     replace('sources', { source: 'one' });
     replace('sources', { source: 'two' });
     back();
-    expect(here()?.screen).toBe('contributors');
+    expect(here()?.screen).toBe('today');
     forward();
     expect(here()?.params).toEqual({ source: 'two' });
   });
@@ -49,6 +49,6 @@ describe('back and forward', () => {
   it('begin anew in another workspace', () => {
     go('sources');
     enterWorkspace('/b.cairn');
-    expect(useNavigation.getState().places).toEqual([{ screen: 'contributors', params: {} }]);
+    expect(useNavigation.getState().places).toEqual([{ screen: 'today', params: {} }]);
   });
 });

@@ -13,6 +13,7 @@ import { restores } from './0130-restores.ts';
 import { events } from './0140-events.ts';
 import { byHand } from './0150-by-hand.ts';
 import { tables } from './0160-tables.ts';
+import { consentEnd } from './0210-consent-end.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   events,
   byHand,
   tables,
+  consentEnd,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -1,9 +1,13 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { type RefObject, useState } from 'react';
 import { type ContactChannel, type ContactRow, contactChannels } from '../../../../shared/contract/contacts.ts';
+import type { ConsentNow } from '../../../../shared/domain/contributors/consent.ts';
+import { daysLater, monthsLater } from '../../../../shared/domain/time/days.ts';
 import { api } from '../../../app/api.ts';
-import { toast, toastError } from '../../../app/toasts.ts';
-import { EditorFrame } from '../details/EditorFrame.tsx';
+import { toast } from '../../../app/toasts.ts';
+import { DayField, localDay } from '../../../ui/DayField.tsx';
+import { EditorFrame } from '../../../ui/EditorFrame.tsx';
+import { StatusDot } from '../../../ui/StatusDot.tsx';
 import styles from './Contacts.module.css';
 import { channelNames } from './words.ts';
 
@@ -11,30 +15,47 @@ interface Props {
   contributor: string;
   /** `null`: a new one. */
   contact: ContactRow | null;
+  /** How a new one was, where that is known. */
+  channel?: ContactChannel | undefined;
+  /** What the person agreed to about being contacted. */
+  consent: ConsentNow;
+  /** Said instead of "Contact noted.", where one does not see it appear. */
+  done?: string;
   onClose: () => void;
-  otherwise: RefObject<HTMLElement | null>;
+  otherwise?: RefObject<HTMLElement | null>;
+  isPlain?: boolean;
+}
+
+/** Days people mean most when they say "later". */
+function soon(): { label: string; day: string }[] {
+  const today = localDay();
+  return [
+    { label: 'Tomorrow', day: daysLater(today, 1) },
+    { label: 'In a week', day: daysLater(today, 7) },
+    { label: 'In a month', day: monthsLater(today, 1) },
+  ];
 }
 
 /** A contact being written. What was typed stays when it could not be saved. */
-export default function ContactEditor({ contributor, contact, onClose, otherwise }: Props) {
-  const [channel, setChannel] = useState<ContactChannel>(contact?.channel ?? 'call');
+export default function ContactEditor({ contributor, contact, channel: asked, consent, done, onClose, otherwise, isPlain }: Props) {
+  const [channel, setChannel] = useState<ContactChannel>(contact?.channel ?? asked ?? 'call');
   const [text, setText] = useState(contact?.text ?? '');
   const [on, setOn] = useState(contact?.followUp?.on ?? '');
-  const save = () => {
+  const save = async () => {
     const said = { channel, text: text.trim(), followUpOn: on === '' ? null : on };
-    const saving = contact
-      ? api.contributors.editContact({ contact: contact.id, ...said })
-      : api.contributors.logContact({ contributor, ...said });
-    saving.then(
-      () => {
-        toast({ text: contact ? 'Contact corrected.' : 'Contact noted.', undo: true });
-        onClose();
-      },
-      (error: unknown) => toastError(error, 'It is not saved; what you wrote is still here.'),
-    );
+    if (contact) await api.contributors.editContact({ contact: contact.id, ...said });
+    else await api.contributors.logContact({ contributor, ...said });
+    toast({ text: contact ? 'Contact corrected.' : (done ?? 'Contact noted.'), undo: true });
   };
   return (
-    <EditorFrame label="Contact" isEmpty={false} onSave={save} onClose={onClose} otherwise={otherwise}>
+    <EditorFrame
+      label="Contact"
+      isEmpty={false}
+      onSave={save}
+      onClose={onClose}
+      {...(otherwise ? { otherwise } : {})}
+      {...(isPlain ? { isPlain } : {})}
+    >
       <Select
         label="How"
         allowDeselect={false}
@@ -42,9 +63,16 @@ export default function ContactEditor({ contributor, contact, onClose, otherwise
         value={channel}
         onChange={(chosen) => setChannel(contactChannels.find((one) => one === chosen) ?? channel)}
       />
-      <TextInput label="Follow up on" type="date" value={on} onChange={(event) => setOn(event.currentTarget.value)} />
+      {channel === 'mail' && (consent === 'refused' || consent === 'withdrawn') ? (
+        <p className={styles.refused} data-wide role="note">
+          <StatusDot tone="bad" />
+          {consent === 'refused' ? 'They refused to be contacted.' : 'They took back their consent to being contacted.'} Log the mail only
+          if it was sent.
+        </p>
+      ) : null}
       <Textarea
-        className={styles.wide ?? ''}
+        data-wide
+        data-first
         label="What was said"
         autosize
         minRows={2}
@@ -52,12 +80,8 @@ export default function ContactEditor({ contributor, contact, onClose, otherwise
         maxLength={5000}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          save();
-        }}
       />
+      <DayField label="Follow up on" day={on} onDay={setOn} choices={soon()} />
     </EditorFrame>
   );
 }

@@ -1,15 +1,20 @@
-import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ContactRow } from '../../../../shared/contract/contacts.ts';
-import { dayIn, dayName } from '../../../../shared/domain/time/days.ts';
+import type { ContributorProfile } from '../../../../shared/contract/contributors.ts';
 import { api } from '../../../app/api.ts';
 import { useCall } from '../../../app/query.ts';
 import { toast, toastError } from '../../../app/toasts.ts';
 import { useChanging } from '../../../app/use-workspace.ts';
+import { localDay } from '../../../ui/DayField.tsx';
 import { figure } from '../../../ui/figures.ts';
+import { More } from '../../../ui/More.tsx';
 import { TimeAgo } from '../../../ui/TimeAgo.tsx';
+import { dayWords } from '../../consent/words.ts';
+import { useContributorUi, writeContact } from '../../ui-state.ts';
 import about from '../About.module.css';
+import { AddButton, PartHead } from '../PartHead.tsx';
 import text from '../text.module.css';
 import styles from './Contacts.module.css';
 import { channelNames } from './words.ts';
@@ -18,43 +23,45 @@ const ContactEditor = lazy(() => import('./ContactEditor.tsx'));
 
 const FEW = 3;
 const MANY = 200;
-const NEW = 'new';
 
 /** Who talked to this person, newest first, and when to come back to it. */
-export function Contacts({ contributor }: { contributor: string }) {
+export function Contacts({ profile: { row, consent } }: { profile: ContributorProfile }) {
+  const contributor = row.id;
   const [limit, setLimit] = useState(FEW);
-  const [writing, setWriting] = useState<string | null>(null);
+  const writing = useContributorUi((state) => state.contact);
   const page = useCall('contributors.contacts', { contributor, offset: 0, limit }, { keepPrevious: true }).data;
-  const changing = useChanging();
   const plus = useRef<HTMLButtonElement>(null);
-  const close = () => setWriting(null);
+  const close = () => writeContact(null);
+  // One that was asked for from elsewhere may stand behind the few that are shown.
+  const isBehind = writing?.id != null && page !== undefined && limit < MANY && !page.rows.some(({ id }) => id === writing.id);
+  useEffect(() => {
+    if (isBehind) setLimit(MANY);
+  }, [isBehind]);
   return (
     <section className={about.part} aria-labelledby="contacts">
-      <div className={about.partHead}>
-        <h3 id="contacts" className={about.partTitle}>
-          Contacts
-        </h3>
-        <ActionIcon
-          ref={plus}
-          size="sm"
-          aria-label="Note a contact"
-          title="Note a call, mail or talk"
-          onClick={() => setWriting(NEW)}
-          {...changing}
-        >
-          <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </div>
+      <PartHead id="contacts" title="Contacts">
+        <AddButton ref={plus} label="Note a contact" hint="Note a call, mail or talk (L)" onClick={() => writeContact({ id: null })} />
+      </PartHead>
       <Suspense fallback={null}>
-        {writing === NEW ? <ContactEditor contributor={contributor} contact={null} onClose={close} otherwise={plus} /> : null}
+        {writing && writing.id === null ? (
+          <ContactEditor
+            key={writing.channel}
+            contributor={contributor}
+            contact={null}
+            channel={writing.channel}
+            consent={consent.contact}
+            onClose={close}
+            otherwise={plus}
+          />
+        ) : null}
         {page?.total === 0 && writing === null ? <p className={text.small}>Nobody noted a call, mail or talk yet.</p> : null}
         <ul>
           {page?.rows.map((contact) => (
             <li key={contact.id}>
-              {writing === contact.id ? (
-                <ContactEditor contributor={contributor} contact={contact} onClose={close} otherwise={plus} />
+              {writing?.id === contact.id ? (
+                <ContactEditor contributor={contributor} contact={contact} consent={consent.contact} onClose={close} otherwise={plus} />
               ) : (
-                <Contact contact={contact} onWrite={() => setWriting(contact.id)} />
+                <Contact contact={contact} onWrite={() => writeContact({ id: contact.id })} />
               )}
             </li>
           ))}
@@ -68,9 +75,6 @@ export function Contacts({ contributor }: { contributor: string }) {
     </section>
   );
 }
-
-/** Today where the person sits: `2026-05-14`. */
-const localDay = (): string => dayName(dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)(Date.now()));
 
 function Contact({ contact, onWrite }: { contact: ContactRow; onWrite: () => void }) {
   const { id, channel, at, by, text: words, followUp } = contact;
@@ -92,28 +96,20 @@ function Contact({ contact, onWrite }: { contact: ContactRow; onWrite: () => voi
         <span className={styles.when}>
           <TimeAgo at={at} short />
         </span>
-        <Menu position="bottom-end" width="11rem">
-          <Menu.Target>
-            <ActionIcon size="sm" aria-label={`More about this contact: ${channelNames[channel]}`} {...changing}>
-              <IconDots size="0.875rem" stroke={1.6} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />} onClick={onWrite}>
-              Correct…
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />} onClick={remove}>
-              Remove
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <More
+          label={`More about this contact: ${channelNames[channel]}`}
+          items={[
+            { label: 'Correct…', icon: IconPencil, onClick: onWrite },
+            { label: 'Remove', icon: IconTrash, onClick: remove },
+          ]}
+        />
       </div>
       {words === '' ? null : <p className={styles.text}>{words}</p>}
       {followUp ? (
         <p className={styles.follow} data-due={(!followUp.done && followUp.on <= localDay()) || undefined}>
           <span>
             {followUp.done ? 'Followed up, was due ' : 'Follow up on '}
-            {followUp.on}
+            {dayWords(followUp.on)}
           </span>
           <UnstyledButton className={text.link} onClick={() => finish(!followUp.done)} {...changing}>
             {followUp.done ? (

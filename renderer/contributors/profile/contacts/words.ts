@@ -1,4 +1,4 @@
-import type { ContactChannel } from '../../../../shared/contract/contacts.ts';
+import type { ContactChannel, ContactRow } from '../../../../shared/contract/contacts.ts';
 
 export const channelNames: Record<ContactChannel, string> = {
   mail: 'Mail',
@@ -9,3 +9,16 @@ export const channelNames: Record<ContactChannel, string> = {
   letter: 'Letter',
   other: 'Another way',
 };
+
+const lastWords: Record<ContactChannel, string> = {
+  mail: 'mail',
+  call: 'call',
+  talk: 'talk',
+  chat: 'chat',
+  comment: 'comment',
+  letter: 'letter',
+  other: 'contact',
+};
+
+/** "last call by Mara Solberg", before how long ago it was. */
+export const lastContactWords = ({ channel, by }: ContactRow): string => `last ${lastWords[channel]}${by ? ` by ${by.name}` : ''}`;

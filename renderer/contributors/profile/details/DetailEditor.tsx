@@ -1,8 +1,8 @@
 import { type RefObject, useState } from 'react';
 import type { DetailItem, Details } from '../../../../shared/contract/details.ts';
 import { api } from '../../../app/api.ts';
-import { toast, toastError } from '../../../app/toasts.ts';
-import { EditorFrame } from './EditorFrame.tsx';
+import { toast } from '../../../app/toasts.ts';
+import { EditorFrame } from '../../../ui/EditorFrame.tsx';
 import { emptyItem, ItemFields, isWhole } from './ItemFields.tsx';
 import { labelOf, type Subject } from './lines.ts';
 import { ValueField } from './ValueField.tsx';
@@ -34,15 +34,10 @@ export default function DetailEditor({ contributor, details, subject, onClose, o
       });
     return subject.row ? api.contributors.editDetail({ detail: subject.row.id, item }) : api.contributors.addDetail({ contributor, item });
   };
-  const save = () => {
-    if (subject.what !== 'item' && value === before) return onClose();
-    saving().then(
-      () => {
-        toast({ text: `Noted: ${label.toLocaleLowerCase()}.`, undo: true });
-        onClose();
-      },
-      (error: unknown) => toastError(error, 'It is not saved; what you wrote is still here.'),
-    );
+  const save = async () => {
+    if (subject.what !== 'item' && value === before) return;
+    await saving();
+    toast({ text: `Noted: ${label.toLocaleLowerCase()}.`, undo: true });
   };
   const isEmpty = subject.what === 'item' ? !isWhole(item) : value.trim() === '';
   return (

@@ -1,12 +1,16 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ContributorProfile } from '../../../../shared/contract/contributors.ts';
+import type { ConsentPurpose } from '../../../../shared/domain/contributors/consent.ts';
+import type { DetailField } from '../../../../shared/domain/contributors/details.ts';
 import { api } from '../../../app/api.ts';
 import { useCall } from '../../../app/query.ts';
 import { toast, toastError } from '../../../app/toasts.ts';
 import { useChanging } from '../../../app/use-workspace.ts';
+import { ConsentSign } from '../../consent/index.ts';
 import about from '../About.module.css';
+import { AddButton, PartHead } from '../PartHead.tsx';
 import text from '../text.module.css';
 import styles from './Details.module.css';
 import { addable, type Line, labelOf, linesOf, type Subject } from './lines.ts';
@@ -17,25 +21,20 @@ const OwnFieldForm = lazy(() => import('./OwnFieldForm.tsx'));
 const NEW_FIELD = 'new field';
 
 /** Who the person is beyond what they did: where they work and live, what they speak, what they wish. */
-export function Details({ profile: { row, details } }: { profile: ContributorProfile }) {
+export function Details({ profile }: { profile: ContributorProfile }) {
+  const { row, details } = profile;
   const own = useCall('contributors.customFields', {}).data?.fields ?? [];
   /** The key of the line that is being written, or what a new one is about. */
   const [writing, setWriting] = useState<string | Subject | null>(null);
-  const changing = useChanging();
   const plus = useRef<HTMLButtonElement>(null);
   const close = () => setWriting(null);
   const lines = linesOf(details, own, Date.now());
   return (
     <section className={about.part} aria-labelledby="details">
-      <div className={about.partHead}>
-        <h3 id="details" className={about.partTitle}>
-          Details
-        </h3>
+      <PartHead id="details" title="Details">
         <Menu position="bottom-end" width="14rem">
           <Menu.Target>
-            <ActionIcon ref={plus} size="sm" aria-label="Note a detail" title="Note a detail" {...changing}>
-              <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
-            </ActionIcon>
+            <AddButton ref={plus} label="Note a detail" />
           </Menu.Target>
           <Menu.Dropdown className={styles.menu ?? ''}>
             {addable(details, own).map((subject) => (
@@ -47,7 +46,7 @@ export function Details({ profile: { row, details } }: { profile: ContributorPro
             <Menu.Item onClick={() => setWriting(NEW_FIELD)}>A field of your own…</Menu.Item>
           </Menu.Dropdown>
         </Menu>
-      </div>
+      </PartHead>
       {lines.length === 0 && writing === null ? (
         <p className={text.small}>Where do they work and live, which languages do they speak, may they be named in public?</p>
       ) : null}
@@ -58,7 +57,7 @@ export function Details({ profile: { row, details } }: { profile: ContributorPro
               {writing === line.key ? (
                 <DetailEditor contributor={row.id} details={details} subject={line.subject} onClose={close} otherwise={plus} />
               ) : (
-                <DetailLine contributor={row.id} line={line} onWrite={() => setWriting(line.key)} />
+                <DetailLine profile={profile} line={line} onWrite={() => setWriting(line.key)} />
               )}
             </li>
           ))}
@@ -73,16 +72,23 @@ export function Details({ profile: { row, details } }: { profile: ContributorPro
   );
 }
 
-function DetailLine({
-  contributor,
-  line: { label, text: value, subject },
-  onWrite,
-}: {
-  contributor: string;
+/** The consent that a detail is nothing worth without. */
+const consentOf: Partial<Record<DetailField, ConsentPurpose>> = {
+  shirtSize: 'swag',
+  shirtCut: 'swag',
+  publicRecognition: 'recognition',
+};
+
+interface LineProps {
+  profile: ContributorProfile;
   line: Line;
   onWrite: () => void;
-}) {
+}
+
+function DetailLine({ profile, line: { label, text: value, subject }, onWrite }: LineProps) {
   const changing = useChanging();
+  const contributor = profile.row.id;
+  const purpose = subject.what === 'value' ? consentOf[subject.field] : undefined;
   const remove = () => {
     const removed =
       subject.what === 'item'
@@ -105,6 +111,7 @@ function DetailLine({
       <UnstyledButton className={styles.value} title={`Change ${label.toLocaleLowerCase()}`} onClick={onWrite} {...changing}>
         {value}
       </UnstyledButton>
+      {purpose ? <ConsentSign profile={profile} purpose={purpose} /> : null}
       {link === null ? null : (
         <UnstyledButton
           className={text.link}

@@ -1,51 +1,65 @@
 import { Select, TagsInput, TextInput } from '@mantine/core';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { CustomField } from '../../../../shared/contract/details.ts';
 import { type CustomKind, customKinds } from '../../../../shared/domain/contributors/details.ts';
 import { api } from '../../../app/api.ts';
-import { toast, toastError } from '../../../app/toasts.ts';
-import { EditorFrame } from './EditorFrame.tsx';
+import { toast } from '../../../app/toasts.ts';
+import { EditorFrame } from '../../../ui/EditorFrame.tsx';
 
-const kindNames: Record<CustomKind, string> = { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice', link: 'Link' };
+export const customKindNames: Record<CustomKind, string> = { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice', link: 'Link' };
 
 interface Props {
-  /** Goes on to the value of the person it was made for. */
-  onMade: (field: CustomField) => void;
+  /** The one that is changed; `null`: a new one. */
+  field?: CustomField | null;
+  /** Goes on to something else with it; without this the form closes. */
+  onMade?: (field: CustomField) => void;
   onClose: () => void;
   otherwise: RefObject<HTMLElement | null>;
 }
 
-/** A new field for everybody in this workspace. */
-export default function OwnFieldForm({ onMade, onClose, otherwise }: Props) {
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<CustomKind>('text');
-  const [choices, setChoices] = useState<string[]>([]);
-  const save = () =>
-    api.contributors.addCustomField({ name: name.trim(), kind, choices: kind === 'choice' ? choices : [] }).then(
-      (field) => {
-        toast({ text: `Added the field ${field.name}.`, undo: true });
-        onMade(field);
-      },
-      (error: unknown) => toastError(error, 'No field was added; what you wrote is still here.'),
-    );
+/** A field for everybody in this workspace. What it holds is decided once: values of another kind would make no sense in it. */
+export default function OwnFieldForm({ field: before = null, onMade, onClose, otherwise }: Props) {
+  const [name, setName] = useState(before?.name ?? '');
+  const [kind, setKind] = useState<CustomKind>(before?.kind ?? 'text');
+  const [choices, setChoices] = useState<string[]>(before?.choices ?? []);
+  const made = useRef<CustomField | null>(null);
+  const save = async () => {
+    const said = { name: name.trim(), choices: kind === 'choice' ? choices : [] };
+    made.current = before
+      ? await api.contributors.editCustomField({ field: before.id, ...said })
+      : await api.contributors.addCustomField({ ...said, kind });
+    toast({ text: `${before ? 'Changed' : 'Added'} the field ${made.current.name}.`, undo: true });
+  };
   return (
     <EditorFrame
-      label="A field of your own"
+      label={before ? `The field ${before.name}` : 'A field of your own'}
       isEmpty={name.trim() === '' || (kind === 'choice' && choices.length === 0)}
-      onSave={() => void save()}
+      onSave={save}
+      onSaved={() => (onMade && made.current ? onMade(made.current) : onClose())}
       onClose={onClose}
+      failure={before ? 'The field stays as it was; what you wrote is still here.' : 'No field was added; what you wrote is still here.'}
       otherwise={otherwise}
     >
       <TextInput label="Name of the field" maxLength={60} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <Select
-        label="It holds"
-        allowDeselect={false}
-        data={customKinds.map((value) => ({ value, label: kindNames[value] }))}
-        value={kind}
-        onChange={(chosen) => setKind(customKinds.find((one) => one === chosen) ?? kind)}
-      />
+      {before ? null : (
+        <Select
+          label="It holds"
+          allowDeselect={false}
+          data={customKinds.map((value) => ({ value, label: customKindNames[value] }))}
+          value={kind}
+          onChange={(chosen) => setKind(customKinds.find((one) => one === chosen) ?? kind)}
+        />
+      )}
       {kind === 'choice' ? (
-        <TagsInput label="To choose from" placeholder="One, then Enter" maxTags={100} value={choices} onChange={setChoices} />
+        <TagsInput
+          data-wide
+          label="To choose from"
+          description={before ? 'Who has a choice that you take away keeps it until somebody gives another.' : undefined}
+          placeholder="One, then Enter"
+          maxTags={100}
+          value={choices}
+          onChange={setChoices}
+        />
       ) : null}
     </EditorFrame>
   );

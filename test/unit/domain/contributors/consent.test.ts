@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ConsentRecord, consentOn, consentStates } from '../../../../shared/domain/contributors/consent.ts';
+import { type ConsentRecord, consentOn, consentStanding, consentStates } from '../../../../shared/domain/contributors/consent.ts';
 
 const record = (anchor: string, state: ConsentRecord['state'], at: number, until: string | null = null): ConsentRecord => ({
   anchor,
@@ -23,6 +23,17 @@ describe('what somebody agreed to', () => {
     ['given and refused at once', [record('a', 'given', 1), record('a', 'refused', 1)], 'refused'],
   ] as const)('%s', (_, records, now) => {
     expect(consentOn(today, records)).toBe(now);
+  });
+
+  it.each([
+    ['nothing', [], null],
+    ['what has ended', [record('a', 'given', 1, '2026-05-13')], 0],
+    ['the latest of one address', [record('a', 'given', 1), record('a', 'given', 2, today)], 1],
+    ['the one that holds longest of two addresses', [record('a', 'given', 1), record('b', 'given', 2, today)], 0],
+    ['the stricter one', [record('a', 'refused', 1), record('b', 'given', 2)], 0],
+    ['the later of two that say the same', [record('a', 'withdrawn', 1), record('b', 'withdrawn', 2)], 1],
+  ] as const)('rests on %s', (_, records, index) => {
+    expect(consentStanding(today, records).record).toBe(index === null ? null : records[index]);
   });
 
   const records = fc.array(

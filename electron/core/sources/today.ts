@@ -1,0 +1,28 @@
+import { type Database, rows } from '../store/database.ts';
+import type { TodayProviders } from '../today/providers.ts';
+import { sourceQueries } from './queries.ts';
+
+const setAsideSql = `SELECT source.uid AS id, source.name, count(*) AS count FROM set_aside JOIN source_key ON source_key.id = source_id
+  JOIN source ON source.uid = source_key.uid GROUP BY source.uid ORDER BY count DESC, source.uid`;
+
+/** What sources need a person for. */
+export function sourcesToday(db: Database): Pick<TodayProviders, 'source_stopped' | 'set_aside'> {
+  const { list } = sourceQueries(db);
+  return {
+    source_stopped(_day, most) {
+      const stopped = list({}).sources.flatMap(({ id, name, state, lastRun }) => {
+        if ((state !== 'failed' && state !== 'incomplete') || !lastRun) return [];
+        const text = lastRun.problem ?? lastRun.report.incomplete ?? '';
+        return [{ kind: 'source_stopped' as const, source: { id, name }, at: lastRun.endedAt, text }];
+      });
+      return { total: stopped.length, rows: stopped.slice(0, most) };
+    },
+    set_aside(_day, most) {
+      const found = rows<{ id: string; name: string; count: number }>(db.prepare(setAsideSql));
+      return {
+        total: found.length,
+        rows: found.slice(0, most).map(({ id, name, count }) => ({ kind: 'set_aside', source: { id, name }, count })),
+      };
+    },
+  };
+}
