@@ -15,6 +15,8 @@ export const recentWorkspace = z.strictObject({
   people: z.int().nullable(),
   /** The folders of its clones, as they were when it was open. */
   clones: z.array(z.string()).default([]),
+  /** Its people are invented. */
+  sample: z.boolean().default(false),
   /** False when the file is not where it was. */
   exists: z.boolean(),
 });

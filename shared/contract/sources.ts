@@ -38,8 +38,10 @@ export type RunRow = z.infer<typeof runRow>;
 
 export const sourceRow = z.strictObject({
   id: uid,
-  kind: z.enum(['git']),
+  /** `sample`: invented, in a file that `workspace.createSample` made. There is nothing to read it from. */
+  kind: z.enum(['git', 'sample']),
   name: z.string(),
+  /** Empty for the sample. */
   path: z.string(),
   refs: z.array(z.string()).nullable(),
   useMailmap: z.boolean(),

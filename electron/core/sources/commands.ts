@@ -6,7 +6,7 @@ import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { inspectFolder } from './git/folder.ts';
 import { hasSameHistory } from './git/same-history.ts';
-import { findSource, type SourceRecord, sourceKey } from './queries.ts';
+import { type CloneRecord, findClone, findSource, sourceKey } from './queries.ts';
 
 const branchesOf = (refs: readonly string[] | undefined): string[] | null => (refs && refs.length > 0 ? [...refs] : null);
 
@@ -20,7 +20,7 @@ function refuseTwin(db: Database, folder: string, id: string): void {
 }
 
 /** The real folder a source is to be read from. Throws when it holds the history of something else. */
-function otherFolder(db: Database, source: SourceRecord, path: string): string {
+function otherFolder(db: Database, source: CloneRecord, path: string): string {
   const { path: folder } = inspectFolder(path);
   refuseTwin(db, folder, source.uid);
   if (hasSameHistory(db, { uid: source.uid, key: sourceKey(db, source.uid) }, folder)) return folder;
@@ -31,7 +31,7 @@ function otherFolder(db: Database, source: SourceRecord, path: string): string {
   );
 }
 
-function whatChanged(source: SourceRecord, next: SourceRecord['config']): string {
+function whatChanged(source: CloneRecord, next: CloneRecord['config']): string {
   const { path, useMailmap } = source.config;
   if (next.path !== path) return `Read the source ${source.name} from ${next.path}`;
   if (next.useMailmap !== useMailmap) return `${next.useMailmap ? 'Used' : 'Left out'} the .mailmap of the source ${source.name}`;
@@ -51,7 +51,7 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
   },
 
   edit({ id, path, refs, useMailmap }, { db, label }) {
-    const source = findSource(db, id);
+    const source = findClone(db, id);
     const config = {
       path: path === undefined ? source.config.path : otherFolder(db, source, path),
       refs: refs === undefined ? source.config.refs : branchesOf(refs),
@@ -71,6 +71,13 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
 
   removeSource({ id }, { db, label }) {
     const source = findSource(db, id);
+    // It could not come back: nothing reads it again.
+    if (source.kind === 'sample')
+      throw new AppError(
+        'conflict',
+        'The sample community is what this workspace is made of, so it stays. Close the workspace and delete its file to be rid of it.',
+        { id },
+      );
     const activities = row<{ count: number }>(db.prepare('SELECT count(*) AS count FROM activity WHERE source_id = :key'), {
       key: sourceKey(db, id),
     });

@@ -101,6 +101,11 @@ export class IdentityWriter {
       : this.#identity('git', 'email', address, changes).id;
   }
 
+  /** The identity of an account on a platform. */
+  username(platform: string, username: string, changes: FactChanges): number {
+    return this.#identity(platform, 'username', username, changes).id;
+  }
+
   nameAndAddress(name: string, address: string, changes: FactChanges): number {
     return this.#nameAndAddress(name, address, changes);
   }

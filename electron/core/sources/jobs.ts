@@ -8,7 +8,7 @@ import { emptyReport, runReading } from './engine.ts';
 import { countSource } from './figures.ts';
 import { readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
-import { findSource, readCursor, sourceKey } from './queries.ts';
+import { findClone, readCursor, sourceKey } from './queries.ts';
 
 /** Sources that are being read right now: one run at a time each. */
 const busy = new WeakMap<object, Set<string>>();
@@ -62,7 +62,7 @@ function record(
 export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
   syncSource: ({ id, full }, context) =>
     alone(context, id, async () => {
-      const source = findSource(context.store.db, id);
+      const source = findClone(context.store.db, id);
       context.job.describe(`Reading ${source.name}`, 'commits', id);
       const startedAt = context.now();
       const report = emptyReport();
@@ -84,7 +84,7 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
 
   creditDocumentation: ({ id }, context) =>
     alone(context, id, async () => {
-      const source = findSource(context.store.db, id);
+      const source = findClone(context.store.db, id);
       context.job.describe(`Reading which files ${source.name} touched`, 'commits', id);
       const key = keyOf(context, id);
       try {

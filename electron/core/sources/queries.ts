@@ -6,13 +6,16 @@ import { decidedAnchors } from '../store/person-tables.ts';
 import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
 
-export interface SourceRecord {
+interface Described<Kind, Config> {
   uid: string;
-  kind: 'git';
+  kind: Kind;
   name: string;
-  config: { path: string; refs: string[] | null; useMailmap: boolean };
+  config: Config;
   added_at: number;
 }
+
+export type CloneRecord = Described<'git', { path: string; refs: string[] | null; useMailmap: boolean }>;
+type SourceRecord = CloneRecord | Described<'sample', Record<string, never>>;
 
 interface Run {
   uid: string;
@@ -34,9 +37,16 @@ const toRun = (run: Run): RunRow => ({
 
 /** A source as a person added it. Throws `not_found`. */
 export function findSource(db: Database, uid: string): SourceRecord {
-  const found = row<Omit<SourceRecord, 'config'> & { config: string }>(db.prepare('SELECT * FROM source WHERE uid = :uid'), { uid });
+  const found = row<Described<SourceRecord['kind'], string>>(db.prepare('SELECT * FROM source WHERE uid = :uid'), { uid });
   if (!found) throw new AppError('not_found', 'This source is not in the workspace (any more).', { id: uid });
-  return { ...found, config: JSON.parse(found.config) as SourceRecord['config'] };
+  return { ...found, config: JSON.parse(found.config) as unknown } as SourceRecord;
+}
+
+/** A source that is read from a folder. Throws `conflict` for the sample. */
+export function findClone(db: Database, uid: string): CloneRecord {
+  const source = findSource(db, uid);
+  if (source.kind === 'git') return source;
+  throw new AppError('conflict', `${source.name} is invented, so there is no folder to read it from. Nothing was changed.`, { id: uid });
 }
 
 /** The integer that facts carry for a source; `null` while nothing was read from it. */
@@ -81,7 +91,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
     );
     // Removing a source forgets how far it was read; undo brings the source back, to be read anew.
     const cursor = readCursor(db, uid);
-    const read = cursor !== null;
+    const read = source.kind === 'sample' || cursor !== null;
     const aside = row<{ setAside: number; gone: number }>(
       db.prepare(
         `SELECT (SELECT count(*) FROM set_aside WHERE source_id = :id) AS setAside,
@@ -93,9 +103,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       id: uid,
       kind: source.kind,
       name: source.name,
-      path: source.config.path,
-      refs: source.config.refs,
-      useMailmap: source.config.useMailmap,
+      ...(source.kind === 'git' ? source.config : { path: '', refs: null, useMailmap: false }),
       hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none',
       addedAt: source.added_at,
       freshAt: read ? (whole?.at ?? null) : null,

@@ -15,6 +15,7 @@ export const contributionKinds = [
   'forum_help',
   'chat_help',
 ] as const;
+export type ContributionKind = (typeof contributionKinds)[number];
 export const creditKinds = ['review', 'test', 'help', 'report'] as const;
 export const apartKinds = ['merge', 'committed'] as const;
 export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds] as const;
@@ -22,8 +23,9 @@ export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds
 export type CountedKind = (typeof countedKinds)[number];
 
 /** What each kind of source can tell about. */
-export const kindsOfSource: Record<'git', readonly CountedKind[]> = {
+export const kindsOfSource: Record<'git' | 'sample', readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, ...apartKinds],
+  sample: countedKinds,
 };
 
 /** What happened, as a source tells it: a commit and the credits in its message, or, told outside of git, what it counts as. */
