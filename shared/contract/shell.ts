@@ -67,6 +67,14 @@ export const shell = area('shell', {
     z.strictObject({ path: z.string(), having: z.array(recentWorkspace).max(10) }),
     { windowOnly: true },
   ),
+  suggestSample: query(
+    'A free file name for the sample community, in the documents folder.',
+    nothing,
+    z.strictObject({ path: z.string() }),
+    {
+      windowOnly: true,
+    },
+  ),
   forgetRecent: command('Take a workspace off the list of recent ones. The file stays.', z.strictObject({ path: fileName }), nothing, {
     windowOnly: true,
     ...once,

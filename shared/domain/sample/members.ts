@@ -13,7 +13,6 @@ export interface Member {
   role: Role;
   /** The first one is what decisions are anchored to. */
   identities: SampleIdentity[];
-  culture: Culture | null;
   place: Place | null;
   from: number;
   /** The last day they may do something. */
@@ -66,7 +65,7 @@ function joiningDay(random: Random): number {
   }
 }
 
-const cultureOf = (place: string): Culture | undefined => cultures.find(({ places }) => places.some(({ name }) => name === place));
+const placeOf = (name: string): Place | null => cultures.flatMap(({ places }) => places).find((place) => place.name === name) ?? null;
 
 export function inventMembers(random: Random, asOf: number): Member[] {
   const inventor = identityInventor(random);
@@ -96,7 +95,6 @@ export function inventMembers(random: Random, asOf: number): Member[] {
   }
 
   function asMember(character: Character): Member {
-    const culture = cultureOf(character.place) ?? null;
     const organisation = character.rank === 'staff' ? host : (organisations.find(({ name }) => name === character.organisation) ?? null);
     const [slow, fast] = paces[character.rank];
     return {
@@ -104,8 +102,7 @@ export function inventMembers(random: Random, asOf: number): Member[] {
       rank: character.rank,
       role: character.role,
       identities: identitiesOf(character.name, character.rank, character.role, organisation),
-      culture,
-      place: culture?.places.find(({ name }) => name === character.place) ?? null,
+      place: placeOf(character.place),
       from: asOf - character.since,
       to: asOf - (character.until ?? 1),
       away: character.away ? [asOf - character.away[0], asOf - character.away[1]] : null,
@@ -130,7 +127,6 @@ export function inventMembers(random: Random, asOf: number): Member[] {
       rank,
       role,
       identities: identitiesOf(name, rank, role, organisation),
-      culture,
       place: random.pick(culture.places),
       from: asOf - back,
       to: Math.min(asOf - 1, asOf - back + stays),
@@ -163,7 +159,7 @@ export function inventMembers(random: Random, asOf: number): Member[] {
     rank: 'returning',
     role: 'coder',
     identities: [inventor.address(namesake.name, null)],
-    place: cultureOf('Montréal, Canada')?.places.find(({ name }) => name.startsWith('Montréal')) ?? null,
+    place: placeOf('Montréal, Canada'),
     from: asOf - 420,
     to: asOf - 30,
     organisation: null,
@@ -184,7 +180,6 @@ function machine(name: string, rank: 'bot' | 'agent', address: string, from: num
     rank,
     role: 'coder',
     identities: [{ platform: 'git', type: 'email', value: address }],
-    culture: null,
     place: null,
     from,
     to,

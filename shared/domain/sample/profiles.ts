@@ -106,15 +106,15 @@ export function profileOf(member: Member, asOf: number, random: Random): Profile
 }
 
 function itemsOf(
-  { rank, role, character, culture, identities }: Member,
+  { rank, role, character, place, identities }: Member,
   asOf: number,
   maybe: (part: number) => boolean,
   random: Random,
 ): Item[] {
   const items: Item[] = [];
   if (character?.languages) for (const [language, level] of character.languages) items.push({ kind: 'language', language, level });
-  else if (culture && maybe(0.7)) {
-    const own = culture.languages[0] ?? 'en';
+  else if (place && maybe(0.7)) {
+    const own = place.language;
     items.push({ kind: 'language', language: own, level: 'fluent' });
     if (own !== 'en') items.push({ kind: 'language', language: 'en', level: random.chance(0.6) ? 'fluent' : 'working' });
   }
