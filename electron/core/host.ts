@@ -7,6 +7,7 @@ import { contributorDerivation } from './contributors/derive.ts';
 import type { Jobs } from './jobs.ts';
 import type { FromCore, Known } from './messages.ts';
 import { restoreBackup } from './restoring.ts';
+import { makeSample } from './sampling.ts';
 import { inspectFolder } from './sources/git/folder.ts';
 import { listBackups } from './store/backups.ts';
 import { realFile } from './store/beside.ts';
@@ -76,6 +77,7 @@ export class Host {
   /** What works without, or on the outside of, an open workspace. */
   readonly procedures: Record<string, (input: unknown) => unknown> = {
     'workspace.create': (input) => this.#inTurn(() => this.#create(input as { path: string; name?: string })),
+    'workspace.createSample': (input) => this.#inTurn(() => this.#createSample(input as { path: string; asOf?: string })),
     'workspace.open': (input) => this.#inTurn(() => this.#openFile(input as { path: string; readOnly: boolean })),
     'workspace.close': () => this.close().then(() => ({})),
     'workspace.saveCopy': (input) => this.#saveCopy(input as { path: string; replace: boolean }),
@@ -123,7 +125,7 @@ export class Host {
   }
 
   #known({ store }: OpenWorkspace): Known['workspace'] {
-    const { name } = workspaceInfo(store.db, store.path, store.readOnly);
+    const { name, sample } = workspaceInfo(store.db, store.path, store.readOnly);
     const people = row<{ people: number | null }>(store.db.prepare('SELECT sum(people) AS people FROM contributor_total'))?.people ?? 0;
     const clones = rows<{ folder: string }>(
       store.db.prepare(
@@ -132,7 +134,7 @@ export class Host {
       ),
     ).map(({ folder }) => folder);
     // What a tampered file is called is remembered outside of it.
-    return { path: store.path, name: name.slice(0, longestName), people, clones };
+    return { path: store.path, name: name.slice(0, longestName), people, clones, sample };
   }
 
   rememberJob({ store }: OpenWorkspace, uid: string, procedure: string, input: unknown): void {
@@ -160,6 +162,12 @@ export class Host {
     const absolute = namedAsOurs(path);
     const store = createStore(absolute, name ?? basename(absolute, '.cairn'), this.#options.clock());
     store.close();
+    return this.#openFile({ path: absolute, readOnly: false });
+  }
+
+  async #createSample({ path, asOf }: { path: string; asOf?: string }): Promise<WorkspaceInfo> {
+    const absolute = namedAsOurs(path);
+    makeSample(absolute, { now: this.#options.clock(), asOf });
     return this.#openFile({ path: absolute, readOnly: false });
   }
 

@@ -28,10 +28,10 @@ export interface JobProgress {
   job: JobRow;
 }
 
-/** `workspace` is the file that is open, or `null`. `clones`: the folders its sources are read from. */
+/** `workspace` is the file that is open, or `null`. `clones`: the folders its sources are read from. `sample`: its people are invented. */
 export interface Opened {
   type: 'opened';
-  workspace: { path: string; name: string; people: number | null; clones: string[] } | null;
+  workspace: { path: string; name: string; people: number | null; clones: string[]; sample: boolean } | null;
   readOnly: boolean;
 }
 

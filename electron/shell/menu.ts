@@ -13,6 +13,7 @@ const working: readonly State[] = ['working'];
 const possible: Record<string, readonly State[]> = {
   'workspace.new': always,
   'workspace.open': always,
+  'workspace.sample': always,
   // Without a workspace it makes one.
   'sources.addClone': ['none', 'working'],
   'workspace.saveCopy': open,
@@ -62,6 +63,7 @@ export function setMenu(send: Send): (workspace: { readOnly: boolean } | null) =
       item('New workspace', 'workspace.new', 'CommandOrControl+N'),
       item('Open a workspace', 'workspace.open', 'CommandOrControl+O'),
       item('Point at a git clone', 'sources.addClone', 'CommandOrControl+G'),
+      item('Look around the sample community', 'workspace.sample', 'CommandOrControl+E'),
       separator,
       item('Save a copy', 'workspace.saveCopy'),
       item('Close the workspace', 'workspace.close'),

@@ -26,6 +26,11 @@ const withExistence = (recent: readonly Recent[]) => recent.map((one) => ({ ...o
 
 function answers({ memory, grants, requests, window }: Situation): Answers<typeof shell.procedures> {
   const ask = dialogs(window, grants);
+  const suggest = (name: string): string => {
+    const path = freeWorkspaceFile(documents(), name);
+    grants.grant(path);
+    return path;
+  };
   return {
     ...ask,
     start: () => ({
@@ -37,10 +42,10 @@ function answers({ memory, grants, requests, window }: Situation): Answers<typeo
       requested: requests.first(),
     }),
     suggestWorkspace: ({ name, clone }) => {
-      const path = freeWorkspaceFile(documents(), name);
-      grants.grant(path);
+      const path = suggest(name);
       return { path, having: withExistence(memory.recent.filter(({ clones }) => clones.includes(clone))).filter(({ exists }) => exists) };
     },
+    suggestSample: () => ({ path: suggest('Sample community') }),
     forgetRecent: ({ path }) => {
       memory.forgetRecent(path);
       return {};

@@ -1,11 +1,12 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconAlertTriangle, IconHistory, IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconHistory, IconLock, IconMountain } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { day, time } from '../ui/figures.ts';
 import { api } from './api.ts';
 import styles from './Banners.module.css';
-import { chooseAndSaveCopy } from './opening.ts';
+import { chooseAndCreate, chooseAndSaveCopy } from './opening.ts';
+import { makeSample } from './sample.ts';
 import { recall, remember } from './storage.ts';
 import { toast, toastError } from './toasts.ts';
 import { useChanging, useWorkspace } from './use-workspace.ts';
@@ -30,6 +31,7 @@ export function Banners() {
           </Button>
         </div>
       ) : null}
+      {workspace.sample ? <Sample createdAt={workspace.createdAt} /> : null}
       {workspace.held ? <Restored held={workspace.held} /> : null}
       {isWarned ? (
         <div className={styles.banner} role="note">
@@ -46,6 +48,34 @@ export function Banners() {
         </div>
       ) : null}
     </>
+  );
+}
+
+const DAY = 86_400_000;
+
+/** As long as the sample is open: nobody in it is real. An older one does not reach today any more. */
+function Sample({ createdAt }: { createdAt: number }) {
+  const isOld = Date.now() - createdAt >= DAY;
+  return (
+    <section className={styles.banner} aria-label="Sample community">
+      <IconMountain className={styles.sample} size="1rem" stroke={1.6} aria-hidden="true" />
+      <p>
+        <strong>Sample, invented people: nothing here is real.</strong> {isOld ? `It ends on ${day(createdAt)}. ` : ''}Try what you like.
+      </p>
+      {isOld ? (
+        <Button
+          size="xs"
+          variant="subtle"
+          title="A new file that ends today. This one stays where it is."
+          onClick={() => void makeSample()}
+        >
+          Make it afresh
+        </Button>
+      ) : null}
+      <Button size="xs" variant="default" onClick={() => void chooseAndCreate()}>
+        Make my own workspace
+      </Button>
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   IconFolderPlus,
   IconGitBranch,
   IconKeyboard,
+  IconMountain,
   IconSearch,
   IconX,
 } from '@tabler/icons-react';
@@ -15,6 +16,7 @@ import { back, forward, go } from './navigation.ts';
 import { chooseAndAddClone, chooseAndCreate, chooseAndOpen, chooseAndSaveCopy } from './opening.ts';
 import { showOverlay } from './overlays.ts';
 import { type Command, useMounted } from './registry.ts';
+import { openSample } from './sample.ts';
 import { closeWorkspace, isOpen, isReadOnly } from './session.ts';
 import { redo, undo } from './undo.ts';
 
@@ -48,6 +50,16 @@ const always: readonly Command[] = [
     words: 'add source repository import',
     changes: true,
     run: () => void chooseAndAddClone(),
+  },
+  {
+    id: 'workspace.sample',
+    label: 'Look around the sample community',
+    icon: IconMountain,
+    keys: 'mod+e',
+    inFields: true,
+    group: 'Workspace',
+    words: 'demo example try invented',
+    run: () => void openSample(),
   },
   {
     id: 'app.keys',

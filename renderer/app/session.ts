@@ -68,6 +68,11 @@ export async function createWorkspace(path: string, name?: string): Promise<bool
   return entering(path, () => api.workspace.create(name === undefined ? { path } : { path, name }));
 }
 
+/** Makes a new workspace file with the sample community in it and opens it. */
+export async function createSample(path: string): Promise<boolean> {
+  return entering(path, () => api.workspace.createSample({ path }));
+}
+
 export async function closeWorkspace(): Promise<void> {
   try {
     await api.workspace.close({});

@@ -3,6 +3,7 @@ import { underWay, useJobs } from '../app/jobs.ts';
 import { go } from '../app/navigation.ts';
 import { chooseAndAddClone } from '../app/opening.ts';
 import { useCall } from '../app/query.ts';
+import { openSample } from '../app/sample.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { counted, figure } from '../ui/figures.ts';
@@ -45,9 +46,14 @@ export function EmptyList({ total, asking }: { total: number; asking: boolean })
   if (!sources || asking) return null;
   if (sources.length === 0) {
     const actions = (
-      <Button rightSection={<Key keys="mod+g" inherit />} onClick={() => void chooseAndAddClone()} {...changing}>
-        Point at a git clone
-      </Button>
+      <>
+        <Button rightSection={<Key keys="mod+g" inherit />} onClick={() => void chooseAndAddClone()} {...changing}>
+          Point at a git clone
+        </Button>
+        <Button variant="subtle" onClick={() => void openSample()}>
+          Look at the sample
+        </Button>
+      </>
     );
     return (
       <EmptyState title="No contributors yet" actions={actions}>

@@ -7,13 +7,13 @@ import {
   contributionKinds,
   countedKinds,
   creditKinds,
-  kindsOfSource,
 } from '../../shared/domain/contributors/contributions.ts';
 import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
 import { ChoiceList, type ChoiceOption, type ConditionWords, type FilterField, filterField } from '../segments/index.ts';
 import { figure } from '../ui/figures.ts';
 import { ActiveEditor, activeWords } from './ActiveEditor.tsx';
+import { useUnsupplied } from './unsupplied.ts';
 import { anyOf, contributionMeaning, contributionNames, kindNames } from './words.ts';
 
 const groups: readonly (readonly [string, readonly (typeof countedKinds)[number][]])[] = [
@@ -32,14 +32,6 @@ export function few(names: readonly string[]): Pick<ConditionWords, 'value' | 'w
 }
 
 const lowered = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1);
-
-/** Kinds that no source of this workspace can tell about. */
-function useUnsupplied(): ReadonlySet<CountedKind> {
-  const sources = useCall('sources.list', {}).data?.sources;
-  if (!sources) return new Set();
-  const supplied = new Set(sources.flatMap((one) => kindsOfSource[one.kind]));
-  return new Set(countedKinds.filter((kind) => !supplied.has(kind)));
-}
 
 const contribution = filterField({
   field: 'contribution',

@@ -22,7 +22,7 @@ export function Freshness() {
           key={source.id}
           className={styles.source}
           data-troubled={(isTroubled(source) && !inWork.has(source.id)) || undefined}
-          title={source.lastRun?.problem ?? source.path}
+          title={source.lastRun?.problem ?? (source.path || undefined)}
           onClick={() => go('sources', { source: source.id })}
         >
           <span className={styles.name}>{source.name}</span> <span className={styles.age}>{freshness(source, inWork.has(source.id))}</span>
@@ -42,6 +42,7 @@ const isTroubled = (source: SourceRow): boolean => source.state === 'failed' || 
 const trouble = (source: SourceRow): string => (source.state === 'failed' ? 'failed' : 'not read to the end');
 
 function freshness(source: SourceRow, isInWork: boolean): React.ReactNode {
+  if (source.kind === 'sample') return null;
   if (isInWork) return 'being read';
   if (source.freshAt === null) return isTroubled(source) ? trouble(source) : 'not read yet';
   return (

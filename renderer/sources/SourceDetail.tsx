@@ -27,14 +27,17 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
         <div className={styles.titleRow}>
           <h2>{source.name}</h2>
           <Pill tone={state.tone} {...(state.shape ? { shape: state.shape } : {})}>
-            {state.word} {!job && source.state === 'fresh' && source.freshAt !== null ? <TimeAgo at={source.freshAt} /> : null}
+            {state.word}{' '}
+            {!job && source.kind === 'git' && source.state === 'fresh' && source.freshAt !== null ? <TimeAgo at={source.freshAt} /> : null}
           </Pill>
         </div>
-        <p className={styles.facts}>
-          <button type="button" className={styles.path} title="Show in folder" onClick={() => showFile(source.path)}>
-            {source.path}
-          </button>
-        </p>
+        {source.path === '' ? null : (
+          <p className={styles.facts}>
+            <button type="button" className={styles.path} title="Show in folder" onClick={() => showFile(source.path)}>
+              {source.path}
+            </button>
+          </p>
+        )}
         <p className={styles.facts}>{settingsWords(source)}</p>
       </header>
       {job ? (
@@ -47,9 +50,9 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
       ) : (
         <Trouble source={source} onEdit={onEdit} />
       )}
-      <Figures source={source} job={job} />
-      {source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
-      <Runs source={source.id} />
+      {source.kind === 'sample' ? <SampleFigures source={source} /> : <Figures source={source} job={job} />}
+      {source.kind === 'git' && source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
+      {source.kind === 'git' ? <Runs source={source.id} /> : null}
       {source.setAside > 0 ? <SetAside source={source.id} /> : null}
     </section>
   );
@@ -115,6 +118,16 @@ function Figures({ source, job }: { source: SourceRow; job: JobRow | undefined }
         value={source.setAside}
         note={source.setAside > 0 ? 'commits that could not be understood; listed below' : 'every commit could be understood'}
       />
+    </dl>
+  );
+}
+
+function SampleFigures({ source: { commits, merges, authors, credits } }: { source: SourceRow }) {
+  return (
+    <dl className={styles.figures}>
+      <Tile label="Commits" value={commits} note={`${figure(merges)} of them merges`} />
+      <Tile label="Authors" value={authors} note="as they signed; one person may sign as several" />
+      <Tile label="Everything else" value={credits} note="articles, posts, talks, meetups, help, and credits in messages" />
     </dl>
   );
 }

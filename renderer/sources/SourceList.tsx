@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconGitBranch } from '@tabler/icons-react';
+import { IconGitBranch, IconMountain } from '@tabler/icons-react';
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -28,9 +28,10 @@ export function SourceList({ sources, chosen }: { sources: readonly SourceRow[];
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
+  const Icon = source.kind === 'sample' ? IconMountain : IconGitBranch;
   return (
     <UnstyledButton className={styles.row} aria-current={isChosen || undefined} onClick={() => replace('sources', { source: source.id })}>
-      <IconGitBranch className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
+      <Icon className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.name}>{source.name}</span>
         <span className={styles.facts}>
@@ -40,7 +41,9 @@ function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
       </span>
       <span className={styles.end}>
         <StatusDot tone={state.tone} {...(state.shape ? { shape: state.shape } : {})} label={state.word} />
-        <span className={styles.age}>{source.freshAt === null ? '' : <TimeAgo at={source.freshAt} short />}</span>
+        <span className={styles.age}>
+          {source.freshAt === null || source.kind === 'sample' ? '' : <TimeAgo at={source.freshAt} short />}
+        </span>
       </span>
     </UnstyledButton>
   );

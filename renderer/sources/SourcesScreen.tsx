@@ -9,6 +9,7 @@ import { useCall } from '../app/query.ts';
 import { readDocumentation, readSource } from '../app/reading.ts';
 import { type Command, type ScreenProps, useCommands } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
+import { openSample } from '../app/sample.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { figure } from '../ui/figures.ts';
@@ -24,6 +25,9 @@ const EditSource = lazy(() => import('./EditSource.tsx'));
 const RenameSource = lazy(() => import('./RenameSource.tsx'));
 
 const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
+
+/** The sample is invented: there is nothing to read it from. */
+const isRead = ({ kind }: SourceRow): boolean => kind !== 'sample';
 
 type Dialog = 'add' | 'edit' | 'rename';
 
@@ -47,7 +51,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
       >
         Add a git clone
       </Button>
-      {chosen ? <ReadButton source={chosen} /> : null}
+      {chosen && isRead(chosen) ? <ReadButton source={chosen} /> : null}
       {chosen ? <More source={chosen} open={setDialog} /> : null}
     </>
   );
@@ -79,6 +83,9 @@ export default function SourcesScreen({ params }: ScreenProps) {
               </Button>
               <Button variant="subtle" onClick={() => setDialog('add')} {...changing}>
                 With options…
+              </Button>
+              <Button variant="subtle" onClick={() => void openSample()}>
+                Look at the sample
               </Button>
             </>
           }
@@ -125,22 +132,28 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
-          Look at everything again
-        </Menu.Item>
-        <Menu.Item disabled={job !== undefined} onClick={() => void readDocumentation(source.id)} {...changing}>
-          Find out what is documentation
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => open('edit')} {...changing}>
-          Change folder or branches…
-        </Menu.Item>
+        {isRead(source) ? (
+          <>
+            <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
+              Look at everything again
+            </Menu.Item>
+            <Menu.Item disabled={job !== undefined} onClick={() => void readDocumentation(source.id)} {...changing}>
+              Find out what is documentation
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item onClick={() => open('edit')} {...changing}>
+              Change folder or branches…
+            </Menu.Item>
+          </>
+        ) : null}
         <Menu.Item rightSection={<Key keys="e" />} onClick={() => open('rename')} {...changing}>
           Rename…
         </Menu.Item>
-        <Menu.Item onClick={() => void removeSource(source.id, source.name)} {...changing}>
-          Remove
-        </Menu.Item>
+        {isRead(source) ? (
+          <Menu.Item onClick={() => void removeSource(source.id, source.name)} {...changing}>
+            Remove
+          </Menu.Item>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );
@@ -169,6 +182,15 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
     });
     if (!chosen) return list;
     const about = `On ${chosen.name}`;
+    const rename: Command = {
+      id: 'sources.rename',
+      label: 'Rename this source…',
+      keys: 'e',
+      group: about,
+      changes: true,
+      run: () => open('rename'),
+    };
+    if (!isRead(chosen)) return [...list, rename];
     return [
       ...list,
       {
@@ -206,7 +228,7 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
         changes: true,
         run: () => open('edit'),
       },
-      { id: 'sources.rename', label: 'Rename this source…', keys: 'e', group: about, changes: true, run: () => open('rename') },
+      rename,
     ];
   }, [sources, chosen, open]);
   useCommands(commands);

@@ -18,7 +18,10 @@ const states: Record<SourceRow['state'], State> = {
 
 const reading: State = { word: 'Being read', tone: 'info', shape: 'half' };
 
-export const stateOf = (source: SourceRow, isReading: boolean): State => (isReading ? reading : states[source.state]);
+const invented: State = { word: 'Invented', tone: 'quiet' };
+
+export const stateOf = (source: SourceRow, isReading: boolean): State =>
+  isReading ? reading : source.kind === 'sample' ? invented : states[source.state];
 
 export const outcomes: Record<RunRow['outcome'], State> = {
   done: { word: 'read to the end', tone: 'good', shape: 'tick' },
@@ -42,6 +45,7 @@ export function runWords({ report, outcome }: Pick<RunRow, 'report' | 'outcome'>
 
 /** "All branches, local and remote · names put right by its .mailmap" */
 export function settingsWords(source: SourceRow): string {
+  if (source.kind === 'sample') return 'Made by Cairn to try things with. Nobody in it is real, and there is nothing to read it from.';
   const branches =
     source.refs === null
       ? 'All branches, local and remote'

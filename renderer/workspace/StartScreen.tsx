@@ -1,5 +1,5 @@
 import { ActionIcon, Loader, UnstyledButton } from '@mantine/core';
-import { IconFolderOpen, IconFolderPlus, IconGitBranch, IconX, type TablerIcon } from '@tabler/icons-react';
+import { IconFolderOpen, IconFolderPlus, IconGitBranch, IconMountain, IconX, type TablerIcon } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { recentWorkspace } from '../../shared/contract/shell.ts';
 import type { z } from '../../shared/zod.ts';
@@ -7,6 +7,7 @@ import { api } from '../app/api.ts';
 import { chooseAndAddClone, chooseAndCreate, chooseAndOpen, nameOf } from '../app/opening.ts';
 import { invalidateAreas, useCall } from '../app/query.ts';
 import { type Command, useCommands } from '../app/registry.ts';
+import { openSample } from '../app/sample.ts';
 import { openWorkspace, useSession } from '../app/session.ts';
 import { toastError } from '../app/toasts.ts';
 import { CairnMark } from '../ui/CairnMark.tsx';
@@ -26,6 +27,7 @@ export function StartScreen() {
   const recent = start?.recent ?? [];
   const last = recent.find((one) => one.exists);
   const earlier = recent.filter((one) => one !== last);
+  const sample = earlier.find((one) => one.sample && one.exists);
   const lastPath = last?.path;
 
   const commands = useMemo(
@@ -65,6 +67,19 @@ export function StartScreen() {
           keys="mod+g"
           onClick={() => void chooseAndAddClone()}
         />
+        {last?.sample ? null : (
+          <Way
+            icon={IconMountain}
+            title="Look around the sample community"
+            text={
+              sample
+                ? `The one you opened on ${day(sample.openedAt)}, as you left it.`
+                : 'About 400 invented people over three years. Nothing to set up.'
+            }
+            keys="mod+e"
+            onClick={() => void openSample()}
+          />
+        )}
         <Way
           icon={IconFolderPlus}
           title="Start a new workspace"
@@ -83,6 +98,9 @@ export function StartScreen() {
   );
 }
 
+const peopleOf = ({ people, sample }: Recent): string =>
+  people === null ? '' : sample ? counted(people, 'invented person', 'invented people') : counted(people, 'person', 'people');
+
 function Continue({ recent, isOpening }: { recent: Recent; isOpening: boolean }) {
   return (
     <UnstyledButton
@@ -95,7 +113,7 @@ function Continue({ recent, isOpening }: { recent: Recent; isOpening: boolean })
       <span className={styles.way}>
         <span className={styles.title}>Continue with {recent.name}</span>
         <span className={styles.text}>
-          {recent.people === null ? '' : `${counted(recent.people, 'person', 'people')}. `}Opened <TimeAgo at={recent.openedAt} />.
+          {recent.people === null ? '' : `${peopleOf(recent)}. `}Opened <TimeAgo at={recent.openedAt} />.
         </span>
         <span className={styles.text}>
           <PathText path={recent.path} />
@@ -144,9 +162,7 @@ function Earlier({ recent, opening }: { recent: readonly Recent[]; opening: stri
               <span className={styles.which}>
                 <span className={styles.line}>
                   <span className={styles.name}>{one.name}</span>
-                  <span className={styles.people}>
-                    {one.exists ? (one.people === null ? '' : counted(one.people, 'person', 'people')) : 'no longer where it was'}
-                  </span>
+                  <span className={styles.people}>{one.exists ? peopleOf(one) : 'no longer where it was'}</span>
                 </span>
                 <span className={styles.text}>
                   <PathText path={one.path} />

@@ -15,6 +15,8 @@ export const recentWorkspace = z.strictObject({
   people: z.int().nullable(),
   /** The folders of its clones, as they were when it was open. */
   clones: z.array(z.string()).default([]),
+  /** Its people are invented. */
+  sample: z.boolean().default(false),
   /** False when the file is not where it was. */
   exists: z.boolean(),
 });
@@ -64,6 +66,14 @@ export const shell = area('shell', {
     z.strictObject({ name: z.string().max(200), clone: fileName }),
     z.strictObject({ path: z.string(), having: z.array(recentWorkspace).max(10) }),
     { windowOnly: true },
+  ),
+  suggestSample: query(
+    'A free file name for the sample community, in the documents folder.',
+    nothing,
+    z.strictObject({ path: z.string() }),
+    {
+      windowOnly: true,
+    },
   ),
   forgetRecent: command('Take a workspace off the list of recent ones. The file stays.', z.strictObject({ path: fileName }), nothing, {
     windowOnly: true,

@@ -39,9 +39,10 @@ export type RunRow = z.infer<typeof runRow>;
 
 export const sourceRow = z.strictObject({
   id: uid,
-  kind: z.enum(['git', 'table']),
+  /** `sample`: invented, in a file that `workspace.createSample` made. There is nothing to read it from. */
+  kind: z.enum(['git', 'table', 'sample']),
   name: z.string(),
-  /** The folder of a clone; of a table, what its file was called last. */
+  /** The folder of a clone; of a table, what its file was called last; empty for the sample. */
   path: z.string(),
   refs: z.array(z.string()).nullable(),
   useMailmap: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from '../zod.ts';
-import { fileName, instant, nothing, uid } from './common.ts';
+import { day, fileName, instant, nothing, uid } from './common.ts';
 import { area, command, job, query } from './define.ts';
 
 /** Why a file did not open. Screens choose their help by it; it travels in `details.problem`. */
@@ -15,6 +15,8 @@ export const workspaceInfo = z.strictObject({
   reportingZone: z.string(),
   /** A sentence when the file lies in a cloud-synced or network folder. */
   warning: z.string().nullable(),
+  /** Made by `createSample`: nobody in it is real. */
+  sample: z.boolean(),
   /** The file went back to a backup (`at`; the backup is of `backupAt`, what was replaced is in `kept`) and was not released since: sources rest. */
   held: z.strictObject({ at: instant, backupAt: instant, kept: z.string() }).nullable(),
 });
@@ -44,6 +46,12 @@ export const workspace = area('workspace', {
       files: ['path'],
       notUndoable: 'It makes a file; delete the file to undo it.',
     },
+  ),
+  createSample: command(
+    'Make a workspace with the sample community: invented people and three years of what they did. Never overwrites a file.',
+    z.strictObject({ path: fileName, asOf: day.optional().meta({ description: 'the day it ends on; default: today' }) }),
+    workspaceInfo,
+    { files: ['path'], notUndoable: 'It makes a file; delete the file to undo it.' },
   ),
   open: command('Open a workspace file.', z.strictObject({ path: fileName, readOnly: z.boolean().default(false) }), workspaceInfo, {
     files: ['path'],

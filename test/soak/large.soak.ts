@@ -4,12 +4,12 @@
  * that was confirmed is there, the file is whole, and the core has not grown. `CAIRN_SEED` repeats a run.
  */
 import { deepStrictEqual, ok } from 'node:assert/strict';
+import { seeded } from '../../shared/domain/sample/random.ts';
 import { type HostedCore, hostCore } from '../bench/support/hosted-core.ts';
 import { largeWorkspace } from '../bench/support/large.ts';
 import { dumpDerived, lookInto } from '../support/dump.ts';
 import { copyOf } from '../support/folders.ts';
 import { newHistory } from '../support/histories.ts';
-import { seeded } from '../support/random.ts';
 
 const rounds = 300;
 const seed = Number(process.env.CAIRN_SEED ?? Date.now() % 1_000_000_000);

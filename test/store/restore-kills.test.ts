@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { listBackups } from '../../electron/core/store/backups.ts';
 import { restoringFile } from '../../electron/core/store/beside.ts';
+import { seeded } from '../../shared/domain/sample/random.ts';
 import { startCoreChild } from '../support/children.ts';
 import { dumpDecisions, dumpDerived, dumpFacts, lookInto } from '../support/dump.ts';
 import { manyPeople, read, uidOf } from '../support/people.ts';
-import { seeded } from '../support/random.ts';
 import { newWorkspace, startDesk } from '../support/workspaces.ts';
 
 const everything = (path: string) => lookInto(path, (db) => JSON.stringify([dumpFacts(db), dumpDecisions(db), dumpDerived(db)]));

@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { backupFolder, listBackups } from '../../electron/core/store/backups.ts';
 import { openDatabase } from '../../electron/core/store/database.ts';
+import { seeded } from '../../shared/domain/sample/random.ts';
 import { dumpDecisions, dumpDerived, dumpFacts, lookInto } from '../support/dump.ts';
 import { temporaryFile } from '../support/folders.ts';
 import { manyPeople, read, uidOf } from '../support/people.ts';
-import { seeded } from '../support/random.ts';
 import { anaUid, fillTo } from '../support/versions.ts';
 import { type Desk, type NewWorkspace, newWorkspace, startCore, startDesk, tickingClock } from '../support/workspaces.ts';
 

@@ -4,13 +4,13 @@
  */
 import { setTimeout as later } from 'node:timers/promises';
 import type { Database } from '../../electron/core/store/database.ts';
+import { seeded } from '../../shared/domain/sample/random.ts';
 import { type CoreChild, startCoreChild } from './children.ts';
 import { type Direct, newDirect, openDirect } from './direct.ts';
 import { checkSearchIndex, type Dump, dumpDecisions, dumpDerived, dumpFacts } from './dump.ts';
 import { copyOf } from './folders.ts';
 import { type CommitText, type History, newHistory } from './histories.ts';
 import { read, uidOf } from './people.ts';
-import { seeded } from './random.ts';
 import { signatures } from './signatures.ts';
 
 export interface KillPlan {

@@ -29,7 +29,8 @@ const wasReplaced = (db: Database, by: number | null): boolean =>
 function named(db: Database, uid: string): number {
   const found = row<Target>(db.prepare(`SELECT ${columns} FROM change_set WHERE uid = :uid`), { uid });
   if (!found) throw new AppError('not_found', 'This change is not in the history.', { id: uid });
-  if (found.command === 'workspace.create') throw new AppError('conflict', 'This made the workspace itself and cannot be undone.');
+  if (['workspace.create', 'workspace.createSample'].includes(found.command))
+    throw new AppError('conflict', 'This made the workspace itself and cannot be undone.');
   if (found.command === 'workspace.restore') throw new AppError('conflict', whyNotRestore);
   if (wasReplaced(db, found.undone_by)) throw new AppError('conflict', whyNotReplaced);
   if (found.undone_by !== null)

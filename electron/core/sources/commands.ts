@@ -71,6 +71,13 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
 
   removeSource({ id }, { db, label }) {
     const source = findSource(db, id);
+    // It could not come back: nothing reads it again.
+    if (source.kind === 'sample')
+      throw new AppError(
+        'conflict',
+        'The sample community is what this workspace is made of, so it stays. Close the workspace and delete its file to be rid of it.',
+        { id },
+      );
     const activities = row<{ count: number }>(db.prepare('SELECT count(*) AS count FROM activity WHERE source_id = :key'), {
       key: sourceKey(db, id),
     });

@@ -9,23 +9,18 @@ import type { TableConfig } from './table/config.ts';
 
 export { knownTable, shapeOf } from './table/config.ts';
 
-interface Added {
+interface Described<Kind, Config> {
   uid: string;
+  kind: Kind;
   name: string;
+  config: Config;
   added_at: number;
 }
 
-export interface CloneSource extends Added {
-  kind: 'git';
-  config: { path: string; refs: string[] | null; useMailmap: boolean };
-}
-
-export interface TableSource extends Added {
-  kind: 'table';
-  config: TableConfig;
-}
-
-export type SourceRecord = CloneSource | TableSource;
+export type CloneSource = Described<'git', { path: string; refs: string[] | null; useMailmap: boolean }>;
+export type TableSource = Described<'table', TableConfig>;
+type SampleSource = Described<'sample', Record<string, never>>;
+export type SourceRecord = CloneSource | TableSource | SampleSource;
 
 interface Run {
   uid: string;
@@ -47,18 +42,22 @@ const toRun = (run: Run): RunRow => ({
 
 /** A source as a person added it. Throws `not_found`. */
 export function findSource(db: Database, uid: string): SourceRecord {
-  const found = row<Omit<SourceRecord, 'config'> & { config: string }>(db.prepare('SELECT * FROM source WHERE uid = :uid'), { uid });
+  const found = row<Described<SourceRecord['kind'], string>>(db.prepare('SELECT * FROM source WHERE uid = :uid'), { uid });
   if (!found) throw new AppError('not_found', 'This source is not in the workspace (any more).', { id: uid });
-  return { ...found, config: JSON.parse(found.config) } as SourceRecord;
+  return { ...found, config: JSON.parse(found.config) as unknown } as SourceRecord;
 }
 
-/** A source that is read from a folder. Throws for a table, which is read when its file is imported. */
+/** Why a source is read from no folder. */
+const noFolder = ({ kind, name }: TableSource | SampleSource): string =>
+  kind === 'table'
+    ? `${name} is a table. To read what is new in it, import its file again. Nothing was changed.`
+    : `${name} is invented, so there is no folder to read it from. Nothing was changed.`;
+
+/** A source that is read from a folder. Throws `conflict` for every other one. */
 export function findClone(db: Database, uid: string): CloneSource {
   const source = findSource(db, uid);
   if (source.kind === 'git') return source;
-  throw new AppError('conflict', `${source.name} is a table. To read what is new in it, import its file again. Nothing was changed.`, {
-    id: uid,
-  });
+  throw new AppError('conflict', noFolder(source), { id: uid });
 }
 
 /** The integer that facts carry for a source; `null` while nothing was read from it. */
@@ -86,10 +85,13 @@ export function readCursor(db: Database, uid: string): GitCursor | null {
 /** Runs whose facts are here: what a file read that a backup has replaced went with it. */
 const standing = 'uid NOT IN (SELECT run_uid FROM run_of_replaced)';
 
-const configOf = (source: SourceRecord, cursor: GitCursor | null): Pick<SourceRow, 'path' | 'refs' | 'useMailmap' | 'hasMailmap'> =>
-  source.kind === 'table'
-    ? { path: source.config.file, refs: null, useMailmap: false, hasMailmap: null }
-    : { ...source.config, hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none' };
+type Place = Pick<SourceRow, 'path' | 'refs' | 'useMailmap' | 'hasMailmap'>;
+
+function configOf(source: SourceRecord, cursor: GitCursor | null): Place {
+  if (source.kind === 'git')
+    return { ...source.config, hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none' };
+  return { path: source.kind === 'table' ? source.config.file : '', refs: null, useMailmap: false, hasMailmap: null };
+}
 
 export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
   function toRow(uid: string): SourceRow {
@@ -108,7 +110,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
     );
     // Removing a source forgets how far it was read; undo brings the source back, to be read anew.
     const cursor = readCursor(db, uid);
-    const read = cursor !== null;
+    const read = source.kind === 'sample' || cursor !== null;
     const aside = row<{ setAside: number; gone: number }>(
       db.prepare(
         `SELECT (SELECT count(*) FROM set_aside WHERE source_id = :id) AS setAside,

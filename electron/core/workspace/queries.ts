@@ -14,6 +14,10 @@ export function heldSince(db: Database): WorkspaceInfo['held'] {
   return found ? { ...found } : null;
 }
 
+/** Made by `createSample`: what fills it is the change right after the making of the file, and no undo takes that back. */
+const isSample = (db: Database): boolean =>
+  row(db.prepare("SELECT 1 FROM change_set WHERE seq = 2 AND command = 'workspace.createSample'")) !== undefined;
+
 /** What is known of the workspace on this connection. */
 export function workspaceInfo(db: Database, path: string, readOnly: boolean): WorkspaceInfo {
   const found = row<{ id: string; name: string; createdAt: number; reportingZone: string }>(
@@ -27,6 +31,7 @@ export function workspaceInfo(db: Database, path: string, readOnly: boolean): Wo
     ...found,
     path,
     readOnly,
+    sample: isSample(db),
     warning: folderWarning(path),
     held: heldSince(db),
   };

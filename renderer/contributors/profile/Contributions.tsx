@@ -1,13 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
-import {
-  apartKinds,
-  type CountedKind,
-  contributionKinds,
-  creditKinds,
-  kindsOfSource,
-} from '../../../shared/domain/contributors/contributions.ts';
+import { apartKinds, type CountedKind, contributionKinds, creditKinds } from '../../../shared/domain/contributors/contributions.ts';
 import { counted, figure } from '../../ui/figures.ts';
+import { useUnsupplied } from '../unsupplied.ts';
 import { contributionMeaning, contributionNames } from '../words.ts';
 import styles from './About.module.css';
 import text from './text.module.css';
@@ -39,7 +34,8 @@ export function Contributions({ profile, shownKinds, onKind }: Props) {
     ));
   const done = group([...contributionKinds, ...creditKinds]);
   const apart = group(apartKinds);
-  const missing = contributionKinds.filter((kind) => countOf(kind) === 0 && !kindsOfSource.git.includes(kind)).length;
+  const unsupplied = useUnsupplied();
+  const missing = contributionKinds.filter((kind) => countOf(kind) === 0 && unsupplied.has(kind)).length;
   return (
     <section className={styles.part} aria-labelledby="contributions">
       <h3 id="contributions" className={styles.partTitle}>

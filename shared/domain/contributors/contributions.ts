@@ -23,9 +23,10 @@ export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds
 export type CountedKind = (typeof countedKinds)[number];
 
 /** What each kind of source can tell about; `hand`: what people add themselves. */
-export const kindsOfSource: Record<'git' | 'table' | 'hand', readonly CountedKind[]> = {
+export const kindsOfSource: Record<'git' | 'table' | 'sample' | 'hand', readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, ...apartKinds],
   table: [...contributionKinds, ...creditKinds],
+  sample: countedKinds,
   hand: contributionKinds,
 };
 

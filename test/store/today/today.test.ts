@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consentStanding } from '../../../shared/domain/contributors/consent.ts';
+import { seeded } from '../../../shared/domain/sample/random.ts';
 import { type Direct, newDirect } from '../../support/direct.ts';
 import { everybody, manyPeople, read, uidOf } from '../../support/people.ts';
-import { seeded } from '../../support/random.ts';
 import { today } from '../../support/workspaces.ts';
 
 const DAY = 86_400_000;

@@ -112,7 +112,7 @@ describe('handlers', () => {
     job: jobHandlers,
   };
   /** Opening, closing and copying files, and the jobs themselves, are answered before any area. */
-  const files = ['create', 'open', 'close', 'saveCopy', 'backUp', 'restore'].map((name) => `workspace.${name}`);
+  const files = ['create', 'createSample', 'open', 'close', 'saveCopy', 'backUp', 'restore'].map((name) => `workspace.${name}`);
   const hosted = [...files, 'jobs.list', 'jobs.cancel'];
   const expected = procedures.filter(([name]) => !name.startsWith('shell.') && !hosted.includes(name));
 

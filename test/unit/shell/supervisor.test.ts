@@ -52,7 +52,7 @@ class StandIn implements CoreChild {
 const answer = (value: unknown, seq = 1): FromCore => ({ type: 'answer', id: 0, seq, ok: true, value });
 const opened = (path: string, readOnly = false): FromCore => ({
   type: 'opened',
-  workspace: { path, name: 'North', people: 7, clones: [] },
+  workspace: { path, name: 'North', people: 7, clones: [], sample: false },
   readOnly,
 });
 const tick = () => new Promise((resolve) => setImmediate(resolve));
