@@ -12,15 +12,18 @@ import { defineConfig } from '@playwright/test';
  *                     What the app is to write must belong to that user: chown the folders and files a test makes for it.
  *                     CAIRN_ELECTRON is then a script that changes the user, so nothing else is different.
  *   DISPLAY, XAUTHORITY   a real or a virtual display
+ *   CAIRN_DISPLAYS    JSON array of the same two for each worker: as many windows are tested at a time
  *
  * Playwright adds --no-sandbox by itself unless electron.launch gets `chromiumSandbox: true`: always give that, CAIRN_FLAGS decides.
  * In all of them ELECTRON_RUN_AS_NODE is not set; a fixture that hands `env` to electron.launch must not set it either.
  */
+const displays = JSON.parse(process.env.CAIRN_DISPLAYS ?? '[{}]') as unknown[];
+
 export default defineConfig({
   testDir: 'test',
   outputDir: process.env.CAIRN_OUTPUT ?? 'test-results/playwright',
-  // One window at a time: two cores, and focus is global on a display.
-  workers: 1,
+  // One window per display: the focus is global on it.
+  workers: displays.length,
   fullyParallel: false,
   // A test that needs a second try is a broken test.
   retries: 0,

@@ -5,6 +5,8 @@ import type { Contract } from '../../shared/contract/index.ts';
 import type { JobContext, WriteContext } from './context.ts';
 import { contributorCommands } from './contributors/commands.ts';
 import { contributorQueries, type Idle } from './contributors/queries.ts';
+import { eventCommands } from './events/commands.ts';
+import { eventQueries } from './events/queries.ts';
 import { historyCommands } from './history/commands.ts';
 import { historyQueries } from './history/queries.ts';
 import { sourceCommands } from './sources/commands.ts';
@@ -19,7 +21,7 @@ import { workspaceCommands } from './workspace/commands.ts';
 import { workspaceQueries } from './workspace/queries.ts';
 
 /** Areas that answer from an open workspace. `jobs` and `shell` are answered by the router and the main process. */
-type Areas = Pick<Contract, 'workspace' | 'team' | 'today' | 'contributors' | 'sources' | 'history'>;
+type Areas = Pick<Contract, 'workspace' | 'team' | 'today' | 'contributors' | 'events' | 'sources' | 'history'>;
 
 export interface ReaderOptions {
   path: string;
@@ -39,6 +41,7 @@ export function queryHandlers(
     team: teamQueries(db),
     today: todayQueries(db, clock),
     contributors: contributorQueries(db, clock, idle),
+    events: eventQueries(db, clock),
     sources: sourceQueries(db),
     history: historyQueries(db),
   };
@@ -50,6 +53,7 @@ export const commandHandlers: Commands & { workspace: typeof workspaceCommands }
   workspace: workspaceCommands,
   team: teamCommands,
   contributors: contributorCommands,
+  events: eventCommands,
   sources: sourceCommands,
   history: historyCommands,
 };
@@ -62,9 +66,10 @@ export const jobHandlers: { [A in 'sources' | 'tables']: JobHandlers<Contract[A]
 /** Which areas' answers a commit of an area may change. History follows every decision. */
 export const touchedBy: Record<string, readonly string[]> = {
   team: ['team', 'history'],
-  contributors: ['contributors', 'today', 'history'],
-  sources: ['sources', 'contributors', 'today', 'history'],
-  history: ['history', 'today', 'team', 'contributors', 'sources', 'workspace'],
+  contributors: ['contributors', 'events', 'today', 'history'],
+  events: ['events', 'contributors', 'history'],
+  sources: ['sources', 'contributors', 'events', 'today', 'history'],
+  history: ['history', 'today', 'team', 'contributors', 'events', 'sources', 'workspace'],
   tables: ['tables'],
-  workspace: ['workspace', 'today', 'history', 'contributors', 'sources'],
+  workspace: ['workspace', 'today', 'history', 'contributors', 'events', 'sources'],
 };

@@ -3,6 +3,7 @@ import { activityKinds, countedKinds } from '../domain/contributors/contribution
 import { customKinds, detailFields } from '../domain/contributors/details.ts';
 import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
+import { account, activityEntry, address, byHandRow, mergeRow, personName } from './by-hand.ts';
 import { day, idArray, instant, nothing, page, pageOf, uid } from './common.ts';
 import { consentNow, consentRow, contactChannels, contactRow, contactText } from './contacts.ts';
 import { area, command, query } from './define.ts';
@@ -53,7 +54,9 @@ export const identityRow = z.strictObject({
   names: z.array(z.string()),
   activities: z.int(),
   /** Why it belongs to this person; empty for an identity that stands alone. */
-  proofs: z.array(z.enum(['mailmap', 'account_id', 'noreply'])),
+  proofs: z.array(z.enum(['mailmap', 'account_id', 'noreply', 'hand'])),
+  /** A person gave it to this contributor, and can take it away again. */
+  given: z.boolean(),
   /**
    * For a name and address: how many names are told apart at that address, because it is shared or says nothing about who it
    * is. `null` for every other identity.
@@ -70,6 +73,10 @@ export const contributorProfile = z.strictObject({
   /** Why the person counts as a bot or agent; `null` when nothing says so. */
   kindReason: z.string().nullable(),
   identities: z.array(identityRow),
+  /** Merges by hand that made this one person, the first one first. */
+  merges: z.array(mergeRow),
+  /** Values that another one stands before since people were merged; kept for when they are split. */
+  kept: z.array(z.strictObject({ field: z.string(), value: z.string() })),
   /** How many, for every kind that occurs. */
   counts: z.array(z.strictObject({ kind: z.enum(countedKinds), count: z.int() })),
   sources: z.array(z.strictObject({ id: uid, name: z.string(), activities: z.int() })),
@@ -99,6 +106,8 @@ export const activityRow = z.strictObject({
   /** `author`: the author's date; `committer`: the author's was implausible; `none`: neither can be believed. */
   dateFrom: z.enum(['author', 'committer', 'none']),
   source: z.strictObject({ id: uid, name: z.string() }),
+  /** `null` for what a source tells. */
+  byHand: byHandRow.nullable(),
 });
 export type ActivityRow = z.infer<typeof activityRow>;
 
@@ -216,6 +225,58 @@ export const contributors = area('contributors', {
     customField,
   ),
   removeCustomField: command('Take a field of your own away, with all its values.', z.strictObject({ field: uid }), nothing),
+
+  addContributor: command(
+    'Add a person by hand. An address or account that somebody has already is a conflict, and names them.',
+    z.strictObject({
+      name: personName,
+      emails: z.array(address).max(20).default([]),
+      accounts: z.array(account).max(20).default([]),
+      noteText: z.string().trim().max(20_000).default(''),
+      tags: z.array(tagName).max(20).default([]),
+    }),
+    contributorRow,
+  ),
+  addIdentity: command(
+    'Give a contributor one more address or account; what sources tell about it is theirs from then on.',
+    person.extend({ identity: z.union([z.strictObject({ email: address }), account]) }),
+    contributorRow,
+  ),
+  removeIdentity: command('Take an address or account away that was given by hand.', z.strictObject({ identity: uid }), nothing),
+  addActivity: command(
+    'Add something that a contributor did: a talk, an article, a post, help, a meetup; without a day it was today.',
+    person.extend({
+      countsAs: activityEntry.countsAs,
+      title: activityEntry.title,
+      link: activityEntry.link.default(''),
+      day: activityEntry.day.optional(),
+      event: activityEntry.event.default(null),
+    }),
+    activityRow,
+  ),
+  editActivity: command(
+    'Correct something that was added by hand.',
+    z.strictObject({
+      activity: uid,
+      countsAs: activityEntry.countsAs.optional(),
+      title: activityEntry.title.optional(),
+      link: activityEntry.link.optional(),
+      day: activityEntry.day.optional(),
+      event: activityEntry.event.optional(),
+    }),
+    activityRow,
+  ),
+  removeActivity: command('Take something away that was added by hand.', z.strictObject({ activity: uid }), nothing),
+  mergeContributors: command(
+    'Say that two contributors are one person, also for what they do from now on. Undo, or splitting them, brings both back.',
+    person.extend({ other: uid, reason: z.string().trim().max(2000).default('') }),
+    contributorRow,
+  ),
+  splitContributors: command(
+    'Take a merge by hand back. What was decided about either goes back to where it was. `apart` is false where something else joins them.',
+    z.strictObject({ merge: uid }),
+    z.strictObject({ apart: z.boolean() }),
+  ),
 
   contacts: query(
     'Whom was talked to about what: the contacts with one contributor, newest first.',

@@ -2,6 +2,7 @@
 import { z } from '../zod.ts';
 import { contributors } from './contributors.ts';
 import type { Area, Client, Procedure } from './define.ts';
+import { events } from './events.ts';
 import { history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { shell } from './shell.ts';
@@ -11,7 +12,7 @@ import { team } from './team.ts';
 import { today } from './today.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { workspace, team, today, contributors, sources, tables, history, jobs, shell } as const;
+export const contract = { workspace, team, today, contributors, events, sources, tables, history, jobs, shell } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

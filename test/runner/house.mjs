@@ -9,6 +9,12 @@ import { appEnvironment, nodeEnvironment, prepare } from '../../electron/setup/p
 
 /** @typedef {Awaited<ReturnType<typeof openHouse>>} House */
 
+/** A virtual display for each of two windows at a time, since the focus is one per display; a person's own display is one. */
+async function openDisplays() {
+  const first = await openDisplay();
+  return first.virtual ? [first, await openDisplay()] : [first];
+}
+
 /**
  * What all stages share: the binary, a temp folder, and, opened by the first stage that shows a window, the build and a
  * display. The variables are described at the top of playwright.config.ts.
@@ -29,10 +35,10 @@ export async function openHouse({ window }) {
     GIT_CONFIG_GLOBAL: gitConfig,
     GIT_CONFIG_NOSYSTEM: '1',
   };
-  /** @type {Promise<import('../../electron/setup/display.mjs').Display> | undefined} */
-  let display;
-  /** @type {(() => void) | undefined} */
-  let stopDisplay;
+  /** @type {Promise<import('../../electron/setup/display.mjs').Display[]> | undefined} */
+  let displays;
+  /** @type {(() => void)[]} */
+  let stopDisplays = [];
 
   return {
     binary,
@@ -48,18 +54,19 @@ export async function openHouse({ window }) {
     /** For a script in Electron's Node that needs no window. */
     nodeEnv: () => nodeEnvironment(common),
 
-    /** Builds, opens the display once, and gives the environment for whoever starts windows. */
+    /** Builds, opens the displays once, and gives the environment for whoever starts windows. */
     async windowEnv() {
       await buildIfNeeded();
-      display ??= openDisplay();
-      const opened = await display;
-      stopDisplay = opened.stop;
-      const flags = JSON.stringify(chromiumFlags(binary.executable, opened));
-      return appEnvironment(common, opened.env, { CAIRN_FLAGS: flags });
+      displays ??= openDisplays();
+      const opened = await displays;
+      stopDisplays = opened.map(({ stop }) => stop);
+      const [first = { env: {}, virtual: false }] = opened;
+      const flags = JSON.stringify(chromiumFlags(binary.executable, first));
+      return appEnvironment(common, first.env, { CAIRN_FLAGS: flags, CAIRN_DISPLAYS: JSON.stringify(opened.map(({ env }) => env)) });
     },
 
     close() {
-      stopDisplay?.();
+      for (const stop of stopDisplays) stop();
       // An app that is just ending may still write.
       rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },

@@ -130,6 +130,60 @@ const decide = fc.tuple(fc.nat(30), fc.constantFrom('note', 'tag', 'name', 'no n
   }),
 );
 
+const addresses = [
+  'ana@pires.example',
+  'ANA@pires.example',
+  'bolind@users.noreply.github.com',
+  'team@example.org',
+  'root@localhost',
+  'new@pires.example',
+];
+const kinds = ['talk', 'blog', 'code'] as const;
+const days = ['2024-01-02', '2026-05-01', '2026-05-15'];
+const byHandWork = ['add', 'add with', 'give', 'take', 'do', 'redo it', 'drop it', 'merge', 'split'] as const;
+
+/** What a person adds, corrects and joins by hand, to whoever `n` and `m` fall on. */
+const byHand = fc
+  .tuple(
+    fc.constantFrom(...byHandWork),
+    fc.nat(30),
+    fc.nat(30),
+    fc.constantFrom(...addresses),
+    fc.constantFrom(...kinds),
+    fc.constantFrom(...days),
+  )
+  .map(([what, n, m, email, countsAs, day]) =>
+    named(`${what} ${n} ${m} ${email} ${countsAs} ${day} by hand`, async ({ direct: { api, store } }) => {
+      const all = [...(await everybody({ api })).values()].sort();
+      const [contributor, other] = [all[n % Math.max(1, all.length)], all[m % Math.max(1, all.length)]];
+      const one = (sql: string): string | undefined =>
+        (store.db.raw.prepare(`${sql} ORDER BY uid LIMIT 1 OFFSET ?`).get(n % 3) as { uid: string } | undefined)?.uid;
+      const [activity, merge, given] = [
+        one('SELECT uid FROM added_activity'),
+        one('SELECT uid FROM same_person'),
+        one('SELECT other AS uid FROM added_identity'),
+      ];
+      try {
+        if (what === 'add') await api.contributors.addContributor({ name: `Person ${n}` });
+        if (what === 'add with')
+          await api.contributors.addContributor({
+            name: `Person ${n}`,
+            emails: [email],
+            accounts: [{ platform: 'github', username: 'bolind' }],
+          });
+        if (what === 'give' && contributor) await api.contributors.addIdentity({ contributor, identity: { email } });
+        if (what === 'take' && given) await api.contributors.removeIdentity({ identity: given });
+        if (what === 'do' && contributor) await api.contributors.addActivity({ contributor, countsAs, title: `Did ${m}`, day });
+        if (what === 'redo it' && activity) await api.contributors.editActivity({ activity, countsAs, day });
+        if (what === 'drop it' && activity) await api.contributors.removeActivity({ activity });
+        if (what === 'merge' && contributor && other) await api.contributors.mergeContributors({ contributor, other });
+        if (what === 'split' && merge) await api.contributors.splitContributors({ merge });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
+    }),
+  );
+
 /** Undo and redo of what was decided about people: undoing a source is another matter. */
 const takeBack = fc.boolean().map((forward) =>
   named(forward ? 'redo' : 'undo', async ({ direct: { api } }) => {
@@ -155,6 +209,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: documentation },
   { weight: 1, arbitrary: remove },
   { weight: 3, arbitrary: decide },
+  { weight: 7, arbitrary: byHand },
   { weight: 2, arbitrary: takeBack },
 );
 

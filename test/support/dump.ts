@@ -30,6 +30,12 @@ const decisions = {
   tag: 'SELECT name, name_key FROM tag',
   person_tag: 'SELECT anchor, tag.name FROM person_tag JOIN tag ON tag.uid = tag_uid',
   profile_item: 'SELECT anchor, kind, value FROM profile_item',
+  event: 'SELECT name, kind, state, starts_on, ends_on, online, place, link FROM event',
+  added_person: 'SELECT uid, anchor, name FROM added_person',
+  added_identity: 'SELECT anchor, other, platform, type, value FROM added_identity',
+  added_activity:
+    'SELECT anchor, counts_as, title, added_activity.link, day, event.name FROM added_activity LEFT JOIN event ON event.uid = event_uid',
+  same_person: 'SELECT anchor, other, name, other_name, reason FROM same_person',
   contact: 'SELECT anchor, channel, at, text, follow_up_on, followed_up FROM contact',
   custom_field: 'SELECT name, name_key, kind, choices FROM custom_field',
   teammate: 'SELECT name, title, left FROM teammate',

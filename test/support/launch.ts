@@ -42,13 +42,19 @@ export function appEnvironment(more: Record<string, string>): Record<string, str
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+/** The display of this worker; Playwright counts them from 0. */
+function displayOfWorker(): Record<string, string> {
+  const displays = JSON.parse(process.env.CAIRN_DISPLAYS ?? '[]') as Record<string, string>[];
+  return displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0)] ?? {};
+}
+
 export async function launch({ switches, words, env, locale, colorScheme }: Start): Promise<ElectronApplication> {
   for (let left = TRIES - 1; ; left--) {
     try {
       return await _electron.launch({
         executablePath: electronExecutable(),
         args: [...chromiumFlags(), ...switches, projectFolder(), ...words],
-        env: appEnvironment(env),
+        env: appEnvironment({ ...displayOfWorker(), ...env }),
         timeout: TRY_MS,
         // Without a wish the window follows the system, as it does for people; Playwright would make it light.
         colorScheme: colorScheme ?? null,

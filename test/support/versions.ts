@@ -52,6 +52,11 @@ const data: Record<number, string> = {
   130: `INSERT INTO restore VALUES (1, '${uid(20)}', 6000, 'thistledown daily 1970-01-01T00-00-05.cairn', 5000, 'thistledown before restore.cairn');
     INSERT INTO restore_release VALUES (1, '${uid(21)}', '${uid(20)}', 7000);
     INSERT INTO run_of_replaced VALUES ('${uid(5)}');`,
+  140: `INSERT INTO event VALUES ('${uid(22)}', 'Spring meetup', 'meetup', 'planned', '2026-06-01', '2026-06-02', 0, 'Porto', '', 8000);`,
+  150: `INSERT INTO added_person VALUES ('${uid(23)}', '${uid(23)}', 'Chidi Okafor', 9000);
+    INSERT INTO added_identity VALUES ('${uid(24)}', '${uid(23)}', '${identityUid('git', 'email', 'chidi@okafor.example')}', 'git', 'email', 'chidi@okafor.example', 9000);
+    INSERT INTO added_activity VALUES ('${uid(25)}', '${anaUid}', 'talk', 'On gates', '', '2026-05-01', '${uid(22)}', NULL, 9000);
+    INSERT INTO same_person VALUES ('${uid(26)}', '${anaUid}', '${uid(23)}', 'Ana Pires', 'Chidi Okafor', '', NULL, 9000);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

@@ -1,20 +1,16 @@
-import type { ContributorRow, contributors } from '../../../shared/contract/contributors.ts';
+import type { contributors } from '../../../shared/contract/contributors.ts';
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
-import { fold } from '../../../shared/domain/identities/fold.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
+import { byHandCommands } from './by-hand-commands.ts';
 import { contactCommands } from './contact-commands.ts';
 import { detailCommands } from './detail-commands.ts';
 import { anchorsFor, nameOf, peopleWords, setValue } from './meant.ts';
-import { contributorKey, contributorRows } from './rows.ts';
-
-function rowOf(db: Database, uid: string, now: number): ContributorRow {
-  const [found] = contributorRows(db, [contributorKey(db, uid)], now);
-  if (!found) throw new AppError('not_found', 'This contributor is not in the workspace (any more).', { id: uid });
-  return { ...found, key: null };
-}
+import { mergeCommands } from './merge-commands.ts';
+import { contributorKey, rowOf } from './rows.ts';
+import { tagNamed } from './tags.ts';
 
 function noteOf(db: Database, uid: string): { id: string; anchor: string; text: string; at: number; editedAt: number | null } {
   const found = row<{ id: string; anchor: string; text: string; at: number; editedAt: number | null }>(
@@ -70,10 +66,7 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
 
   tagContributors({ people: wanted, tag: name }, { db, now, label }) {
     const anchors = anchorsFor(db, wanted, now);
-    const nameKey = fold(name);
-    const known = row<{ uid: string }>(db.prepare('SELECT uid FROM tag WHERE name_key = :nameKey'), { nameKey });
-    const tag = known?.uid ?? newUid();
-    if (!known) db.prepare('INSERT INTO tag VALUES (:tag, :name, :nameKey)').run({ tag, name, nameKey });
+    const tag = tagNamed(db, name);
     const carriers = new Set(rows<{ contributor_id: number }>(db.prepare(carriersSql), { tag }).map((found) => found.contributor_id));
     const member = db.prepare(`${memberOf} = :anchor`);
     const insert = db.prepare('INSERT INTO person_tag VALUES (:uid, :anchor, :tag)');
@@ -107,4 +100,6 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
 
   ...detailCommands,
   ...contactCommands,
+  ...byHandCommands,
+  ...mergeCommands,
 };

@@ -4,6 +4,7 @@ import { DATED } from '../../../shared/domain/time/dated.ts';
 import { identityLinks } from '../identities/queries.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import type { Derivation, FactChanges, StoredActivity } from '../store/derivation.ts';
+import { followByHand, rebuildByHand } from './by-hand.ts';
 import { contributorDescriptions } from './describe.ts';
 import { count, countSource, type Figures, figureWriter, noFigures } from './figures.ts';
 import { recountSql } from './recount.ts';
@@ -150,8 +151,9 @@ export function contributorDerivation(db: Database): Derivation {
   return {
     follow,
 
-    /** After decisions about people: names, kinds and tags they changed, and people who are there only because of a decision. */
+    /** After decisions about people: whom and what they added, names, kinds and tags they changed, and people who are there only because of a decision. */
     followDecisions(changeSet) {
+      follow(followByHand(db, changeSet));
       const about = (condition: string) =>
         rows<{ id: number }>(
           db.prepare(
@@ -181,6 +183,7 @@ export function contributorDerivation(db: Database): Derivation {
       ]) {
         db.exec(`DELETE FROM ${table}`);
       }
+      rebuildByHand(db);
       links.rebuild();
       for (const sql of recountSql.everything) db.exec(sql);
       for (const { id } of rows<{ id: number }>(db.prepare(recountSql.everyone))) writeDescription(id);

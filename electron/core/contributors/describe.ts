@@ -3,11 +3,13 @@ import { type ContributorKind, type Evidence, evidenceOf, strongest } from '../.
 import { bestName, nameKey } from '../../../shared/domain/identities/names.ts';
 import { searchText } from '../../../shared/domain/identities/search.ts';
 import { type Database, row, rows } from '../store/database.ts';
+import { UNSIGNED } from '../store/identities.ts';
 import { isDecided } from '../store/person-tables.ts';
 
 interface Member {
   id: number;
   uid: string;
+  platform: string;
   type: string;
   value: string;
   uses: number;
@@ -31,10 +33,10 @@ interface Description {
   text: string;
 }
 
-const membersSql = `SELECT identity.id, uid, type, value, coalesce((SELECT sum(uses) FROM identity_name WHERE identity_id = identity.id), 0) AS uses
+const membersSql = `SELECT identity.id, uid, platform, type, value, coalesce((SELECT sum(uses) FROM identity_name WHERE identity_id = identity.id), 0) AS uses
   FROM contributor_identity JOIN identity ON identity.id = identity_id WHERE contributor_id = :id ORDER BY uid`;
 const namesSql = `SELECT value AS name, sum(uses) AS uses, max(last_at) AS lastAt FROM contributor_identity
-  JOIN identity_name USING (identity_id) JOIN person_name ON person_name.id = name_id WHERE contributor_id = :id GROUP BY value`;
+  JOIN identity_name USING (identity_id) JOIN person_name ON person_name.id = name_id WHERE contributor_id = :id AND value <> '${UNSIGNED}' GROUP BY value`;
 // A later decision wins where a merge brought two together: uids of decisions are ordered by time.
 const decidedSql = `SELECT field, profile_value.value FROM contributor_identity JOIN identity ON identity.id = identity_id
   JOIN profile_value ON anchor = identity.uid WHERE contributor_id = :id ORDER BY profile_value.uid`;
@@ -62,7 +64,9 @@ export function contributorDescriptions(db: Database) {
       const members = rows<Member>(db.prepare(membersSql), { id });
       const first = members[0];
       if (!first) return null;
-      const names = rows<Name>(db.prepare(namesSql), { id });
+      // The name that somebody was added under is one more they are known by, after those they signed with themselves.
+      const added = members.filter(({ platform }) => platform === 'hand').map(({ value }): Name => ({ name: value, uses: 0, lastAt: 0 }));
+      const names = [...rows<Name>(db.prepare(namesSql), { id }), ...added];
       const decided = new Map(
         rows<{ field: string; value: string }>(db.prepare(decidedSql), { id }).map(({ field, value }) => [field, value]),
       );

@@ -1,13 +1,15 @@
-import type { ActivityRow, ContributorProfile, identityRow } from '../../../shared/contract/contributors.ts';
+import type { ContributorProfile, identityRow } from '../../../shared/contract/contributors.ts';
+import { byHandSource } from '../../../shared/domain/contributors/by-hand.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { addressOf } from '../../../shared/domain/identities/addresses.ts';
 import { daysIn, monthName } from '../../../shared/domain/time/months.ts';
 import type { z } from '../../../shared/zod.ts';
 import { type Database, row, rows } from '../store/database.ts';
-import { activityUid } from '../store/ids.ts';
+import { UNSIGNED } from '../store/identities.ts';
 import { todayOf } from '../store/today.ts';
 import { consentNowOf, contactsOf } from './contacts.ts';
 import { detailsOf } from './details.ts';
+import { keptOf, mergesOf } from './merges.ts';
 import { contributorRows } from './rows.ts';
 
 type IdentityRow = z.infer<typeof identityRow>;
@@ -15,10 +17,12 @@ type IdentityRow = z.infer<typeof identityRow>;
 const identitiesSql = `SELECT identity.id, uid, platform, type, value,
     coalesce((SELECT sum(uses) FROM identity_name WHERE identity_id = identity.id), 0) AS activities,
     (SELECT json_group_array(value) FROM (SELECT value FROM identity_name JOIN person_name ON person_name.id = name_id
-      WHERE identity_id = identity.id ORDER BY uses DESC, value LIMIT 20)) AS names,
+      WHERE identity_id = identity.id AND value <> '${UNSIGNED}' ORDER BY uses DESC, value LIMIT 20)) AS names,
     (SELECT json_group_array(DISTINCT proof) FROM identity_proof JOIN contributor_identity AS other
       ON other.identity_id = iif(identity_proof.identity_id = identity.id, other_id, identity_proof.identity_id)
-      WHERE (identity_proof.identity_id = identity.id OR other_id = identity.id) AND other.contributor_id = :id) AS proofs
+      WHERE (identity_proof.identity_id = identity.id OR other_id = identity.id) AND other.contributor_id = :id) AS proofs,
+    EXISTS (SELECT 1 FROM added_identity WHERE other = identity.uid) AS given,
+    EXISTS (SELECT 1 FROM added_identity WHERE anchor = identity.uid) OR EXISTS (SELECT 1 FROM same_person WHERE anchor = identity.uid OR other = identity.uid) AS said
   FROM contributor_identity JOIN identity ON identity.id = contributor_identity.identity_id
   WHERE contributor_id = :id ORDER BY activities DESC, platform, type, lower_value`;
 
@@ -42,15 +46,18 @@ export function identitiesOf(db: Database, id: number): IdentityRow[] {
     activities: number;
     names: string;
     proofs: string;
+    given: 0 | 1;
+    said: 0 | 1;
   }>(db.prepare(identitiesSql), { id });
-  return found.map(({ uid, platform, type, value, activities, names, proofs }) => ({
+  return found.map(({ uid, platform, type, value, activities, names, proofs, given, said }) => ({
     id: uid,
     platform,
     type,
     value,
     activities,
     names: JSON.parse(names) as string[],
-    proofs: JSON.parse(proofs) as IdentityRow['proofs'],
+    proofs: [...(JSON.parse(proofs) as IdentityRow['proofs']), ...(given + said > 0 ? (['hand'] as const) : [])],
+    given: given === 1,
     sharedBy: namesAt(db, { platform, type, value }),
   }));
 }
@@ -67,16 +74,19 @@ export function profileOf(db: Database, id: number, asOf: number): ContributorPr
     sourcedName: more.sourcedName === found.name ? null : more.sourcedName,
     kindReason: more.kindReason,
     identities: identitiesOf(db, id),
+    merges: mergesOf(db, id),
+    kept: keptOf(db, id),
     counts: rows<{ kind: CountedKind; count: number }>(
       db.prepare('SELECT counts_as AS kind, count FROM contributor_kind WHERE contributor_id = :id ORDER BY count DESC, counts_as'),
       { id },
     ).map((count) => ({ ...count })),
     sources: rows<{ id: string; name: string; activities: number }>(
       db.prepare(
-        `SELECT source.uid AS id, source.name, count AS activities FROM contributor_source JOIN source_key ON source_key.id = source_id
-         JOIN source ON source.uid = source_key.uid WHERE contributor_id = :id ORDER BY count DESC, source.name`,
+        `SELECT source_key.uid AS id, coalesce(source.name, :byHand) AS name, count AS activities FROM contributor_source
+         JOIN source_key ON source_key.id = source_id LEFT JOIN source ON source.uid = source_key.uid
+         WHERE contributor_id = :id AND (source.uid IS NOT NULL OR source_key.uid = :hand) ORDER BY count DESC, name`,
       ),
-      { id },
+      { id, hand: byHandSource.id, byHand: byHandSource.name },
     ).map((source) => ({ ...source })),
     activeDays: monthsOf(db, id).reduce((days, month) => days + month.activeDays, 0),
     undated: more.undated,
@@ -99,89 +109,4 @@ export function monthsOf(db: Database, id: number): { month: string; activities:
     db.prepare('SELECT month, count AS activities, days FROM contributor_month WHERE contributor_id = :id ORDER BY month DESC LIMIT 1200'),
     { id },
   ).map(({ month, activities, days }) => ({ month: monthName(month), activities, activeDays: daysIn(days) }));
-}
-
-const dateFrom = ['author', 'committer', 'none'] as const;
-
-interface TimelinePage {
-  countsAs: readonly CountedKind[];
-  after: { at: number; key: number } | undefined;
-  limit: number;
-}
-
-// Everything it needs stands in the index: of 80,000 activities of one identity it looks at those it gives, or at an index
-// entry for each where the kind asked for is rare (6 ms; through the rows it took 90).
-const keysSql = `SELECT at, id FROM activity WHERE identity_id = :identity AND at <= :at AND (at < :at OR id < :key)
-  AND (:all OR counts_as IN (SELECT value FROM json_each(:countsAs))) ORDER BY at DESC, id DESC LIMIT :limit`;
-const activitiesSql = `SELECT activity.id, activity.kind, counts_as AS countsAs, title, activity.key, at, at_offset AS offset, dated,
-    source_key.uid AS sourceUid, source.name AS sourceName
-  FROM json_each(:ids) AS wanted JOIN activity ON activity.id = wanted.value JOIN source_key ON source_key.id = source_id
-  LEFT JOIN source ON source.uid = source_key.uid ORDER BY wanted.key`;
-
-/** How many activities of these kinds there are at all: so many are found, and none is looked for where there is none. */
-function countOf(db: Database, id: number, kinds: readonly CountedKind[]): number {
-  if (kinds.length === 0) return Number.MAX_SAFE_INTEGER;
-  const found = row<{ count: number | null }>(
-    db.prepare(
-      'SELECT sum(count) AS count FROM contributor_kind WHERE contributor_id = :id AND counts_as IN (SELECT value FROM json_each(:kinds))',
-    ),
-    { id, kinds: JSON.stringify(kinds) },
-  );
-  return found?.count ?? 0;
-}
-
-/** Each identity's newest, then the newest of all: an order over several identities would sort all they ever did. */
-function keysOf(db: Database, id: number, page: TimelinePage): { at: number; id: number }[] {
-  const most = Math.min(page.limit + 1, countOf(db, id, page.countsAs));
-  const identities = rows<{ identity: number }>(
-    db.prepare('SELECT identity_id AS identity FROM contributor_identity WHERE contributor_id = :id'),
-    { id },
-  );
-  const found = identities.flatMap(({ identity }) =>
-    rows<{ at: number; id: number }>(db.prepare(keysSql), {
-      identity,
-      limit: most,
-      all: page.countsAs.length === 0 ? 1 : 0,
-      countsAs: JSON.stringify(page.countsAs),
-      at: page.after?.at ?? Number.MAX_SAFE_INTEGER,
-      key: page.after?.key ?? Number.MAX_SAFE_INTEGER,
-    }),
-  );
-  return found.sort((a, b) => b.at - a.at || b.id - a.id).slice(0, page.limit + 1);
-}
-
-/** A page of a person's activities, newest first, by key: the last page costs what the first does. */
-export function timelineOf(
-  db: Database,
-  id: number,
-  page: TimelinePage,
-): { rows: ActivityRow[]; next: { at: number; key: number } | null } {
-  const keys = keysOf(db, id, page);
-  const shown = rows<{
-    id: number;
-    kind: ActivityRow['kind'];
-    countsAs: CountedKind;
-    title: string;
-    key: string;
-    at: number;
-    offset: number | null;
-    dated: 0 | 1 | 2;
-    sourceUid: string;
-    sourceName: string | null;
-  }>(db.prepare(activitiesSql), { ids: JSON.stringify(keys.slice(0, page.limit).map((key) => key.id)) });
-  const last = shown.at(-1);
-  return {
-    rows: shown.map((activity) => ({
-      id: activityUid(activity.kind, activity.key),
-      kind: activity.kind,
-      countsAs: activity.countsAs,
-      title: activity.title,
-      key: activity.key.split(':')[0] ?? activity.key,
-      at: activity.at,
-      offset: activity.offset,
-      dateFrom: dateFrom[activity.dated],
-      source: { id: activity.sourceUid, name: activity.sourceName ?? 'a removed source' },
-    })),
-    next: keys.length > page.limit && last ? { at: last.at, key: last.id } : null,
-  };
 }

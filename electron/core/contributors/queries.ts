@@ -9,9 +9,10 @@ import { type Database, integers, rows } from '../store/database.ts';
 import { consentsOf, contactsOf } from './contacts.ts';
 import { customFieldsOf } from './details.ts';
 import { orders, type Sort } from './order.ts';
-import { monthsOf, profileOf, timelineOf } from './profile.ts';
+import { monthsOf, profileOf } from './profile.ts';
 import { hasSearch, Roster } from './roster.ts';
 import { contributorAddresses, contributorKey, contributorRows } from './rows.ts';
+import { timelineOf } from './timeline.ts';
 
 type ListInput = z.output<typeof contributorListInput>;
 

@@ -56,6 +56,13 @@ export function contributorKey(db: Database, uid: string): number {
   return found.id;
 }
 
+/** The row of the contributor that an identity's uid belongs to, for the doors without keys. Throws `not_found`. */
+export function rowOf(db: Database, uid: string, now: number): ContributorRow {
+  const [found] = contributorRows(db, [contributorKey(db, uid)], now);
+  if (!found) throw new AppError('not_found', 'This contributor is not in the workspace (any more).', { id: uid });
+  return { ...found, key: null };
+}
+
 const addressesSql = `SELECT wanted.value AS key, identity.type, identity.value,
     coalesce((SELECT sum(uses) FROM identity_name WHERE identity_id = identity.id), 0) AS uses
   FROM json_each(:ids) AS wanted JOIN contributor_identity ON contributor_id = wanted.value

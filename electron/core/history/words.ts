@@ -55,6 +55,16 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return value.kind === 'watch' ? `Who watches ${personOf(db, anchor)}` : `Noted of ${personOf(db, anchor)}`;
     case 'contact':
       return `Contact with ${personOf(db, anchor)}`;
+    case 'added_person':
+      return 'Person added by hand';
+    case 'added_identity':
+      return `Address or account given to ${personOf(db, anchor)}`;
+    case 'added_activity':
+      return `Done by ${personOf(db, anchor)}, added by hand`;
+    case 'same_person':
+      return 'That two are one person';
+    case 'event':
+      return 'Event';
     case 'custom_field':
       return 'Field of your own';
     case 'tag':
@@ -86,6 +96,15 @@ function ofItem(db: Database, { kind, value }: Image): string {
 const contactWords = ({ channel, text, follow_up_on: on, followed_up: done }: Image): string =>
   `${channel}${text === '' ? '' : `: ${text}`}${on === null ? '' : `; follow up on ${on}${done === 1 ? ', done' : ''}`}`;
 
+const eventOf = (db: Database, uid: unknown): string =>
+  row<{ name: string }>(db.prepare('SELECT name FROM event WHERE uid = :uid'), { uid: String(uid) })?.name ?? 'an event that is gone';
+
+const activityWords = (db: Database, { title, day, link, event_uid: event }: Image): string =>
+  [title, day, link, event === null ? '' : `at ${eventOf(db, event)}`].filter((part) => part !== '').join(', ');
+
+const eventWords = ({ name, starts_on: from, ends_on: to, place, state }: Image): string =>
+  [name, from === to ? from : `${from} to ${to}`, place, state].filter((part) => part !== '').join(', ');
+
 function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'person_tag') return tagOf(db, value.tag_uid);
   if (table === 'team_member') return doerOf(db, String(value.teammate_uid))?.name ?? '';
@@ -93,6 +112,9 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'profile_value' && value.field === 'owner') return doerOf(db, String(value.value))?.name ?? '';
   if (table === 'profile_item') return ofItem(db, value);
   if (table === 'contact') return contactWords(value);
+  if (table === 'added_activity') return activityWords(db, value);
+  if (table === 'event') return eventWords(value);
+  if (table === 'same_person') return [`${value.name} and ${value.other_name}`, value.reason].filter((part) => part !== '').join(': ');
   return String(value.text ?? value.value ?? value.name ?? '');
 }
 
@@ -130,6 +152,7 @@ export function whyNotAllowed(table: string, before: string | null, code: number
   if (code === FOREIGN_KEY)
     return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';
   if (table === 'tag') return 'Another tag has this name by now.';
+  if (table === 'added_identity') return 'It was given to somebody else later.';
   if (table === 'team') return 'Another team has this name by now.';
   if (table === 'person_tag') return 'The tag was given again later.';
   return 'Something else has taken its place since.';

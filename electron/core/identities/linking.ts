@@ -20,10 +20,16 @@ export interface Relinked {
   joined: Set<number>;
 }
 
-/** Keeps `contributor_identity` true: which contributor an identity belongs to, from proof. */
+/** Where people say that two identities are one person. */
+const saidTables = ['same_person', 'added_identity'] as const;
+const said = (table: (typeof saidTables)[number], where: string): string =>
+  `SELECT one.id, two.id, 'hand' FROM ${table} JOIN identity AS one ON one.uid = anchor JOIN identity AS two ON two.uid = other WHERE ${where}`;
+
+/** Keeps `contributor_identity` true: which contributor an identity belongs to, from proof and from what people said. */
 export function identityLinks(db: Database) {
   const neighbours = `SELECT identity_id AS "from", other_id AS "to", proof FROM identity_proof WHERE identity_id = :id
-    UNION ALL SELECT identity_id, other_id, proof FROM identity_proof WHERE other_id = :id`;
+    UNION ALL SELECT identity_id, other_id, proof FROM identity_proof WHERE other_id = :id
+    ${saidTables.map((table) => `UNION ALL ${said(table, 'one.id = :id')} UNION ALL ${said(table, 'two.id = :id')}`).join(' ')}`;
 
   /** Everything that proofs connect with `start`. */
   function component(start: number): { members: number[]; links: Link[] } {
@@ -88,7 +94,10 @@ export function identityLinks(db: Database) {
     rebuild(): void {
       db.exec('DELETE FROM contributor_identity');
       const members = rows<IdentityValue>(db.prepare('SELECT id, uid, value FROM identity'));
-      const links = rows<Link>(db.prepare('SELECT DISTINCT identity_id AS "from", other_id AS "to", proof FROM identity_proof'));
+      const links = rows<Link>(
+        db.prepare(`SELECT DISTINCT identity_id AS "from", other_id AS "to", proof FROM identity_proof
+        ${saidTables.map((table) => `UNION ALL ${said(table, '1')}`).join(' ')}`),
+      );
       const insert = db.prepare('INSERT INTO contributor_identity VALUES (:identity, :contributor)');
       for (const [identity, contributor] of clusters(members.map(asMember), links)) insert.run({ identity, contributor });
     },

@@ -6,7 +6,7 @@ import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { inspectFolder } from './git/folder.ts';
 import { hasSameHistory } from './git/same-history.ts';
-import { type CloneRecord, findClone, findSource, sourceKey } from './queries.ts';
+import { type CloneSource, findClone, findSource, sourceKey } from './queries.ts';
 
 const branchesOf = (refs: readonly string[] | undefined): string[] | null => (refs && refs.length > 0 ? [...refs] : null);
 
@@ -20,7 +20,7 @@ function refuseTwin(db: Database, folder: string, id: string): void {
 }
 
 /** The real folder a source is to be read from. Throws when it holds the history of something else. */
-function otherFolder(db: Database, source: CloneRecord, path: string): string {
+function otherFolder(db: Database, source: CloneSource, path: string): string {
   const { path: folder } = inspectFolder(path);
   refuseTwin(db, folder, source.uid);
   if (hasSameHistory(db, { uid: source.uid, key: sourceKey(db, source.uid) }, folder)) return folder;
@@ -31,7 +31,7 @@ function otherFolder(db: Database, source: CloneRecord, path: string): string {
   );
 }
 
-function whatChanged(source: CloneRecord, next: CloneRecord['config']): string {
+function whatChanged(source: CloneSource, next: CloneSource['config']): string {
   const { path, useMailmap } = source.config;
   if (next.path !== path) return `Read the source ${source.name} from ${next.path}`;
   if (next.useMailmap !== useMailmap) return `${next.useMailmap ? 'Used' : 'Left out'} the .mailmap of the source ${source.name}`;

@@ -1,8 +1,8 @@
 import type { Proof } from '../../../shared/domain/identities/clusters.ts';
 import { accountOf, isPlaceholderAddress, NamesOfOne } from '../../../shared/domain/identities/signature.ts';
-import { type Database, row, rows } from '../store/database.ts';
+import { type Database, rows } from '../store/database.ts';
 import type { FactChanges } from '../store/derivation.ts';
-import { identityUid } from '../store/ids.ts';
+import { keepIdentity, keepName, UNSIGNED } from '../store/identities.ts';
 
 /** A name of 10 kB is somebody's joke; this much of it is kept. */
 export const longestName = 500;
@@ -72,8 +72,7 @@ export class IdentityWriter {
     const known = this.#names.get(value);
     if (known !== undefined) return known;
     if (this.#names.size > remembered) this.#names.clear();
-    this.#db.prepare('INSERT INTO person_name (value) VALUES (:value) ON CONFLICT DO NOTHING').run({ value });
-    const id = row<{ id: number }>(this.#db.prepare('SELECT id FROM person_name WHERE value = :value'), { value })?.id ?? 0;
+    const id = keepName(this.#db, value);
     this.#names.set(value, id);
     return id;
   }
@@ -155,18 +154,9 @@ export class IdentityWriter {
   }
 
   #stored(platform: string, type: string, value: string, changes: FactChanges): Known {
-    const lower = value.toLowerCase();
-    const found = row<{ id: number; shared: number }>(
-      this.#db.prepare('SELECT id, shared FROM identity WHERE platform = :platform AND type = :type AND lower_value = :lower'),
-      { platform, type, lower },
-    );
-    if (found) return { id: found.id, shared: found.shared === 1 };
-    const made = this.#db
-      .prepare('INSERT INTO identity (uid, platform, type, value, lower_value) VALUES (:uid, :platform, :type, :value, :lower)')
-      .run({ uid: identityUid(platform, type, value), platform, type, value, lower });
-    const id = Number(made.lastInsertRowid);
-    changes.relink.add(id);
-    return { id, shared: false };
+    const { id, shared, isNew } = keepIdentity(this.#db, platform, type, value);
+    if (isNew) changes.relink.add(id);
+    return { id, shared };
   }
 
   /** What a noreply address says about the account behind it. */
@@ -192,8 +182,10 @@ export class IdentityWriter {
 
   #namesOf(identity: number): string[] {
     const names = rows<{ value: string }>(
-      this.#db.prepare('SELECT value FROM identity_name JOIN person_name ON person_name.id = name_id WHERE identity_id = :identity'),
-      { identity },
+      this.#db.prepare(
+        'SELECT value FROM identity_name JOIN person_name ON person_name.id = name_id WHERE identity_id = :identity AND value <> :unsigned',
+      ),
+      { identity, unsigned: UNSIGNED },
     ).map((found) => found.value);
     return [...names, ...(this.#pending.get(identity) ?? [])];
   }
@@ -220,8 +212,11 @@ export class IdentityWriter {
     this.#signatures.clear();
     this.#db.prepare('UPDATE identity SET shared = 1 WHERE id = :id').run({ id: known.id });
     const signed = rows<{ name_id: number; value: string }>(
-      this.#db.prepare('SELECT DISTINCT name_id, value FROM activity JOIN person_name ON person_name.id = name_id WHERE identity_id = :id'),
-      { id: known.id },
+      this.#db.prepare(
+        // What was added by hand is signed with no name: it stays where it was put.
+        'SELECT DISTINCT name_id, value FROM activity JOIN person_name ON person_name.id = name_id WHERE identity_id = :id AND value <> :unsigned',
+      ),
+      { id: known.id, unsigned: UNSIGNED },
     );
     changes.recount.add(known.id);
     changes.relink.add(known.id);

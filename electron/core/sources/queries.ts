@@ -6,16 +6,23 @@ import { decidedAnchors } from '../store/person-tables.ts';
 import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
 
-interface Described<Kind, Config> {
+interface Added {
   uid: string;
-  kind: Kind;
   name: string;
-  config: Config;
   added_at: number;
 }
 
-export type CloneRecord = Described<'git', { path: string; refs: string[] | null; useMailmap: boolean }>;
-type SourceRecord = CloneRecord | Described<'sample', Record<string, never>>;
+export interface CloneSource extends Added {
+  kind: 'git';
+  config: { path: string; refs: string[] | null; useMailmap: boolean };
+}
+
+interface SampleSource extends Added {
+  kind: 'sample';
+  config: Record<string, never>;
+}
+
+type SourceRecord = CloneSource | SampleSource;
 
 interface Run {
   uid: string;
@@ -37,13 +44,13 @@ const toRun = (run: Run): RunRow => ({
 
 /** A source as a person added it. Throws `not_found`. */
 export function findSource(db: Database, uid: string): SourceRecord {
-  const found = row<Described<SourceRecord['kind'], string>>(db.prepare('SELECT * FROM source WHERE uid = :uid'), { uid });
+  const found = row<Omit<SourceRecord, 'config'> & { config: string }>(db.prepare('SELECT * FROM source WHERE uid = :uid'), { uid });
   if (!found) throw new AppError('not_found', 'This source is not in the workspace (any more).', { id: uid });
-  return { ...found, config: JSON.parse(found.config) as unknown } as SourceRecord;
+  return { ...found, config: JSON.parse(found.config) } as SourceRecord;
 }
 
 /** A source that is read from a folder. Throws `conflict` for the sample. */
-export function findClone(db: Database, uid: string): CloneRecord {
+export function findClone(db: Database, uid: string): CloneSource {
   const source = findSource(db, uid);
   if (source.kind === 'git') return source;
   throw new AppError('conflict', `${source.name} is invented, so there is no folder to read it from. Nothing was changed.`, { id: uid });

@@ -21,6 +21,7 @@ const proofs: Record<Identity['proofs'][number], { short: string; why: string }>
   mailmap: { short: '.mailmap', why: 'The .mailmap file of the project says that this is the same person.' },
   account_id: { short: 'account id', why: 'It carries the same account number.' },
   noreply: { short: 'noreply', why: 'It is the private address that the platform gave to that account.' },
+  hand: { short: 'by hand', why: 'Somebody said that this is the same person.' },
 };
 
 /** Where the person is known from, why each belongs, and the names they signed with. */

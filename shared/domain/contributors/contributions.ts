@@ -22,9 +22,10 @@ export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds
 
 export type CountedKind = (typeof countedKinds)[number];
 
-/** What each kind of source can tell about. */
-export const kindsOfSource: Record<'git' | 'sample', readonly CountedKind[]> = {
+/** What each kind of source can tell about; `hand`: what people add themselves, `sample`: what is invented. */
+export const kindsOfSource: Record<'git' | 'hand' | 'sample', readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, ...apartKinds],
+  hand: contributionKinds,
   sample: countedKinds,
 };
 

@@ -1,8 +1,8 @@
 /**
- * Which identities are one contributor, from proof alone. The answer depends on the set of identities and proofs, never on
+ * Which identities are one contributor, from proof and from what people said, and from nothing else. The answer depends on the set of identities and proofs, never on
  * the order they came in, so incremental and rebuilt clusters are equal. See docs/decisions/0006.
  */
-export type Proof = 'account_id' | 'noreply' | 'mailmap';
+export type Proof = 'account_id' | 'noreply' | 'mailmap' | 'hand';
 
 export interface ClusterIdentity {
   id: number;
@@ -16,13 +16,14 @@ export interface Link {
   from: number;
   /** What it is said to be. */
   to: number;
+  /** `hand`: a person said so. */
   proof: Proof;
 }
 
 /**
  * Clusters as a map from identity id to the id of the identity with the smallest uid in its cluster.
  *
- * An account id always joins. A username joins only while all addresses that carry it agree on one account id, or carry
+ * What a person said always joins, also a machine: whoever merges is asked then. An account id always joins people. A username joins only while all addresses that carry it agree on one account id, or carry
  * none: usernames are given away and taken again. An address that .mailmap lines send to several people joins nobody.
  */
 export function clusters(identities: readonly ClusterIdentity[], links: readonly Link[]): Map<number, number> {
@@ -35,13 +36,14 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
     parent.set(id, root);
     return root;
   };
+  const unite = (a: number, b: number): void => void parent.set(rootOf(a), rootOf(b));
   const join = (a: number, b: number): void => {
     const first = byId.get(a);
     const second = byId.get(b);
-    if (!first || !second || first.machine !== second.machine) return;
-    parent.set(rootOf(a), rootOf(b));
+    if (first && second && first.machine === second.machine) unite(a, b);
   };
 
+  for (const link of links) if (link.proof === 'hand' && byId.has(link.from) && byId.has(link.to)) unite(link.from, link.to);
   for (const link of links) if (link.proof === 'account_id') join(link.from, link.to);
   for (const link of agreeing(
     links,

@@ -37,6 +37,12 @@ describe('clusters', () => {
     ]);
   });
 
+  it('join whom a person says to be one, also a machine, and nobody more', () => {
+    expect(groups([person(1), machine(2), person(3)], [link(1, 2, 'hand')])).toEqual([[1, 2], [3]]);
+    expect(groups([1, 2, 3, 4].map(person), [link(1, 2, 'hand'), link(2, 3, 'mailmap')])).toEqual([[1, 2, 3], [4]]);
+    expect(groups([1, 2].map(person), [link(1, 2, 'hand'), link(1, 9, 'hand')])).toEqual([[1, 2]]);
+  });
+
   it('join a username while all addresses that carry it agree on one account', () => {
     // 1, 2: addresses with the id 10 and the name 20; 3: an older address with the name alone.
     const links = [
@@ -92,7 +98,9 @@ describe('clusters', () => {
   const world = fc
     .record({
       machines: fc.array(fc.boolean(), { minLength: 2, maxLength: 12 }),
-      links: fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom<Proof>('mailmap', 'account_id', 'noreply')), { maxLength: 25 }),
+      links: fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom<Proof>('mailmap', 'account_id', 'noreply', 'hand')), {
+        maxLength: 25,
+      }),
     })
     .map(({ machines, links }) => ({
       identities: machines.map((isMachine, id) => (isMachine && id % 3 === 0 ? machine(id) : person(id))),
@@ -117,10 +125,13 @@ describe('clusters', () => {
     );
   });
 
-  it('never mix machines and people, whatever the links', () => {
+  it('never mix machines and people, whatever the proof', () => {
     fc.assert(
       fc.property(world, ({ identities, links }) => {
-        const found = clusters(identities, links);
+        const found = clusters(
+          identities,
+          links.filter(({ proof }) => proof !== 'hand'),
+        );
         for (const one of identities) {
           const namer = identities.find(({ id }) => id === found.get(one.id));
           expect(namer?.machine).toBe(one.machine);

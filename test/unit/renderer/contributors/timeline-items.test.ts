@@ -12,6 +12,7 @@ const row = (at: string, dateFrom: ActivityRow['dateFrom'] = 'author'): Activity
   offset: -600,
   dateFrom,
   source: { id: '00000000-0000-4000-8000-000000000001', name: 'thistledown' },
+  byHand: null,
 });
 
 it('puts a head before each UTC month, and what has no date at the end under one of its own', () => {
