@@ -22,7 +22,7 @@ const closeIt = async (page: Page) => {
 test('one click opens it, says that nothing in it is real, and the next time it is as one left it', async ({ cairn }) => {
   const { page } = await cairn.open();
   await page.getByRole('button', { name: /Look around the sample community/ }).click();
-  await expect(gridOf(page)).toHaveAttribute('aria-rowcount', '395');
+  await expect(gridOf(page)).toHaveAttribute('aria-rowcount', '397');
   await expect(bannerOf(page)).toContainText('Sample, invented people: nothing here is real.');
   await expectNoBarriers(page);
 
@@ -42,7 +42,7 @@ test('one click opens it, says that nothing in it is real, and the next time it 
   await expectNoBarriers(page);
 
   await closeIt(page);
-  await expect(page.getByRole('button', { name: /Continue with Sample community/ })).toContainText('398 invented people');
+  await expect(page.getByRole('button', { name: /Continue with Sample community/ })).toContainText('400 invented people');
   await page.keyboard.press('Control+e');
   await expect(page.getByText(/^Opened the sample community, as you left it on/)).toBeVisible();
   await page.getByRole('button', { name: 'Today' }).click();

@@ -41,16 +41,25 @@ describe('the sample as a workspace', () => {
     const { sources } = await sample.api.sources.list({});
     expect(sources).toMatchObject([{ kind: 'sample', name: 'Sample community (invented)', state: 'fresh', freshAt: today, path: '' }]);
     expect(sample.said).toContainEqual(
-      expect.objectContaining({ type: 'opened', workspace: expect.objectContaining({ sample: true, people: 398 }) }),
+      expect.objectContaining({ type: 'opened', workspace: expect.objectContaining({ sample: true, people: 400 }) }),
     );
   });
 
   it('shows each person with what the list of the sample says they did', async () => {
     const rows = await everyRow();
-    expect(rows.size).toBe(members.length);
-    for (const { name, identities, rank, ...member } of members) {
-      const uids = identities.map(({ platform, type, value }) => identityUid(platform, type, value)).sort();
-      const done = activities.filter((activity) => identities.includes(activity.identity));
+    expect(rows.size).toBe(400);
+    const byHand = new Map(decisions.merged.map(({ member, other }) => [member, other]));
+    for (const member of members) {
+      if ([...byHand.values()].includes(member)) continue;
+      const { name, identities, rank } = member;
+      const all = [...identities, ...(byHand.get(member)?.identities ?? [])];
+      const uids = all.map(({ platform, type, value }) => identityUid(platform, type, value)).sort();
+      const done = [
+        ...activities.filter((activity) => all.includes(activity.identity)),
+        ...decisions.attended.flatMap(({ member: who, countsAs, event }) =>
+          who === member ? [{ countsAs, at: Date.parse(event.from) }] : [],
+        ),
+      ];
       const times = done.map(({ at }) => at);
       expect(rows.get(uids[0] ?? ''), name).toMatchObject({
         name,
@@ -59,16 +68,39 @@ describe('the sample as a workspace', () => {
         contributions: done.filter(({ countsAs }) => countsAs !== 'merge' && countsAs !== 'committed').length,
         firstActive: Math.min(...times),
         lastActive: Math.max(...times),
-        namesake: members.some((other) => other.name === name && other.identities !== identities),
+        namesake: members.some((other) => other !== member && other.name === name),
       });
-      expect(member.sameAs === null || member.sameAs.identities !== identities).toBe(true);
+    }
+    for (const { name } of decisions.met)
+      expect([...rows.values()].filter((row) => row.name === name)).toMatchObject([{ kind: 'human', contributions: 0, lastActive: null }]);
+  });
+
+  it('has events behind and ahead, with who spoke and who hosted', async () => {
+    const past = await sample.api.events.list({ when: 'past', limit: 200 });
+    const upcoming = await sample.api.events.list({ when: 'upcoming', limit: 200 });
+    expect([past.total, upcoming.total]).toEqual([14, 3]);
+    expect(upcoming.rows.map(({ name, state, online }) => [name, state, online])).toEqual([
+      ['Office hours', 'planned', true],
+      ['Porto map evening', 'planned', false],
+      ['Thistledown Days Gdańsk', 'planned', false],
+    ]);
+    for (const { id, name, startsOn, people } of past.rows) {
+      const there = decisions.attended.filter(({ event }) => event.name === name && event.from === startsOn);
+      const { rows } = await sample.api.events.activities({ event: id, limit: 200 });
+      expect(rows.map(({ contributor, title }) => `${contributor.name}: ${title}`).sort()).toEqual(
+        there.map(({ member, title }) => `${member.name}: ${title}`).sort(),
+      );
+      expect(people).toBe(new Set(there.map(({ member }) => member)).size);
+      expect(there.length, name).toBeGreaterThan(0);
     }
   });
 
   it('has somebody for each kind of contribution and credit', async () => {
     for (const kind of [...contributionKinds, ...creditKinds, 'merge', 'committed'] as const) {
       const filter = { field: 'contribution' as const, anyOf: [kind] };
-      const people = new Set(activities.filter(({ countsAs }) => countsAs === kind).map(({ member }) => member));
+      const did = [...activities, ...decisions.attended].filter(({ countsAs }) => countsAs === kind);
+      const doubles = new Map(decisions.merged.map(({ member, other }) => [other, member]));
+      const people = new Set(did.map(({ member }) => doubles.get(member) ?? member));
       expect((await sample.api.contributors.list({ filter, limit: 1 })).total, kind).toBe(people.size);
       expect(people.size, kind).toBeGreaterThan(4);
     }
@@ -159,7 +191,7 @@ describe('what cannot be done with the sample', () => {
     await sample.api.history.undo({});
     await expect(sample.api.history.undo({})).rejects.toMatchObject({ code: 'not_found' });
     expect(await sample.api.workspace.current({})).toMatchObject({ name: 'Sample community', sample: true });
-    expect((await everyRow()).size).toBe(398);
+    expect((await everyRow()).size).toBe(400);
   });
 
   it('is reading it again, from elsewhere, or without it', async () => {

@@ -3,7 +3,6 @@ import type { ContributionKind } from '../contributors/contributions.ts';
 import type { Role } from './characters.ts';
 import { crediting } from './credits.ts';
 import type { Deed, SampleActivity } from './deeds.ts';
-import { gatherings } from './gatherings.ts';
 import type { SampleIdentity } from './identities.ts';
 import type { Member } from './members.ts';
 import type { Random } from './random.ts';
@@ -132,7 +131,7 @@ const hash = (random: Random): string => Array.from({ length: 5 }, () => random.
 
 /** Numbers grow as time goes on, as those of issues and threads do. */
 function keyer(random: Random): (deed: Deed) => string {
-  const last: Record<string, number> = { issue_help: 310, forum_help: 120, chat_help: 1000, blog: 1, tweet: 20_000, meetup: 1, talk: 1 };
+  const last: Record<string, number> = { issue_help: 310, forum_help: 120, chat_help: 1000, blog: 1, tweet: 20_000, meetup: 1 };
   const words: Record<string, string> = { issue_help: 'issue', forum_help: 'forum', chat_help: 'chat', tweet: 'post' };
   return ({ kind }) => {
     if (kind === 'commit') return hash(random);
@@ -144,7 +143,8 @@ function keyer(random: Random): (deed: Deed) => string {
 
 /** Everything everybody did before `asOf` (a day since 1970), the oldest first. */
 export function inventActivities(members: readonly Member[], asOf: number, random: Random): SampleActivity[] {
-  const deeds = [...members.flatMap((member) => deedsOf(member, random)), ...gatherings(members, asOf, random)]
+  const deeds = members
+    .flatMap((member) => deedsOf(member, random))
     .filter(({ at }) => at < asOf * DAY)
     .sort((a, b) => a.at - b.at);
   const keyOf = keyer(random);

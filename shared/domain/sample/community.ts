@@ -24,5 +24,6 @@ export function sampleCommunity(seed: number, asOf: string): SampleCommunity {
   const day = Math.round(Date.parse(asOf) / 86_400_000);
   const members = inventMembers(seeded(seed), day);
   const activities = inventActivities(members, day, seeded(seed + 1));
-  return { members, activities, decisions: decideAbout(members, day, seeded(seed + 2)), events: eventsAround(day) };
+  const events = eventsAround(day);
+  return { members, activities, decisions: decideAbout(members, events, day, seeded(seed + 2)), events };
 }

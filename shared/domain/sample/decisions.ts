@@ -2,7 +2,13 @@
 import type { CustomKind } from '../contributors/details.ts';
 import { inventConsents, type SampleConsent } from './consents.ts';
 import { inventContacts, type SampleContact } from './contacts.ts';
+import type { SampleEvent } from './events.ts';
+import { type Attended, gatherings } from './gatherings.ts';
 import type { Member } from './members.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
 import { inventNotes } from './notes.ts';
 import { type Field, type Item, profileOf } from './profiles.ts';
 import type { Random } from './random.ts';
@@ -36,11 +42,24 @@ export interface SampleDecisions {
   notes: { member: Member; text: string; at: number }[];
   contacts: SampleContact[];
   consents: SampleConsent[];
+  /** What people did at events, added by hand. */
+  attended: Attended[];
+  /** People nobody knows from a source. */
+  met: { name: string; note: string; tag: string; at: number }[];
+  /** Two that somebody said are one. */
+  merged: { member: Member; other: Member; reason: string; by: number }[];
 }
 
+const met: readonly (readonly [name: string, note: string, tag: string, back: number])[] = [
+  ['Marisol Calapena', 'Hut warden, met in Porto. Has no account anywhere, **knows every spring** in the range.', 'hut data', 34],
+  ['Jarl Mosundgaardh', 'Teacher from Malmö, wants to bring his class to the next map evening.', 'meetups', 180],
+  ['Amina Goldharbour', 'Offered the hall for the next Accra Contributor Night.', 'meetups', 90],
+];
+
 /** `asOf`: a day since 1970; everything was noted before it, and follow-ups lie around it. */
-export function decideAbout(members: readonly Member[], asOf: number, random: Random): SampleDecisions {
+export function decideAbout(members: readonly Member[], events: readonly SampleEvent[], asOf: number, random: Random): SampleDecisions {
   const profiles = members.map((member) => profileOf(member, asOf, random));
+  const kofi = members.find(({ name }) => name === 'K. Ansahene');
   const watched = members.filter(({ character }) => character?.rank === 'core').slice(0, 5);
   return {
     values: profiles.flatMap(({ values }) => values),
@@ -50,5 +69,8 @@ export function decideAbout(members: readonly Member[], asOf: number, random: Ra
     notes: inventNotes(members, asOf, random),
     contacts: inventContacts(members, asOf, random),
     consents: inventConsents(members, asOf, random),
+    attended: gatherings(members, events, asOf, random),
+    met: met.map(([name, note, tag, back]) => ({ name, note, tag, at: (asOf - back) * DAY + 15 * HOUR })),
+    merged: kofi?.sameAs ? [{ member: kofi.sameAs, other: kofi, reason: 'Told us in chat: it is his old address.', by: 0 }] : [],
   };
 }

@@ -1,13 +1,18 @@
-/** Talks given and evenings hosted at the events of the sample. */
-import type { Deed } from './deeds.ts';
-import { eventsAround, type SampleEvent } from './events.ts';
+/** Talks given and evenings hosted at the events of the sample: no source tells of them, so somebody wrote them down. */
+import type { SampleEvent } from './events.ts';
 import type { Member } from './members.ts';
 import type { Random } from './random.ts';
-import { isAround, offsetOf } from './rhythm.ts';
+import { isAround } from './rhythm.ts';
 import { meetupTopics, talkTitles } from './titles.ts';
 
 const DAY = 86_400_000;
-const MINUTE = 60_000;
+
+export interface Attended {
+  member: Member;
+  countsAs: 'talk' | 'meetup';
+  title: string;
+  event: SampleEvent;
+}
 
 function speaking({ rank, role, character }: Member): number {
   const asked = character?.tags?.includes('speaker') ? 5 : 0;
@@ -21,12 +26,12 @@ function hosting({ rank, role, place }: Member, event: SampleEvent): number {
   return (isHere && rank !== 'passing' ? 3 : 0) + (role === 'organiser' && rank !== 'passing' ? 1 : 0);
 }
 
-export function gatherings(members: readonly Member[], asOf: number, random: Random): Deed[] {
-  return eventsAround(asOf)
+/** `asOf`: a day since 1970; what lies ahead has not happened. */
+export const gatherings = (members: readonly Member[], events: readonly SampleEvent[], asOf: number, random: Random): Attended[] =>
+  events
     .map((event) => ({ event, day: Math.round(Date.parse(event.from) / DAY) }))
     .filter(({ day }) => day < asOf)
     .flatMap(({ event, day }) => [...talksAt(event, day, members, random), ...hostsOf(event, day, members, random)]);
-}
 
 /** Different people, one after another. */
 function chosen(members: readonly Member[], day: number, weight: (member: Member) => number, count: number, random: Random): Member[] {
@@ -38,25 +43,19 @@ function chosen(members: readonly Member[], day: number, weight: (member: Member
   });
 }
 
-function deed(member: Member, day: number, minute: number, kind: 'talk' | 'meetup', title: string): Deed[] {
-  const [identity] = member.identities;
-  const offset = offsetOf(member, day);
-  return identity ? [{ member, identity, kind, countsAs: kind, at: day * DAY + (minute - offset) * MINUTE, offset, title }] : [];
-}
-
-function talksAt(event: SampleEvent, day: number, members: readonly Member[], random: Random): Deed[] {
+function talksAt(event: SampleEvent, day: number, members: readonly Member[], random: Random): Attended[] {
   const count = event.kind === 'conference' ? 7 : event.kind === 'meetup' ? 2 : 0;
   const titles = random.some(talkTitles, count);
-  const first = event.kind === 'conference' ? 10 * 60 : 18 * 60;
-  return chosen(members, day, speaking, count, random).flatMap((member, at) =>
-    deed(member, day, first + at * 60, 'talk', `${titles[at]}, ${event.name}`),
-  );
+  return chosen(members, day, speaking, count, random).map((member, at) => ({ member, countsAs: 'talk', title: titles[at] ?? '', event }));
 }
 
-function hostsOf(event: SampleEvent, day: number, members: readonly Member[], random: Random): Deed[] {
+function hostsOf(event: SampleEvent, day: number, members: readonly Member[], random: Random): Attended[] {
   const count = event.kind === 'conference' ? 3 : event.kind === 'hackathon' ? 4 : 1;
-  const what = event.kind === 'meetup' ? `, a ${random.pick(meetupTopics)}` : '';
-  return chosen(members, day, (member) => hosting(member, event), count, random).flatMap((member, at) =>
-    deed(member, day, 17 * 60 + at, 'meetup', `Hosted ${event.name}${what}`),
-  );
+  const title = event.kind === 'meetup' ? `Hosted a ${random.pick(meetupTopics)}` : `Hosted ${event.name}`;
+  return chosen(members, day, (member) => hosting(member, event), count, random).map((member) => ({
+    member,
+    countsAs: 'meetup',
+    title,
+    event,
+  }));
 }
