@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { findScreen } from './areas.ts';
+import { areas, findScreen } from './areas.ts';
 import { Banners } from './Banners.tsx';
 import { usePlace } from './navigation.ts';
 import { Rail } from './Rail.tsx';
@@ -26,6 +26,7 @@ export function Shell() {
         </div>
       </main>
       <StatusBar />
+      {areas.map(({ name, Forms }) => (Forms ? <Forms key={name} /> : null))}
     </div>
   );
 }

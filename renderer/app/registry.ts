@@ -97,6 +97,8 @@ export interface RendererArea {
   settings?: SettingsPart;
   /** At the foot of the rail, above History: who sits here. */
   RailFoot?: ComponentType;
+  /** What lies over any screen when it is asked for: forms. */
+  Forms?: ComponentType;
   /** A part of the status bar, such as how fresh each source is. */
   Status?: ComponentType;
 }

@@ -1,6 +1,7 @@
 /** What contributors can be filtered by. */
 import { IconActivity, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
 import type { Condition } from '../../shared/contract/segments.ts';
+import { byHandSource } from '../../shared/domain/contributors/by-hand.ts';
 import {
   apartKinds,
   type CountedKind,
@@ -33,11 +34,11 @@ export function few(names: readonly string[]): Pick<ConditionWords, 'value' | 'w
 
 const lowered = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
-/** Kinds that no source of this workspace can tell about. */
+/** Kinds that neither a source of this workspace nor a person can tell about: credits come from sources alone. */
 function useUnsupplied(): ReadonlySet<CountedKind> {
   const sources = useCall('sources.list', {}).data?.sources;
   if (!sources) return new Set();
-  const supplied = new Set(sources.flatMap((one) => kindsOfSource[one.kind]));
+  const supplied = new Set([...kindsOfSource.hand, ...sources.flatMap((one) => kindsOfSource[one.kind])]);
   return new Set(countedKinds.filter((kind) => !supplied.has(kind)));
 }
 
@@ -85,7 +86,8 @@ function useTagOptions(): readonly ChoiceOption[] | undefined {
 }
 
 function useSourceOptions(): readonly ChoiceOption[] | undefined {
-  return useCall('sources.list', {}).data?.sources.map((source) => ({ value: source.id, label: source.name }));
+  const sources = useCall('sources.list', {}).data?.sources.map((source) => ({ value: source.id, label: source.name }));
+  return sources ? [...sources, { value: byHandSource.id, label: byHandSource.name }] : undefined;
 }
 
 const named = (options: readonly ChoiceOption[] | undefined, ids: readonly string[], gone: string): string[] =>

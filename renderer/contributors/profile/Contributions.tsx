@@ -1,4 +1,5 @@
-import { UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import {
   apartKinds,
@@ -7,10 +8,14 @@ import {
   creditKinds,
   kindsOfSource,
 } from '../../../shared/domain/contributors/contributions.ts';
+import { useChanging } from '../../app/use-workspace.ts';
 import { counted, figure } from '../../ui/figures.ts';
+import { openForm } from '../adding/adding.ts';
 import { contributionMeaning, contributionNames } from '../words.ts';
 import styles from './About.module.css';
 import text from './text.module.css';
+
+const tellsGit = (kind: CountedKind): boolean => kindsOfSource.git.includes(kind);
 
 interface Props {
   profile: ContributorProfile;
@@ -39,12 +44,24 @@ export function Contributions({ profile, shownKinds, onKind }: Props) {
     ));
   const done = group([...contributionKinds, ...creditKinds]);
   const apart = group(apartKinds);
-  const missing = contributionKinds.filter((kind) => countOf(kind) === 0 && !kindsOfSource.git.includes(kind)).length;
+  const told = contributionKinds.some((kind) => !tellsGit(kind) && countOf(kind) > 0);
+  const changing = useChanging();
   return (
     <section className={styles.part} aria-labelledby="contributions">
-      <h3 id="contributions" className={styles.partTitle}>
-        {counted(profile.row.contributions, 'contribution')}
-      </h3>
+      <div className={styles.partHead}>
+        <h3 id="contributions" className={styles.partTitle}>
+          {counted(profile.row.contributions, 'contribution')}
+        </h3>
+        <ActionIcon
+          size="sm"
+          aria-label="Add an activity"
+          title="Add a talk, an article, a post, help or a meetup"
+          onClick={() => openForm({ form: 'activity', contributor: profile.row.id })}
+          {...changing}
+        >
+          <IconPlus size="0.875rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </div>
       {done.length > 0 ? <ul className={styles.counts}>{rows(done)}</ul> : null}
       {apart.length > 0 ? (
         <>
@@ -52,9 +69,7 @@ export function Contributions({ profile, shownKinds, onKind }: Props) {
           <ul className={styles.counts}>{rows(apart)}</ul>
         </>
       ) : null}
-      {missing > 0 ? (
-        <p className={text.small}>No source tells about articles, posts, talks, meetups or help on issues, forum and chat yet.</p>
-      ) : null}
+      {told ? null : <p className={text.small}>Articles, posts, talks, meetups and help on issues, forum and chat are added by hand.</p>}
     </section>
   );
 }

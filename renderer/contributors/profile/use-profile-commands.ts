@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { ContributorRow } from '../../../shared/contract/contributors.ts';
 import { type Command, useCommands } from '../../app/registry.ts';
 import { copyText } from '../actions.ts';
+import { personCommands } from '../adding/commands.ts';
 import { hasSelection, useContributorList } from '../list-state.ts';
 import { openTagPicker, setRenaming, setWritingNote } from '../ui-state.ts';
 import { useLatest } from '../use-latest.ts';
@@ -46,8 +47,9 @@ export function useProfileCommands(row: ContributorRow, showAbout: () => void): 
         changes: true,
         run: inAbout(() => openTagPicker('profile')),
       },
+      ...personCommands(row.id, group),
       { id: 'contributors.copyName', label: 'Copy the name', icon: IconCopy, group, run: () => void copyText(row.name, 'the name') },
     ];
-  }, [row.name, some, about]);
+  }, [row.id, row.name, some, about]);
   useCommands(commands);
 }

@@ -2,12 +2,12 @@ import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ContactRow } from '../../../../shared/contract/contacts.ts';
-import { dayIn, dayName } from '../../../../shared/domain/time/days.ts';
 import { api } from '../../../app/api.ts';
 import { useCall } from '../../../app/query.ts';
 import { toast, toastError } from '../../../app/toasts.ts';
 import { useChanging } from '../../../app/use-workspace.ts';
 import { figure } from '../../../ui/figures.ts';
+import { localDay } from '../../../ui/local-day.ts';
 import { TimeAgo } from '../../../ui/TimeAgo.tsx';
 import about from '../About.module.css';
 import text from '../text.module.css';
@@ -68,9 +68,6 @@ export function Contacts({ contributor }: { contributor: string }) {
     </section>
   );
 }
-
-/** Today where the person sits: `2026-05-14`. */
-const localDay = (): string => dayName(dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)(Date.now()));
 
 function Contact({ contact, onWrite }: { contact: ContactRow; onWrite: () => void }) {
   const { id, channel, at, by, text: words, followUp } = contact;
