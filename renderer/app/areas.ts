@@ -1,5 +1,6 @@
 /** The areas this window has, in no order that matters. Adding an area means adding it here. */
 import { contributorsArea, contributorsToday } from '../contributors/index.tsx';
+import { eventsArea } from '../events/index.tsx';
 import { historyArea } from '../history/index.tsx';
 import { sourcesArea, sourcesToday } from '../sources/index.tsx';
 import { teamArea } from '../team/index.tsx';
@@ -7,7 +8,7 @@ import { todayArea } from '../today/index.tsx';
 import { workspaceArea } from '../workspace/index.tsx';
 import { bringSettings, bringToday, type RendererArea } from './registry.ts';
 
-export const areas: readonly RendererArea[] = [todayArea, contributorsArea, sourcesArea, teamArea, historyArea, workspaceArea];
+export const areas: readonly RendererArea[] = [todayArea, contributorsArea, eventsArea, sourcesArea, teamArea, historyArea, workspaceArea];
 
 bringSettings(areas.flatMap(({ settings }) => (settings ? [settings] : [])));
 

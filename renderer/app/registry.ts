@@ -147,7 +147,7 @@ export interface RendererArea {
   settings?: SettingsPart;
   /** At the foot of the rail, above History: who sits here. */
   RailFoot?: ComponentType;
-  /** Small windows that may open wherever one is. */
+  /** What lies over any screen when it is asked for: forms and small windows. */
   Dialogs?: ComponentType;
   /** A part of the status bar, such as how fresh each source is. */
   Status?: ComponentType;

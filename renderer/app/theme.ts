@@ -56,7 +56,16 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, transitionProps: { duration: 90 } } },
     // The page itself never scrolls, so there is nothing to lock; the lock would write a style sheet of its own.
-    Modal: { defaultProps: { radius: 'xl', transitionProps: { duration: 160, transition: 'fade' }, centered: true, lockScroll: false } },
+    Modal: {
+      defaultProps: {
+        radius: 'xl',
+        transitionProps: { duration: 160, transition: 'fade' },
+        centered: true,
+        lockScroll: false,
+        // A <header> would be a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     ModalRoot: { defaultProps: { radius: 'xl', lockScroll: false } },
     Drawer: { defaultProps: { lockScroll: false } },
     Progress: { defaultProps: { size: '0.25rem' } },

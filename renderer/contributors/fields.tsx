@@ -1,6 +1,7 @@
 /** What contributors can be filtered by. */
 import { IconActivity, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
 import type { Condition } from '../../shared/contract/segments.ts';
+import { byHandSource } from '../../shared/domain/contributors/by-hand.ts';
 import {
   apartKinds,
   type CountedKind,
@@ -77,7 +78,8 @@ function useTagOptions(): readonly ChoiceOption[] | undefined {
 }
 
 function useSourceOptions(): readonly ChoiceOption[] | undefined {
-  return useCall('sources.list', {}).data?.sources.map((source) => ({ value: source.id, label: source.name }));
+  const sources = useCall('sources.list', {}).data?.sources.map((source) => ({ value: source.id, label: source.name }));
+  return sources ? [...sources, { value: byHandSource.id, label: byHandSource.name }] : undefined;
 }
 
 const named = (options: readonly ChoiceOption[] | undefined, ids: readonly string[], gone: string): string[] =>

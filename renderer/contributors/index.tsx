@@ -2,18 +2,26 @@ import { IconForms, IconMail, IconMessage2, IconPhone, IconUsers } from '@tabler
 import { lazy, Suspense } from 'react';
 import { go } from '../app/navigation.ts';
 import type { RendererArea } from '../app/registry.ts';
+import { AddingForms } from './adding/AddingForms.tsx';
+import { addingCommands } from './adding/commands.ts';
 import { ContributorsScreen } from './ContributorsScreen.tsx';
 import { logWithAnybody, useLogging } from './log/state.ts';
 import { useContributorPalette } from './palette.tsx';
 
 export { contributorsToday } from './today.tsx';
+export { activityWords } from './words.ts';
 
 const LogContact = lazy(() => import('./log/LogContact.tsx'));
 const FieldSettings = lazy(() => import('./own-fields/FieldSettings.tsx'));
 
 function Dialogs() {
   const channel = useLogging((state) => state.channel);
-  return <Suspense fallback={null}>{channel ? <LogContact channel={channel} /> : null}</Suspense>;
+  return (
+    <>
+      <Suspense fallback={null}>{channel ? <LogContact channel={channel} /> : null}</Suspense>
+      <AddingForms />
+    </>
+  );
 }
 
 const Fields = () => (
@@ -33,6 +41,7 @@ export const contributorsArea: RendererArea = {
   settings: { title: fieldsPart, order: 25, Part: Fields },
   Dialogs,
   commands: [
+    ...addingCommands,
     {
       id: 'contributors.logCallWith',
       label: 'Log a call…',

@@ -2,7 +2,7 @@
 
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import type { Filter } from '../../shared/contract/segments.ts';
-import type { CountedKind } from '../../shared/domain/contributors/contributions.ts';
+import type { ContributionKind, CountedKind } from '../../shared/domain/contributors/contributions.ts';
 import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { locale } from '../ui/figures.ts';
 
@@ -25,6 +25,19 @@ export const contributionNames: Record<CountedKind, string> = {
   report: 'Reports',
   merge: 'Merges',
   committed: 'Applied for others',
+};
+
+/** One of a kind, as somebody adds it by hand. */
+export const contributionOne: Record<ContributionKind, string> = {
+  code: 'Code',
+  documentation: 'Documentation',
+  blog: 'Blog article',
+  tweet: 'Post on social media',
+  talk: 'Talk',
+  meetup: 'Meetup',
+  issue_help: 'Help on the issue tracker',
+  forum_help: 'Help on the forum',
+  chat_help: 'Help in chat or IRC',
 };
 
 /** What counts as it, in a sentence, where the name alone does not say. */

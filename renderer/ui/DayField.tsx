@@ -1,9 +1,5 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
-import { dayIn, dayName } from '../../shared/domain/time/days.ts';
 import styles from './DayField.module.css';
-
-/** Today where the person sits: `2026-05-14`. */
-export const localDay = (): string => dayName(dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)(Date.now()));
 
 interface Props {
   label: string;

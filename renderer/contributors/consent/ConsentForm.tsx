@@ -10,8 +10,9 @@ import {
   consentStates,
 } from '../../../shared/domain/contributors/consent.ts';
 import { monthsLater } from '../../../shared/domain/time/days.ts';
-import { DayField, localDay } from '../../ui/DayField.tsx';
+import { DayField } from '../../ui/DayField.tsx';
 import { EditorFrame } from '../../ui/EditorFrame.tsx';
+import { localDay } from '../../ui/local-day.ts';
 import styles from './Consent.module.css';
 import { basisNames, purposeNames, stateNames } from './words.ts';
 

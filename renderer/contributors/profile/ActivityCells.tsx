@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import {
   IconArticle,
   IconBug,
@@ -15,16 +15,22 @@ import {
   IconMessages,
   IconMicrophone2,
   IconMoodSmile,
+  IconPencil,
   IconTestPipe,
+  IconX,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ActivityRow } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { PageLink } from '../../app/PageLink.tsx';
+import { useChanging } from '../../app/use-workspace.ts';
 import { exact, locale } from '../../ui/figures.ts';
 import { GridCell } from '../../ui/GridCell.tsx';
 import { copyText } from '../actions.ts';
+import { openForm } from '../adding/adding.ts';
 import { activityWords } from '../words.ts';
+import { removeActivity } from './remove-activity.ts';
 import styles from './Timeline.module.css';
 
 const icons: Record<CountedKind, TablerIcon> = {
@@ -64,11 +70,52 @@ function zoneName(offset: number): string {
 }
 
 /** The moment here, and what the clock of the author showed. */
-function whenOf({ at, offset, dateFrom }: ActivityRow): string {
+function whenOf({ at, offset, dateFrom, byHand }: ActivityRow): string {
+  if (byHand) return [byHand.day, `added by hand${byHand.by ? ` by ${byHand.by.name}` : ''}`].join(', ');
   if (dateFrom === 'none') return 'Neither the author’s date nor the date it was applied can be believed, so it is in no figure of time.';
   const local = offset === null ? '' : `\n${there.format(at + offset * 60_000)} where the author was (${zoneName(offset)})`;
   const flagged = dateFrom === 'committer' ? '\nThe author’s own date cannot be right, so this is the date it was applied.' : '';
   return `${exact(at)}${local}${flagged}`;
+}
+
+/** Where it was, its page, who added it; and what can be done to it. With the keyboard: Enter corrects, Delete removes. */
+function ByHand({ row, byHand: { link, event, by } }: { row: ActivityRow; byHand: NonNullable<ActivityRow['byHand']> }) {
+  const changing = useChanging();
+  return (
+    <>
+      {event ? <span className={styles.byHand}>at {event.name}</span> : null}
+      {link === '' ? null : (
+        <PageLink className={styles.page} link={link} tabIndex={-1}>
+          {new URL(link).host}
+        </PageLink>
+      )}
+      <span className={styles.byHand} title={by ? `Added by ${by.name}` : undefined}>
+        by hand
+      </span>
+      <span className={styles.rowActions}>
+        <ActionIcon
+          size="1.25rem"
+          tabIndex={-1}
+          aria-label={`Correct ${row.title}`}
+          title="Correct"
+          onClick={() => openForm({ form: 'activity', contributor: null, row })}
+          {...changing}
+        >
+          <IconPencil size="0.875rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          size="1.25rem"
+          tabIndex={-1}
+          aria-label={`Remove ${row.title}`}
+          title="Remove"
+          onClick={() => removeActivity(row)}
+          {...changing}
+        >
+          <IconX size="0.875rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </span>
+    </>
+  );
 }
 
 /** One thing a person did: day, kind, what, its short key. */
@@ -86,9 +133,18 @@ export const ActivityCells = memo(function ActivityCells({ row }: { row: Activit
         <span className={styles.subject} title={row.title} data-empty={row.title === '' || undefined}>
           {row.title || 'No subject'}
         </span>
-        <UnstyledButton className={styles.hash} tabIndex={-1} title="Copy the full hash" onClick={() => void copyText(row.key, 'the hash')}>
-          {isHash ? row.key.slice(0, SHORT) : row.key.slice(0, 24)}
-        </UnstyledButton>
+        {row.byHand ? (
+          <ByHand row={row} byHand={row.byHand} />
+        ) : (
+          <UnstyledButton
+            className={styles.hash}
+            tabIndex={-1}
+            title="Copy the full hash"
+            onClick={() => void copyText(row.key, 'the hash')}
+          >
+            {isHash ? row.key.slice(0, SHORT) : row.key.slice(0, 24)}
+          </UnstyledButton>
+        )}
         {row.dateFrom === 'committer' ? (
           <IconClockExclamation
             className={styles.flag}

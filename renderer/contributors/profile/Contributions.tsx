@@ -1,11 +1,20 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
-import { apartKinds, type CountedKind, contributionKinds, creditKinds } from '../../../shared/domain/contributors/contributions.ts';
+import {
+  apartKinds,
+  type CountedKind,
+  contributionKinds,
+  creditKinds,
+  kindsOfSource,
+} from '../../../shared/domain/contributors/contributions.ts';
 import { counted, figure } from '../../ui/figures.ts';
-import { useUnsupplied } from '../unsupplied.ts';
+import { openForm } from '../adding/adding.ts';
 import { contributionMeaning, contributionNames } from '../words.ts';
 import styles from './About.module.css';
+import { AddButton, PartHead } from './PartHead.tsx';
 import text from './text.module.css';
+
+const tellsGit = (kind: CountedKind): boolean => kindsOfSource.git.includes(kind);
 
 interface Props {
   profile: ContributorProfile;
@@ -34,13 +43,16 @@ export function Contributions({ profile, shownKinds, onKind }: Props) {
     ));
   const done = group([...contributionKinds, ...creditKinds]);
   const apart = group(apartKinds);
-  const unsupplied = useUnsupplied();
-  const missing = contributionKinds.filter((kind) => countOf(kind) === 0 && unsupplied.has(kind)).length;
+  const told = contributionKinds.some((kind) => !tellsGit(kind) && countOf(kind) > 0);
   return (
     <section className={styles.part} aria-labelledby="contributions">
-      <h3 id="contributions" className={styles.partTitle}>
-        {counted(profile.row.contributions, 'contribution')}
-      </h3>
+      <PartHead id="contributions" title={counted(profile.row.contributions, 'contribution')}>
+        <AddButton
+          label="Add an activity"
+          hint="Add a talk, an article, a post, help or a meetup (A)"
+          onClick={() => openForm({ form: 'activity', contributor: profile.row.id })}
+        />
+      </PartHead>
       {done.length > 0 ? <ul className={styles.counts}>{rows(done)}</ul> : null}
       {apart.length > 0 ? (
         <>
@@ -48,9 +60,7 @@ export function Contributions({ profile, shownKinds, onKind }: Props) {
           <ul className={styles.counts}>{rows(apart)}</ul>
         </>
       ) : null}
-      {missing > 0 ? (
-        <p className={text.small}>No source tells about articles, posts, talks, meetups or help on issues, forum and chat yet.</p>
-      ) : null}
+      {told ? null : <p className={text.small}>Articles, posts, talks, meetups and help on issues, forum and chat are added by hand.</p>}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCopy, IconDots } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowMerge, IconCopy, IconDots } from '@tabler/icons-react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { contributorKinds } from '../../../shared/domain/identities/kind.ts';
 import { useChanging } from '../../app/use-workspace.ts';
 import { copyText, decideKind, renamePerson } from '../actions.ts';
+import { openForm } from '../adding/adding.ts';
 import { kindIcons } from '../ContributorCells.tsx';
 import { kindNames } from '../words.ts';
 
@@ -22,6 +23,13 @@ export function MoreMenu({ profile: { row, sourcedName } }: { profile: Contribut
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconCopy size="1rem" stroke={1.6} aria-hidden />} onClick={() => void copyText(row.name, 'the name')}>
           Copy the name
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowMerge size="1rem" stroke={1.6} aria-hidden />}
+          onClick={() => openForm({ form: 'merge', contributor: row.id })}
+          {...changing}
+        >
+          Merge with…
         </Menu.Item>
         {sourcedName === null ? null : (
           <Menu.Item leftSection={back} onClick={() => void renamePerson(row.id, '', row.name)} {...changing}>

@@ -4,13 +4,16 @@ import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, 
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { api } from '../../app/api.ts';
 import { callKey } from '../../app/query.ts';
+import { isReadOnly } from '../../app/session.ts';
 import { counted } from '../../ui/figures.ts';
 import { GridCell } from '../../ui/GridCell.tsx';
 import { useRem } from '../../ui/use-rem.ts';
 import { copyText } from '../actions.ts';
+import { openForm } from '../adding/adding.ts';
 import { longMonth, monthStart } from '../words.ts';
 import { ActivityCells } from './ActivityCells.tsx';
 import type { ActiveMonth } from './activity-series.ts';
+import { removeActivity } from './remove-activity.ts';
 import styles from './Timeline.module.css';
 import text from './text.module.css';
 import { NO_DATE, type TimelineItem, withMonths } from './timeline-items.ts';
@@ -76,6 +79,11 @@ export function Timeline({ contributor, kinds, before, months, scroller, above }
       const next = nearestActivity(items, Math.max(0, Math.min(items.length - 1, active + step)), Math.sign(step));
       setActive(next);
       virtualizer.scrollToIndex(next, { align: 'auto' });
+    } else if (item?.type === 'activity' && item.row.byHand) {
+      if (isReadOnly()) return;
+      if (event.key === 'Enter') openForm({ form: 'activity', contributor: null, row: item.row });
+      else if (event.key === 'Delete') removeActivity(item.row);
+      else return;
     } else if (event.key === 'Enter' && item?.type === 'activity') void copyText(item.row.key, 'the hash');
     else return;
     event.preventDefault();

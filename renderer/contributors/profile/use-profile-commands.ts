@@ -4,6 +4,7 @@ import type { ContributorProfile } from '../../../shared/contract/contributors.t
 import { useCall } from '../../app/query.ts';
 import { type Command, useCommands } from '../../app/registry.ts';
 import { copyText, watchPerson } from '../actions.ts';
+import { personCommands } from '../adding/commands.ts';
 import { hasSelection, useContributorList } from '../list-state.ts';
 import { openTagPicker, recordConsentOf, setRenaming, setWritingNote, writeContact } from '../ui-state.ts';
 import { useLatest } from '../use-latest.ts';
@@ -94,6 +95,7 @@ export function useProfileCommands({ row, details }: ContributorProfile, showAbo
         changes: true,
         run: inAbout(() => recordConsentOf('contact')),
       },
+      ...personCommands(row.id, group),
       { id: 'contributors.copyName', label: 'Copy the name', icon: IconCopy, group, run: () => void copyText(row.name, 'the name') },
     ];
   }, [row.id, row.name, some, about, isWatched]);

@@ -5,8 +5,9 @@ import type { ConsentNow } from '../../../../shared/domain/contributors/consent.
 import { daysLater, monthsLater } from '../../../../shared/domain/time/days.ts';
 import { api } from '../../../app/api.ts';
 import { toast } from '../../../app/toasts.ts';
-import { DayField, localDay } from '../../../ui/DayField.tsx';
+import { DayField } from '../../../ui/DayField.tsx';
 import { EditorFrame } from '../../../ui/EditorFrame.tsx';
+import { localDay } from '../../../ui/local-day.ts';
 import { StatusDot } from '../../../ui/StatusDot.tsx';
 import styles from './Contacts.module.css';
 import { channelNames } from './words.ts';

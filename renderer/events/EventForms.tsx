@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react';
+import { closeEventForm, useEditing } from './editing.ts';
+
+const EventForm = lazy(() => import('./EventForm.tsx'));
+
+/** The form that was asked for, over whatever screen there is. */
+export function EventForms() {
+  const event = useEditing((state) => state.event);
+  return event === undefined ? null : (
+    <Suspense fallback={null}>
+      <EventForm event={event} onClose={closeEventForm} />
+    </Suspense>
+  );
+}

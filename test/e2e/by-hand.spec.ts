@@ -1,0 +1,135 @@
+/** People, what they did and events that are added by hand, and two people who are merged. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/app.ts';
+import { manyPeople } from '../support/people.ts';
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Contributors' });
+const form = (page: Page, name: string | RegExp) => page.getByRole('form', { name });
+const timeline = (page: Page) => page.getByRole('grid', { name: 'Timeline' });
+
+async function runCommand(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill(`> ${words}`);
+  await expect(page.getByRole('option', { name: words }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+async function checkAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(['region']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}
+
+test('a person, an event and a talk at it are added from the palette with the keyboard alone, corrected, removed and undone', async ({
+  cairn,
+}) => {
+  const { page } = await cairn.open({ argument: manyPeople(3).folder });
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+
+  await runCommand(page, 'Add a person');
+  await expect(form(page, 'Add a person').getByLabel('Name')).toBeFocused();
+  await checkAxe(page);
+  await page.keyboard.type('Zoë Brontë');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Zoë Brontë' })).toBeVisible();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '4');
+
+  await runCommand(page, 'Add an event');
+  await page.keyboard.type('Gate days');
+  await form(page, 'Add an event').getByLabel('First day').fill('2026-02-01');
+  await page.keyboard.press('Enter');
+  const past = page.getByRole('list', { name: 'Past' });
+  await expect(past.getByRole('listitem')).toContainText(/Gate days.*Meetup.*Done/);
+  await page.keyboard.press('Alt+ArrowLeft');
+
+  await expect(page.getByRole('heading', { name: 'Zoë Brontë' })).toBeVisible();
+  await page.keyboard.press('a');
+  const activity = form(page, 'Add an activity');
+  await expect(activity.getByLabel('What')).toBeFocused();
+  await page.keyboard.type('Gates that last');
+  await activity.getByLabel('Link').fill('https://talks.example/gates');
+  await activity.getByRole('combobox', { name: 'At the event' }).click();
+  await page.getByRole('option', { name: /Gate days/ }).click();
+  await expect(activity.getByLabel('Day')).toHaveValue('2026-02-01');
+  await checkAxe(page);
+  await activity.getByRole('button', { name: 'Add' }).click();
+  const row = timeline(page).getByRole('row', { name: /Gates that last/ });
+  await expect(row).toContainText(/Gates that last.*at Gate days.*talks\.example.*by hand.*talk/);
+  await expect(page.getByRole('region', { name: '1 contribution' })).toBeVisible();
+
+  await timeline(page).focus();
+  await page.keyboard.press('Enter');
+  await form(page, 'Correct an activity').getByLabel('What').fill('Gates that outlast');
+  await page.keyboard.press('Enter');
+  await expect(timeline(page).getByRole('row', { name: /Gates that outlast/ })).toBeVisible();
+  await timeline(page).focus();
+  await page.keyboard.press('Delete');
+  await expect(timeline(page).getByRole('row', { name: /Gates/ })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(timeline(page).getByRole('row', { name: /Gates that outlast/ })).toBeVisible();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('v');
+  await past.getByRole('button', { name: 'Gate days', exact: true }).click();
+  const there = page.getByRole('list', { name: 'At Gate days' });
+  await expect(there.getByRole('listitem')).toContainText(/Zoë Brontë.*Gates that outlast.*talk/);
+  await checkAxe(page);
+  await page.getByRole('button', { name: 'More about Gate days' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(page.getByRole('heading', { name: 'No events yet' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await past.getByRole('button', { name: 'Gate days', exact: true }).click();
+  await there
+    .getByRole('link', { name: 'Zoë Brontë' })
+    .or(there.getByRole('button', { name: 'Zoë Brontë' }))
+    .click();
+  await expect(page.getByRole('heading', { name: 'Zoë Brontë' })).toBeVisible();
+});
+
+test('an address that is somebody’s already is refused in words, and its owner is offered', async ({ cairn }) => {
+  const { page } = await cairn.open({ argument: manyPeople(3).folder });
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+  await runCommand(page, 'Add a person');
+  const add = form(page, 'Add a person');
+  await add.getByLabel('Name').fill('Ana Pires');
+  await expect(add.getByRole('status')).toContainText('Somebody of this name is here already: Open Ana Pires person0@community.example');
+  await add.getByLabel('Addresses or accounts').fill('person0@community.example');
+  await page.keyboard.press('Enter');
+  await expect(add.getByRole('alert')).toContainText('person0@community.example belongs to Ana Pires already. Nothing was changed.');
+  await add.getByRole('alert').getByRole('button', { name: 'Open Ana Pires' }).click();
+  await expect(add).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Ana Pires' })).toBeVisible();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+});
+
+test('two people are merged side by side, undone, merged again and split on the profile', async ({ cairn }) => {
+  const { page } = await cairn.open({ argument: manyPeople(3).folder });
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+  await grid(page)
+    .getByRole('gridcell', { name: /Ana Pires/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'Ana Pires' })).toBeVisible();
+  const merge = form(page, /^Merge Ana Pires with/);
+  const chooseBo = async () => {
+    await page.keyboard.press('m');
+    await expect(merge.getByRole('combobox', { name: 'The same person as' })).toBeFocused();
+    await page.keyboard.type('Bo Lind');
+    await page.getByRole('option', { name: /Bo Lind/ }).click();
+    await expect(merge.getByRole('region', { name: 'Bo Lind' })).toContainText('person1@community.example');
+    await expect(merge.getByRole('region', { name: 'Ana Pires' })).toContainText('person0@community.example');
+  };
+  await chooseBo();
+  await checkAxe(page);
+  await merge.getByRole('button', { name: 'Merge' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await page.keyboard.press('Control+z');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+
+  await chooseBo();
+  await merge.getByRole('button', { name: 'Merge' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await expect(page.getByRole('region', { name: '2 identities' })).toBeVisible();
+  await page.getByRole('button', { name: 'Split Ana Pires and Bo Lind' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+});
