@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { Opening } from '../ui/Opening.tsx';
 import { closeEventForm, useEditing } from './editing.ts';
 
 const EventForm = lazy(() => import('./EventForm.tsx'));
@@ -7,7 +8,7 @@ const EventForm = lazy(() => import('./EventForm.tsx'));
 export function EventForms() {
   const event = useEditing((state) => state.event);
   return event === undefined ? null : (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Opening />}>
       <EventForm event={event} onClose={closeEventForm} />
     </Suspense>
   );

@@ -33,6 +33,7 @@ export default function ActivityForm({ contributor, row, onClose }: Props) {
   const [dayIsTyped, setDayIsTyped] = useState(row !== undefined);
   const [event, setEvent] = useState(row?.byHand?.event?.id ?? null);
   const events = useCall('events.list', { limit: 200, offset: 0 }).data?.rows ?? [];
+  const hasOwner = row !== undefined || whose !== null;
   const dayProblem = day === '' ? null : whyNotDone(day, localDay());
   const linkProblem = isPage(link.trim()) ? null : 'A link begins with https:// or http://.';
 
@@ -52,7 +53,7 @@ export default function ActivityForm({ contributor, row, onClose }: Props) {
     <FormDialog
       title={row ? 'Correct an activity' : 'Add an activity'}
       verb={row ? 'Save' : 'Add'}
-      isReady={whose !== null && title.trim() !== '' && day !== '' && dayProblem === null && linkProblem === null}
+      isReady={hasOwner && title.trim() !== '' && day !== '' && dayProblem === null && linkProblem === null}
       onSave={save}
       onClose={onClose}
     >
@@ -60,7 +61,7 @@ export default function ActivityForm({ contributor, row, onClose }: Props) {
       <TextInput
         label="What"
         placeholder="Gates that last, at the spring fair"
-        data-autofocus={contributor !== null || undefined}
+        data-autofocus={contributor !== null || row !== undefined || undefined}
         maxLength={300}
         value={title}
         onChange={(change) => setTitle(change.currentTarget.value)}

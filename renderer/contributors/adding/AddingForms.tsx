@@ -1,16 +1,24 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { Opening } from '../../ui/Opening.tsx';
 import { closeForm, useAdding } from './adding.ts';
 
-const PersonForm = lazy(() => import('./PersonForm.tsx'));
-const ActivityForm = lazy(() => import('./ActivityForm.tsx'));
-const MergeForm = lazy(() => import('./MergeForm.tsx'));
+const person = () => import('./PersonForm.tsx');
+const activity = () => import('./ActivityForm.tsx');
+const merge = () => import('./MergeForm.tsx');
+const PersonForm = lazy(person);
+const ActivityForm = lazy(activity);
+const MergeForm = lazy(merge);
 
-/** The form that was asked for, over whatever screen there is. */
+/** The form that was asked for, over whatever screen there is. Fetched when nothing else is to do, so that it is there at once. */
 export function AddingForms() {
   const adding = useAdding((state) => state.adding);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void Promise.all([person(), activity(), merge()]));
+    return () => cancelIdleCallback(idle);
+  }, []);
   if (!adding) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Opening />}>
       {adding.form === 'person' ? <PersonForm onClose={closeForm} /> : null}
       {adding.form === 'activity' ? <ActivityForm contributor={adding.contributor} row={adding.row} onClose={closeForm} /> : null}
       {adding.form === 'merge' ? <MergeForm contributor={adding.contributor} onClose={closeForm} /> : null}

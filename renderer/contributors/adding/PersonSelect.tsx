@@ -25,9 +25,10 @@ export function PersonSelect({ label, value, onChange, except, isFirst }: Props)
   const asked = chosen && search === inSentence(chosen.name) ? '' : search;
   const found =
     useCall('contributors.list', { search: asked.slice(0, 200), offset: 0, limit: MOST }, { keepPrevious: true }).data?.rows ?? [];
-  const rows = [...(chosen && value ? [{ ...chosen, id: value }] : []), ...found.filter(({ id }) => id !== chosen?.id)].filter(
-    ({ id }) => id !== except,
-  );
+  const rows = [
+    ...(chosen && value ? [{ ...chosen, id: value }] : []),
+    ...found.filter(({ id }) => id !== chosen?.id && id !== value),
+  ].filter(({ id }) => id !== except);
   return (
     <Select
       label={label}

@@ -92,7 +92,13 @@ export function Timeline({ contributor, kinds, before, months, scroller, above }
 
   if (pages.error) return <p className={text.small}>{pages.error.message}</p>;
   if (pages.data && items.length === 0)
-    return <p className={styles.nothing}>Nothing of this kind{before === null ? '' : ' in this time'}.</p>;
+    return (
+      <p className={styles.nothing}>
+        {kinds.length === 0 && before === null
+          ? 'Nothing is known of what they did yet. What no source tells is added with A.'
+          : `Nothing of this kind${before === null ? '' : ' in this time'}.`}
+      </p>
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold rows that are placed by the pixel
     <div
