@@ -75,8 +75,8 @@ function Action({ action, about, isFirst, withKey, isOpen, onOpen }: ActionProps
   } as const;
   const words = (
     <>
-      {action.label}
-      <VisuallyHidden>: {about}</VisuallyHidden>
+      <span aria-hidden>{action.label}</span>
+      <VisuallyHidden>{`${action.label}: ${about}`}</VisuallyHidden>
     </>
   );
   if ('run' in action)
