@@ -58,6 +58,10 @@ export async function undoNow(change: ChangeSetRow): Promise<void> {
 /** What can be done with a change: to undo an undo is to redo. */
 export const verbOf = ({ role }: ChangeSetRow): 'Undo' | 'Redo' => (role === 'undo' ? 'Redo' : 'Undo');
 
+/** For the button that undoes a change, as its last properties: where nothing would come of it, it rests and says why. */
+export const restingFor = ({ blocked }: ChangeSetRow): { disabled?: true; title?: string } =>
+  blocked === null ? {} : { disabled: true, title: `Nothing is left to undo here. ${blocked}` };
+
 /** What became of a change, where its own words do not say it; empty while it is as it was done. */
 export function fateOf({ role, undone, redone }: ChangeSetRow): string {
   if (undone) return role === 'undo' ? 'redone' : 'undone';

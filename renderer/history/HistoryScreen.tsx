@@ -5,7 +5,7 @@ import type { ChangeSetRow } from '../../shared/contract/history.ts';
 import { aboutOf } from '../../shared/domain/history/labels.ts';
 import { api } from '../app/api.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
-import { doersOf, fateOf, undoChange, verbOf } from '../app/undo.ts';
+import { doersOf, fateOf, restingFor, undoChange, verbOf } from '../app/undo.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -82,6 +82,7 @@ function ChangeSet({ set }: { set: ChangeSetRow }) {
             loading={isBusy}
             onClick={run}
             aria-label={`${verbOf(set)}: ${aboutOf(set.label)}`}
+            {...restingFor(set)}
             {...changing}
           >
             {verbOf(set)}

@@ -1,4 +1,4 @@
-import { Button, Menu, UnstyledButton } from '@mantine/core';
+import { Button, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import type { TodayAction } from '../app/registry.ts';
@@ -69,21 +69,26 @@ function Action({ action, about, isFirst, withKey, isOpen, onOpen }: ActionProps
     variant: 'subtle',
     className: styles.action ?? '',
     'data-first': (isFirst && withKey) || undefined,
-    'aria-label': `${action.label}: ${about}`,
     'aria-keyshortcuts': action.keys,
     rightSection: withKey ? <Key keys={action.keys} inherit={isFirst} /> : null,
     ...(action.changes ? changing : {}),
   } as const;
+  const words = (
+    <>
+      <span aria-hidden>{action.label}</span>
+      <VisuallyHidden>{`${action.label}: ${about}`}</VisuallyHidden>
+    </>
+  );
   if ('run' in action)
     return (
       <Button {...looks} onClick={action.run}>
-        {action.label}
+        {words}
       </Button>
     );
   return (
     <Menu position="bottom-end" width="11rem" opened={isOpen} onChange={onOpen}>
       <Menu.Target>
-        <Button {...looks}>{action.label}</Button>
+        <Button {...looks}>{words}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {action.choices.map(({ label, run }) => (

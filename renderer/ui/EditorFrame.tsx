@@ -4,6 +4,9 @@ import { useProblem } from '../app/use-problem.ts';
 import styles from './EditorFrame.module.css';
 import { useFocusReturn } from './use-focus-return.ts';
 
+/** For a field that takes a line of its own, as its `wrapperProps`. */
+export const wide = { 'data-wide': true };
+
 interface Props {
   label: string;
   /** Nothing to save yet. */
@@ -40,7 +43,10 @@ export function EditorFrame({
   useFocusReturn(box, otherwise);
   const problem = useProblem();
   const [saving, setSaving] = useState(false);
-  useEffect(() => box.current?.querySelector<HTMLElement>('[data-first], input')?.focus(), []);
+  useEffect(() => {
+    const first = box.current?.querySelector<HTMLElement>('[data-first]') ?? box.current?.querySelector('input');
+    first?.focus();
+  }, []);
   const save = (event: FormEvent): void => {
     event.preventDefault();
     if (isEmpty || saving) return;

@@ -23,6 +23,8 @@ export const changeSetRow = z.strictObject({
   redone: z.boolean(),
   /** Undo has its place here: neither undone nor redone, and not the making of the workspace. Of an `undo` row it is a redo. */
   undoable: z.boolean(),
+  /** Why undo would change nothing any more: everything it touched was changed again since. `null`: something can be undone, or it is too large to look. */
+  blocked: z.string().nullable(),
   /** A source as a whole goes or comes when this is undone, and people with it: only done by name. `null` for everything else. */
   source: z.strictObject({ id: uid, name: z.string(), effect: z.enum(['goes', 'comes']) }).nullable(),
 });

@@ -75,6 +75,7 @@ try {
   if (wanted('start')) await measureStart();
   const app = await launch({ switches: [`--user-data-dir=${join(folder, 'user-data')}`], words: [path], env: { CAIRN_RESUME_JOBS: '0' } });
   const page = await app.firstWindow();
+  await page.getByRole('button', { name: 'Contributors', exact: true }).click();
   await page.locator('[role=gridcell]').first().waitFor();
   if (wanted('keys')) await measureKeys(page);
   await page.getByRole('textbox', { name: 'Search by name' }).fill('');

@@ -59,6 +59,10 @@ test('a teammate is renamed, leaves and is back, by keyboard', async ({ cairn })
   await page.getByRole('textbox', { name: 'Name of Ilo Brandt' }).fill('Mara solberg');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('There is a teammate called Mara Solberg already. Nothing was changed.');
+  // What was typed is still there, and what went wrong is not said any more once it is put away.
+  await expect(page.getByRole('textbox', { name: 'Name of Ilo Brandt' })).toHaveValue('Mara solberg');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert').getByRole('button')).toHaveCount(0);
   await expect(more).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Has left' }).click();
@@ -67,7 +71,6 @@ test('a teammate is renamed, leaves and is back, by keyboard', async ({ cairn })
   await expect(row.getByRole('button', { name: 'This is me: Ilo Brandt' })).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(row.getByRole('button', { name: 'This is me: Ilo Brandt' })).toBeVisible();
-  await expect(page.getByRole('alert').getByRole('button')).toHaveCount(1);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(['region']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 });

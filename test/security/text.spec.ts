@@ -64,6 +64,7 @@ test('names, messages and notes that try to be code are letters', async ({ cairn
   await page.evaluate(() => {
     window.alert = (text) => console.error(`alert ${text}`);
   });
+  await page.getByRole('button', { name: 'Contributors', exact: true }).click();
   const grid = page.getByRole('grid', { name: 'Contributors' });
   await grid.getByText(renamed, { exact: true }).first().click();
   await expect(

@@ -3,6 +3,7 @@ import type { ChangeSetRow, history } from '../../../shared/contract/history.ts'
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { doerOf } from '../team/queries.ts';
+import { whyBlocked } from './undo.ts';
 import { showValue, whatChanged } from './words.ts';
 
 interface Head {
@@ -42,6 +43,7 @@ const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_se
 const toRow =
   (db: Database) =>
   ({
+    seq,
     uid,
     at,
     by,
@@ -56,21 +58,25 @@ const toRow =
     sourceId,
     sourceName,
     sourceEffect,
-  }: Head): ChangeSetRow => ({
-    id: uid,
-    at,
-    by: doerOf(db, by),
-    onBehalfOf: doerOf(db, onBehalfOf),
-    label,
-    changes,
-    role,
-    undoes,
-    undone: undone === 1,
-    redone: met === 1 && undone === 0,
+  }: Head): ChangeSetRow => {
     // A restore undid it, and with it everything that came after the backup.
-    undoable: met === 0 && made === 0 && undone === 0,
-    source: sourceId === null || sourceEffect === null ? null : { id: sourceId, name: sourceName ?? '', effect: sourceEffect },
-  });
+    const undoable = met === 0 && made === 0 && undone === 0;
+    return {
+      id: uid,
+      at,
+      by: doerOf(db, by),
+      onBehalfOf: doerOf(db, onBehalfOf),
+      label,
+      changes,
+      role,
+      undoes,
+      undone: undone === 1,
+      redone: met === 1 && undone === 0,
+      undoable,
+      blocked: undoable ? whyBlocked(db, seq) : null,
+      source: sourceId === null || sourceEffect === null ? null : { id: sourceId, name: sourceName ?? '', effect: sourceEffect },
+    };
+  };
 
 /** One change set as a screen shows it. */
 export function changeSetBySeq(db: Database, seq: number): ChangeSetRow | null {

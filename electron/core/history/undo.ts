@@ -79,6 +79,25 @@ export function applyInverse(db: Database, seq: number): Inverse {
   return inverse;
 }
 
+/** So many rows are looked at to say before the click that nothing would be undone. */
+const FEW = 20;
+
+/** Why undoing a change set would restore nothing: each row it touched is not as it left it. `null` where one is, or where there are more than a few. */
+export function whyBlocked(db: Database, seq: number): string | null {
+  const changes = rows<Change>(
+    db.prepare('SELECT table_name, row_uid, anchor, before, after FROM change WHERE change_set = :seq ORDER BY id DESC LIMIT :most'),
+    { seq, most: FEW + 1 },
+  );
+  if (changes.length === 0 || changes.length > FEW) return null;
+  let first: string | null = null;
+  for (const { table_name: table, row_uid: uid, after } of changes) {
+    const current = currentImage(db, table, uid);
+    if (current === after) return null;
+    first ??= whyNotAsLeft(db, table, after, current);
+  }
+  return first;
+}
+
 /** Notes that `by` undid `target`. What the target itself had undone stands again, and so on up the line. */
 export function markUndone(db: Database, target: number, by: number): void {
   db.prepare('UPDATE change_set SET undone_by = :by WHERE seq = :target').run({ by, target });

@@ -56,13 +56,8 @@ function PurposeLine({ purpose, now, record }: { purpose: ConsentPurpose; now: C
   return (
     <li className={styles.line}>
       <span className={styles.purpose}>{purposeNames[purpose]}</span>
-      <span className={styles.state}>
+      <span>
         <StatePill now={now} record={record} />
-        {record ? (
-          <span className={styles.detail} title={exact(record.at)}>
-            {spanOf(now, record)} · {basisNames[record.basis].toLowerCase()}
-          </span>
-        ) : null}
       </span>
       <UnstyledButton
         className={words.link}
@@ -72,6 +67,11 @@ function PurposeLine({ purpose, now, record }: { purpose: ConsentPurpose; now: C
       >
         Record
       </UnstyledButton>
+      {record ? (
+        <span className={styles.detail} title={exact(record.at)}>
+          {spanOf(now, record)} · {basisNames[record.basis].toLowerCase()}
+        </span>
+      ) : null}
     </li>
   );
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/contributors/consent.ts';
 import { monthsLater } from '../../../shared/domain/time/days.ts';
 import { DayField } from '../../ui/DayField.tsx';
-import { EditorFrame } from '../../ui/EditorFrame.tsx';
+import { EditorFrame, wide } from '../../ui/EditorFrame.tsx';
 import { localDay } from '../../ui/local-day.ts';
 import styles from './Consent.module.css';
 import { basisNames, purposeNames, stateNames } from './words.ts';
@@ -71,7 +71,7 @@ export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given'
         onChange={(chosen) => setBasis(consentBases.find((one) => one === chosen) ?? basis)}
       />
       <Textarea
-        data-wide
+        wrapperProps={wide}
         data-first
         label="Where and in which words"
         placeholder="At the booth in Malmö: “Sure, write to me any time.”"

@@ -14,16 +14,17 @@ import { stopLogging } from './state.ts';
 /** Logs a contact in two steps, by keys alone: with whom, then what was said. */
 export default function LogContact({ channel }: { channel: ContactChannel }) {
   const [person, setPerson] = useState<ContributorRow | null>(null);
+  const title = person ? `${channelNames[channel]} with ${inSentence(person.name)}` : `${channelNames[channel]} with whom?`;
   return (
-    <Modal
-      opened
-      onClose={stopLogging}
-      title={person ? `${channelNames[channel]} with ${inSentence(person.name)}` : `${channelNames[channel]} with whom?`}
-      size="30rem"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {person ? <With person={person} channel={channel} /> : <PersonFinder onPick={setPerson} />}
-    </Modal>
+    <Modal.Root opened onClose={stopLogging} size="30rem" centered>
+      <Modal.Overlay />
+      <Modal.Content aria-label={title}>
+        <Modal.Body>
+          <h2 className={styles.title}>{title}</h2>
+          {person ? <With person={person} channel={channel} /> : <PersonFinder onPick={setPerson} />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { aboutOf } from '../../../shared/domain/history/labels.ts';
 import { useCall } from '../../app/query.ts';
-import { doersOf, fateOf, undoChange, verbOf } from '../../app/undo.ts';
+import { doersOf, fateOf, restingFor, undoChange, verbOf } from '../../app/undo.ts';
 import { useChanging } from '../../app/use-workspace.ts';
 import { figure } from '../../ui/figures.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
@@ -39,6 +39,7 @@ export function PersonHistory({ contributor }: { contributor: string }) {
                 className={text.link}
                 onClick={() => void undoChange(row)}
                 aria-label={`${verbOf(row)}: ${aboutOf(row.label)}`}
+                {...restingFor(row)}
                 {...changing}
               >
                 {verbOf(row)}

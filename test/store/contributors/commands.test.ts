@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Direct, newDirect, openDirect } from '../../support/direct.ts';
 import { copyOf } from '../../support/folders.ts';
 import { newHistory } from '../../support/histories.ts';
-import { read, uidOf } from '../../support/people.ts';
+import { everybody, read, uidOf } from '../../support/people.ts';
 
 let template: string;
 let direct: Direct;
@@ -157,4 +157,11 @@ describe('tags', () => {
     for (const tag of ['zebra', 'Ähre', 'mentor']) await direct.api.contributors.tagContributors({ people: { contributors: [ana] }, tag });
     expect(await tagsOf(ana)).toEqual(['Ähre', 'mentor', 'zebra']);
   });
+});
+
+it('says how many carried the tag that was taken off, not how many were chosen', async () => {
+  const people = [...(await everybody(direct)).values()];
+  const { tag } = await direct.api.contributors.tagContributors({ people: { contributors: people.slice(0, 2) }, tag: 'speaker' });
+  expect(await direct.api.contributors.untagContributors({ people: { contributors: people }, tag })).toEqual({ untagged: 2 });
+  expect((await direct.api.history.list({ limit: 1 })).rows[0]?.label).toBe('Took the tag speaker off 2 people');
 });

@@ -120,3 +120,17 @@ describe('a consent', () => {
     expect((await direct.api.contributors.consents({ contributor: ana })).total).toBe(0);
   });
 });
+
+it('says which record holds, and of one that has ended that it did', async () => {
+  const record = (purpose: 'contact' | 'swag', until: string | null, text: string) =>
+    direct.api.contributors.recordConsent({ people: { contributors: [ana] }, purpose, basis: 'contract', text, until });
+  await record('contact', null, 'Signed.');
+  await record('swag', '2026-05-14', 'For the fair.');
+  const { consent, consentRecords } = await direct.api.contributors.get({ contributor: ana });
+  expect(consent).toEqual({ contact: 'given', speaking: 'none', swag: 'none', recognition: 'none' });
+  expect(consentRecords).toMatchObject({
+    contact: { state: 'given', basis: 'contract', text: 'Signed.', until: null },
+    swag: { state: 'given', text: 'For the fair.', until: '2026-05-14' },
+  });
+  expect(Object.keys(consentRecords).sort()).toEqual(['contact', 'swag']);
+});

@@ -92,3 +92,26 @@ describe('what undo must leave alone is named with its reason', () => {
     expect(await refusedBy(droppedTag)).toEqual([{ what: 'The tag itself', reason: 'Another tag has this name by now.' }]);
   });
 });
+
+describe('what nothing would come of is known before the click', () => {
+  const rows = async () => (await direct.api.history.list({ limit: 5 })).rows;
+
+  it('a name that was changed again, until that is undone', async () => {
+    await rename('Ana P.');
+    expect((await rows())[0]?.blocked).toBeNull();
+    await rename('Ana Pires-Lind');
+    const [, first] = await rows();
+    expect(first?.blocked).toBe('It was changed again later.');
+    expect((await direct.api.history.undo({ changeSet: first?.id ?? '' })).restored).toBe(0);
+    await direct.api.history.undo({});
+    expect((await rows()).find(({ id }) => id === first?.id)?.blocked).toBeNull();
+  });
+
+  it('not where a part of it can still be undone', async () => {
+    await direct.api.contributors.tagContributors({ people: { contributors: [ana, bo] }, tag: 'Mentor' });
+    const [made] = await rows();
+    const { tags } = await direct.api.contributors.tags({});
+    await untag(ana, tags[0]?.id ?? '');
+    expect((await rows()).find(({ id }) => id === made?.id)?.blocked).toBeNull();
+  });
+});

@@ -15,6 +15,7 @@ const row = (change: Partial<ChangeSetRow>): ChangeSetRow => ({
   undone: false,
   redone: false,
   undoable: true,
+  blocked: null,
   source: null,
   ...change,
 });

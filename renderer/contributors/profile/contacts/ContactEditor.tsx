@@ -6,7 +6,7 @@ import { daysLater, monthsLater } from '../../../../shared/domain/time/days.ts';
 import { api } from '../../../app/api.ts';
 import { toast } from '../../../app/toasts.ts';
 import { DayField } from '../../../ui/DayField.tsx';
-import { EditorFrame } from '../../../ui/EditorFrame.tsx';
+import { EditorFrame, wide } from '../../../ui/EditorFrame.tsx';
 import { localDay } from '../../../ui/local-day.ts';
 import { StatusDot } from '../../../ui/StatusDot.tsx';
 import styles from './Contacts.module.css';
@@ -72,7 +72,7 @@ export default function ContactEditor({ contributor, contact, channel: asked, co
         </p>
       ) : null}
       <Textarea
-        data-wide
+        wrapperProps={wide}
         data-first
         label="What was said"
         autosize

@@ -116,6 +116,7 @@ function DetailLine({ profile, line: { label, text: value, subject }, onWrite }:
         <UnstyledButton
           className={text.link}
           aria-label={`Open ${value}`}
+          title={link}
           onClick={() => void api.shell.openLink({ url: link }).catch((error: unknown) => toastError(error, 'It was not opened.'))}
         >
           Open

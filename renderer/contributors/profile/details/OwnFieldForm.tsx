@@ -4,7 +4,7 @@ import type { CustomField } from '../../../../shared/contract/details.ts';
 import { type CustomKind, customKinds } from '../../../../shared/domain/contributors/details.ts';
 import { api } from '../../../app/api.ts';
 import { toast } from '../../../app/toasts.ts';
-import { EditorFrame } from '../../../ui/EditorFrame.tsx';
+import { EditorFrame, wide } from '../../../ui/EditorFrame.tsx';
 
 export const customKindNames: Record<CustomKind, string> = { text: 'Text', number: 'Number', date: 'Date', choice: 'Choice', link: 'Link' };
 
@@ -52,7 +52,7 @@ export default function OwnFieldForm({ field: before = null, onMade, onClose, ot
       )}
       {kind === 'choice' ? (
         <TagsInput
-          data-wide
+          wrapperProps={wide}
           label="To choose from"
           description={before ? 'Who has a choice that you take away keeps it until somebody gives another.' : undefined}
           placeholder="One, then Enter"

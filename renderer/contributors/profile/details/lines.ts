@@ -81,7 +81,8 @@ export function linesOf(details: Details, own: readonly CustomField[], now: numb
         .map((row) => ({
           key: row.id,
           label: itemNames[one],
-          text: capital(itemWords(row.item)),
+          // Where it leads is said on hover: an address takes three lines here.
+          text: row.item.kind === 'link' ? row.item.label || row.item.url : capital(itemWords(row.item)),
           subject: { what: 'item', kind: one, row },
         }));
     const value = details.values[one];
