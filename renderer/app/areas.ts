@@ -2,12 +2,13 @@
 import { contributorsArea } from '../contributors/index.tsx';
 import { historyArea } from '../history/index.tsx';
 import { sourcesArea } from '../sources/index.tsx';
+import { tablesArea } from '../tables/area.tsx';
 import { teamArea } from '../team/index.tsx';
 import { todayArea } from '../today/index.tsx';
 import { workspaceArea } from '../workspace/index.tsx';
 import { bringSettings, type RendererArea } from './registry.ts';
 
-export const areas: readonly RendererArea[] = [todayArea, contributorsArea, sourcesArea, teamArea, historyArea, workspaceArea];
+export const areas: readonly RendererArea[] = [todayArea, contributorsArea, sourcesArea, tablesArea, teamArea, historyArea, workspaceArea];
 
 bringSettings(areas.flatMap(({ settings }) => (settings ? [settings] : [])));
 

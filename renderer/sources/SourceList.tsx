@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconGitBranch } from '@tabler/icons-react';
+import { IconGitBranch, IconTable } from '@tabler/icons-react';
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -28,13 +28,14 @@ export function SourceList({ sources, chosen }: { sources: readonly SourceRow[];
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
+  const Icon = source.kind === 'table' ? IconTable : IconGitBranch;
   return (
     <UnstyledButton className={styles.row} aria-current={isChosen || undefined} onClick={() => replace('sources', { source: source.id })}>
-      <IconGitBranch className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
+      <Icon className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.name}>{source.name}</span>
         <span className={styles.facts}>
-          {job ? progressWords(job) : source.state === 'never_read' ? state.word : counted(source.commits, 'commit')}
+          {job ? progressWords(job) : source.state === 'never_read' ? state.word : heldWords(source)}
           {!job && source.state !== 'never_read' && source.state !== 'fresh' ? ` · ${state.word.toLowerCase()}` : ''}
         </span>
       </span>
@@ -45,6 +46,12 @@ function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
     </UnstyledButton>
   );
 }
+
+/** What the workspace has from it. */
+const heldWords = ({ commits, table }: SourceRow): string => {
+  if (table === null) return counted(commits, 'commit');
+  return table.target === 'people' ? counted(table.people, 'person', 'people') : counted(table.activities, 'activity', 'activities');
+};
 
 function progressWords(job: JobRow): string {
   if (job.state === 'waiting') return 'Waits its turn';

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconGitBranch, IconPlus, IconRefresh } from '@tabler/icons-react';
+import { IconDots, IconGitBranch, IconPlus, IconRefresh, IconTableImport } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -10,6 +10,7 @@ import { readDocumentation, readSource } from '../app/reading.ts';
 import { type Command, type ScreenProps, useCommands } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
 import { useChanging } from '../app/use-workspace.ts';
+import { chooseTable } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
@@ -39,6 +40,14 @@ export default function SourcesScreen({ params }: ScreenProps) {
   const actions = (
     <>
       <Button
+        variant="subtle"
+        leftSection={<IconTableImport size="0.875rem" stroke={1.8} aria-hidden="true" />}
+        onClick={() => void chooseTable()}
+        {...changing}
+      >
+        Import a table…
+      </Button>
+      <Button
         variant="default"
         leftSection={<IconPlus size="0.875rem" stroke={1.8} aria-hidden="true" />}
         rightSection={<Key keys="a" />}
@@ -47,7 +56,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
       >
         Add a git clone
       </Button>
-      {chosen ? <ReadButton source={chosen} /> : null}
+      {chosen?.kind === 'git' ? <ReadButton source={chosen} /> : null}
       {chosen ? <More source={chosen} open={setDialog} /> : null}
     </>
   );
@@ -79,6 +88,9 @@ export default function SourcesScreen({ params }: ScreenProps) {
               </Button>
               <Button variant="subtle" onClick={() => setDialog('add')} {...changing}>
                 With options…
+              </Button>
+              <Button variant="subtle" onClick={() => void chooseTable()} {...changing}>
+                Import a table…
               </Button>
             </>
           }
@@ -125,16 +137,24 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
-          Look at everything again
-        </Menu.Item>
-        <Menu.Item disabled={job !== undefined} onClick={() => void readDocumentation(source.id)} {...changing}>
-          Find out what is documentation
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => open('edit')} {...changing}>
-          Change folder or branches…
-        </Menu.Item>
+        {source.kind === 'git' ? (
+          <>
+            <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
+              Look at everything again
+            </Menu.Item>
+            <Menu.Item disabled={job !== undefined} onClick={() => void readDocumentation(source.id)} {...changing}>
+              Find out what is documentation
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item onClick={() => open('edit')} {...changing}>
+              Change folder or branches…
+            </Menu.Item>
+          </>
+        ) : (
+          <Menu.Item onClick={() => void chooseTable()} {...changing}>
+            Import its file again…
+          </Menu.Item>
+        )}
         <Menu.Item rightSection={<Key keys="e" />} onClick={() => open('rename')} {...changing}>
           Rename…
         </Menu.Item>
@@ -169,6 +189,15 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
     });
     if (!chosen) return list;
     const about = `On ${chosen.name}`;
+    const rename: Command = {
+      id: 'sources.rename',
+      label: 'Rename this source…',
+      keys: 'e',
+      group: about,
+      changes: true,
+      run: () => open('rename'),
+    };
+    if (chosen.kind === 'table') return [...list, rename];
     return [
       ...list,
       {
@@ -206,7 +235,7 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
         changes: true,
         run: () => open('edit'),
       },
-      { id: 'sources.rename', label: 'Rename this source…', keys: 'e', group: about, changes: true, run: () => open('rename') },
+      rename,
     ];
   }, [sources, chosen, open]);
   useCommands(commands);

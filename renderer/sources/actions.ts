@@ -11,7 +11,7 @@ export async function readAll(): Promise<void> {
   try {
     const { sources } = await api.sources.list({});
     if (sources.length === 0) toast({ text: 'There is no source yet.', action: { label: 'Add one', run: () => go('sources') } });
-    for (const source of sources) await readSource(source.id);
+    for (const source of sources) if (source.kind === 'git') await readSource(source.id);
   } catch (error) {
     toastError(error, 'The sources were not read.');
   }

@@ -75,7 +75,7 @@ export function Details({ profile: { row, details } }: { profile: ContributorPro
 
 function DetailLine({
   contributor,
-  line: { label, text: value, subject },
+  line: { label, text: value, subject, from, beside },
   onWrite,
 }: {
   contributor: string;
@@ -114,16 +114,21 @@ function DetailLine({
           Open
         </UnstyledButton>
       )}
-      <ActionIcon
-        className={styles.remove ?? ''}
-        size="sm"
-        variant="subtle"
-        aria-label={`Take away ${label}: ${value}`}
-        onClick={remove}
-        {...changing}
-      >
-        <IconX size="0.75rem" stroke={1.8} aria-hidden />
-      </ActionIcon>
+      {from === null && beside.length === 0 ? null : (
+        <span className={styles.told}>{[...(from === null ? [] : [`from ${from}`]), ...beside].join(' · ')}</span>
+      )}
+      {from === null ? (
+        <ActionIcon
+          className={styles.remove ?? ''}
+          size="sm"
+          variant="subtle"
+          aria-label={`Take away ${label}: ${value}`}
+          onClick={remove}
+          {...changing}
+        >
+          <IconX size="0.75rem" stroke={1.8} aria-hidden />
+        </ActionIcon>
+      ) : null}
     </div>
   );
 }
