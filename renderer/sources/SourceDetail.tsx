@@ -55,7 +55,7 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
       {source.table ? <Told table={source.table} setAside={source.setAside} /> : <Figures source={source} job={job} />}
       {source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
       <Runs source={source.id} />
-      {source.setAside > 0 ? <SetAside source={source.id} /> : null}
+      {source.setAside > 0 ? <SetAside source={source.id} isTable={source.kind === 'table'} /> : null}
     </section>
   );
 }

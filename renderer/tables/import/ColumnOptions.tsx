@@ -90,10 +90,10 @@ function OwnFieldOption({ column, mapped, onChange }: Props) {
 }
 
 const purposeWords: Record<ConsentPurpose, string> = {
-  contact: 'to being contacted',
-  speaking: 'to being asked to speak',
-  swag: 'to being sent swag',
-  recognition: 'to being named in public',
+  contact: 'contact',
+  speaking: 'speaking',
+  swag: 'swag',
+  recognition: 'naming in public',
 };
 
 function ConsentOption({ column, mapped, onChange }: Props) {

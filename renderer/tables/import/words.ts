@@ -85,7 +85,9 @@ export const delimiterLabels: Record<string, string> = { ',': 'Comma', ';': 'Sem
 export function outcomeWords(report: ImportReport): string[] {
   const { dryRun, people, added, changed, unchanged, rejected, decisions, mapping } = report;
   const will = (now: string, then: string): string => (dryRun ? now : then);
-  const words = [`${counted(people.new, 'person is', 'people are')} new, ${counted(people.known, 'is', 'are')} in the workspace already.`];
+  const words = [
+    `${counted(people.new, 'person is', 'people are')} new, ${counted(people.known, will('is', 'was'), will('are', 'were'))} in the workspace already.`,
+  ];
   const unit = (count: number) => (mapping.target === 'people' ? counted(count, 'line') : counted(count, 'activity', 'activities'));
   const parts = [
     added > 0 ? `${unit(added)} ${will(added === 1 ? 'is' : 'are', added === 1 ? 'was' : 'were')} added` : '',
@@ -102,6 +104,10 @@ export function outcomeWords(report: ImportReport): string[] {
     words.push(`${counted(decisions.replaced, 'of them replaces', 'of them replace')} what somebody had decided.`);
   if (decisions.kept > 0)
     words.push(`${counted(decisions.kept, 'value', 'values')} ${will('would stay', 'stayed')} as somebody had decided before.`);
-  if (rejected > 0) words.push(`${counted(rejected, 'line')} cannot be imported.`);
+  if (rejected > 0) words.push(`${counted(rejected, 'line')} ${will('cannot be', rejected === 1 ? 'was not' : 'were not')} imported.`);
+  if (!dryRun && decided > 0)
+    words.push('Undo takes back notes, tags and other decisions. To take the people out again as well, remove the source.');
+  if (decided > 0 && mapping.columns.some(({ field }) => field === 'consent'))
+    words.push('What people agreed to is a record: an undo does not take it back.');
   return words;
 }
