@@ -113,10 +113,10 @@ interface TimelinePage {
 // entry for each where the kind asked for is rare (6 ms; through the rows it took 90).
 const keysSql = `SELECT at, id FROM activity WHERE identity_id = :identity AND at <= :at AND (at < :at OR id < :key)
   AND (:all OR counts_as IN (SELECT value FROM json_each(:countsAs))) ORDER BY at DESC, id DESC LIMIT :limit`;
-const activitiesSql = `SELECT activity.id, activity.kind, counts_as AS countsAs, title, activity.key, at, at_offset AS offset, dated,
+const activitiesSql = `SELECT activity.id, activity.kind, counts_as AS countsAs, title, activity.key, url AS link, at, at_offset AS offset, dated,
     source_key.uid AS sourceUid, source.name AS sourceName
   FROM json_each(:ids) AS wanted JOIN activity ON activity.id = wanted.value JOIN source_key ON source_key.id = source_id
-  LEFT JOIN source ON source.uid = source_key.uid ORDER BY wanted.key`;
+  LEFT JOIN source ON source.uid = source_key.uid LEFT JOIN activity_link ON activity_id = activity.id ORDER BY wanted.key`;
 
 /** How many activities of these kinds there are at all: so many are found, and none is looked for where there is none. */
 function countOf(db: Database, id: number, kinds: readonly CountedKind[]): number {
@@ -163,6 +163,7 @@ export function timelineOf(
     countsAs: CountedKind;
     title: string;
     key: string;
+    link: string | null;
     at: number;
     offset: number | null;
     dated: 0 | 1 | 2;
@@ -177,6 +178,7 @@ export function timelineOf(
       countsAs: activity.countsAs,
       title: activity.title,
       key: activity.key.split(':')[0] ?? activity.key,
+      link: activity.link,
       at: activity.at,
       offset: activity.offset,
       dateFrom: dateFrom[activity.dated],

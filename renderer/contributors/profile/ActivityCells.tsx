@@ -21,6 +21,8 @@ import {
 import { memo } from 'react';
 import type { ActivityRow } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { api } from '../../app/api.ts';
+import { toastError } from '../../app/toasts.ts';
 import { exact, locale } from '../../ui/figures.ts';
 import { GridCell } from '../../ui/GridCell.tsx';
 import { copyText } from '../actions.ts';
@@ -47,6 +49,8 @@ const icons: Record<CountedKind, TablerIcon> = {
 
 const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 const SHORT = 7;
+/** What a table tells has no key that says anything to a person. */
+const TOLD = 'table-';
 const there = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',
@@ -71,6 +75,20 @@ function whenOf({ at, offset, dateFrom }: ActivityRow): string {
   return `${exact(at)}${local}${flagged}`;
 }
 
+/** A talk to watch, an article to read. */
+function Opening({ url }: { url: string }) {
+  return (
+    <UnstyledButton
+      className={styles.hash}
+      title={url}
+      aria-label={`Open ${url}`}
+      onClick={() => void api.shell.openLink({ url }).catch((error: unknown) => toastError(error, 'It was not opened.'))}
+    >
+      Open
+    </UnstyledButton>
+  );
+}
+
 /** One thing a person did: day, kind, what, its short key. */
 export const ActivityCells = memo(function ActivityCells({ row }: { row: ActivityRow }) {
   const Icon = icons[row.countsAs];
@@ -86,9 +104,17 @@ export const ActivityCells = memo(function ActivityCells({ row }: { row: Activit
         <span className={styles.subject} title={row.title} data-empty={row.title === '' || undefined}>
           {row.title || 'No subject'}
         </span>
-        <UnstyledButton className={styles.hash} tabIndex={-1} title="Copy the full hash" onClick={() => void copyText(row.key, 'the hash')}>
-          {isHash ? row.key.slice(0, SHORT) : row.key.slice(0, 24)}
-        </UnstyledButton>
+        {row.link === null ? null : <Opening url={row.link} />}
+        {row.key.startsWith(TOLD) ? null : (
+          <UnstyledButton
+            className={styles.hash}
+            tabIndex={-1}
+            title="Copy the full hash"
+            onClick={() => void copyText(row.key, 'the hash')}
+          >
+            {isHash ? row.key.slice(0, SHORT) : row.key.slice(0, 24)}
+          </UnstyledButton>
+        )}
         {row.dateFrom === 'committer' ? (
           <IconClockExclamation
             className={styles.flag}

@@ -37,7 +37,13 @@ describe('a table of activities', () => {
     const { counts } = await direct.api.contributors.get({ contributor: person });
     expect(counts.map(({ kind, count }) => `${kind} ${count}`).sort()).toEqual(['code 1', 'talk 1']);
     const talk = (await direct.api.contributors.timeline({ contributor: person })).rows.find(({ kind }) => kind === 'talk');
-    expect(talk).toMatchObject({ kind: 'talk', title: 'Gates that close', at: Date.UTC(2024, 3, 3, 12), source: { name: 'talks.csv' } });
+    expect(talk).toMatchObject({
+      kind: 'talk',
+      title: 'Gates that close',
+      link: 'https://v.example/1',
+      at: Date.UTC(2024, 3, 3, 12),
+      source: { name: 'talks.csv' },
+    });
   });
 
   it('again changes nothing, grows with what is new, and keeps what is gone', async () => {
