@@ -11,6 +11,11 @@ const FILTERS = [
   { name: 'All files', extensions: ['*'] },
 ];
 
+const TABLES = [
+  { name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'jsonl', 'ndjson'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
 const EXPORTS: Record<ExportFormat, { name: string; extension: string }> = {
   csv: { name: 'CSV', extension: 'csv' },
   xlsx: { name: 'Excel', extension: 'xlsx' },
@@ -53,9 +58,17 @@ export function dialogs(window: () => BrowserWindow | null, grants: Grants) {
     if (replaces) grants.grantReplacing(path);
     return { ...chosen(path === null ? undefined : withExtension(path, extension)), replaces };
   };
-  const saveExport = ({ suggestion, format }: { suggestion: string; format: ExportFormat }) => {
+  const saveExport = ({
+    suggestion,
+    format,
+    title = 'Export people',
+  }: {
+    suggestion: string;
+    format: ExportFormat;
+    title?: string | undefined;
+  }) => {
     const { name, extension } = EXPORTS[format];
-    return saveOver('Export people', suggestion, `.${extension}`, {
+    return saveOver(title, suggestion, `.${extension}`, {
       defaultPath: join(app.getPath('documents'), withExtension(safeFileName(suggestion), `.${extension}`)),
       filters: [{ name, extensions: [extension] }],
     });
@@ -65,6 +78,7 @@ export function dialogs(window: () => BrowserWindow | null, grants: Grants) {
     chooseNewWorkspace: ({ suggestion }: { suggestion: string }) => saveNew(suggestion),
     chooseCopy: ({ suggestion }: { suggestion: string }) => saveOver('Save a copy of the workspace', suggestion, '.cairn', {}),
     chooseExport: saveExport,
+    chooseTable: () => open({ title: 'Choose a table', filters: TABLES, properties: ['openFile'] }),
     chooseFolder: ({ title }: { title: string }) => open({ title, properties: ['openDirectory'] }),
   };
 }

@@ -40,7 +40,10 @@ export function DropTarget() {
       <div className={styles.note}>
         <IconDownload size="1.25rem" stroke={1.6} aria-hidden="true" />
         <strong>Drop it here</strong>
-        <span>A folder with a git clone becomes a source; Cairn asks of which workspace. A .cairn file is opened.</span>
+        <span>
+          A folder with a git clone becomes a source; Cairn asks of which workspace. A table (CSV, Excel, JSON) is imported. A .cairn file
+          is opened.
+        </span>
       </div>
     </div>
   );

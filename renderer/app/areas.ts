@@ -3,12 +3,22 @@ import { contributorsArea, contributorsToday } from '../contributors/index.tsx';
 import { eventsArea } from '../events/index.tsx';
 import { historyArea } from '../history/index.tsx';
 import { sourcesArea, sourcesToday } from '../sources/index.tsx';
+import { tablesArea } from '../tables/area.tsx';
 import { teamArea } from '../team/index.tsx';
 import { todayArea } from '../today/index.tsx';
 import { workspaceArea } from '../workspace/index.tsx';
 import { bringSettings, bringToday, type RendererArea } from './registry.ts';
 
-export const areas: readonly RendererArea[] = [todayArea, contributorsArea, eventsArea, sourcesArea, teamArea, historyArea, workspaceArea];
+export const areas: readonly RendererArea[] = [
+  todayArea,
+  contributorsArea,
+  eventsArea,
+  sourcesArea,
+  tablesArea,
+  teamArea,
+  historyArea,
+  workspaceArea,
+];
 
 bringSettings(areas.flatMap(({ settings }) => (settings ? [settings] : [])));
 

@@ -42,7 +42,16 @@ export async function openRequested(kind: 'workspace' | 'git', path: string): Pr
   else if (useSession.getState().workspace?.path !== path) await openWorkspace(path);
 }
 
-/** A dropped folder is a clone, a dropped file a workspace. */
+const isTable = (path: string): boolean => /\.(csv|tsv|txt|xlsx|json|jsonl|ndjson)$/i.test(path);
+
+let takeTable: (path: string) => void = () => undefined;
+
+/** The area of tables says here what happens to one that is dropped. */
+export function onTableDropped(take: (path: string) => void): void {
+  takeTable = take;
+}
+
+/** A dropped folder is a clone, a dropped file a table or a workspace. */
 export async function openDropped(items: DataTransferItemList): Promise<void> {
   // Entries and files must be taken before the first wait: the list is empty afterwards.
   const dropped = [...items].flatMap((item) => {
@@ -52,6 +61,11 @@ export async function openDropped(items: DataTransferItemList): Promise<void> {
   const paths = dropped
     .map(({ file, isFolder }) => ({ isFolder, path: window.cairn.pathOfDroppedFile(file) }))
     .filter(({ path }) => path !== '');
+  const table = paths.find(({ isFolder, path }) => !isFolder && isTable(path));
+  if (table && useSession.getState().phase === 'open') {
+    takeTable(table.path);
+    return;
+  }
   const workspace = paths.find(({ isFolder }) => !isFolder);
   if (workspace) {
     await openRequested('workspace', workspace.path);

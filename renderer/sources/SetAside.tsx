@@ -6,7 +6,7 @@ import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './SetAside.module.css';
 
 /** What could not be understood, why, and how it looks: nothing is left out in silence. */
-export function SetAside({ source }: { source: string }) {
+export function SetAside({ source, isTable }: { source: string; isTable: boolean }) {
   const { rows, total, isMore, isAsking, more } = usePages('sources.setAside', { id: source }, 20, (offset, limit) =>
     api.sources.setAside({ id: source, offset, limit }),
   );
@@ -14,7 +14,10 @@ export function SetAside({ source }: { source: string }) {
   return (
     <section>
       <h3 className={styles.title}>
-        Set aside <span>{figure(total)} not in any figure; each is tried again when everything is looked at again</span>
+        Set aside{' '}
+        <span>
+          {figure(total)} not in any figure; each is tried again when {isTable ? 'the table is imported' : 'everything is looked at'} again
+        </span>
       </h3>
       <ul>
         {rows.map((item) => (

@@ -7,6 +7,7 @@ import { cancelJob, useJobOf } from '../app/jobs.ts';
 import { showFile } from '../app/opening.ts';
 import { readDocumentation, readSource } from '../app/reading.ts';
 import { useChanging } from '../app/use-workspace.ts';
+import { chooseTable } from '../tables/index.ts';
 import { figure } from '../ui/figures.ts';
 import { JobBar } from '../ui/JobBar.tsx';
 import { Pill } from '../ui/Pill.tsx';
@@ -33,12 +34,16 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
         </div>
         {source.path === '' ? null : (
           <p className={styles.facts}>
-            <button type="button" className={styles.path} title="Show in folder" onClick={() => showFile(source.path)}>
-              {source.path}
-            </button>
+            {source.kind === 'table' ? (
+              `Imported from ${source.path}`
+            ) : (
+              <button type="button" className={styles.path} title="Show in folder" onClick={() => showFile(source.path)}>
+                {source.path}
+              </button>
+            )}
           </p>
         )}
-        <p className={styles.facts}>{settingsWords(source)}</p>
+        {source.kind === 'table' ? null : <p className={styles.facts}>{settingsWords(source)}</p>}
       </header>
       {job ? (
         <div className={styles.job}>
@@ -50,10 +55,12 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
       ) : (
         <Trouble source={source} onEdit={onEdit} />
       )}
-      {source.kind === 'sample' ? <SampleFigures source={source} /> : <Figures source={source} job={job} />}
+      {source.table ? <Told table={source.table} setAside={source.setAside} /> : null}
+      {source.kind === 'sample' ? <SampleFigures source={source} /> : null}
+      {source.kind === 'git' ? <Figures source={source} job={job} /> : null}
       {source.kind === 'git' && source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
-      {source.kind === 'git' ? <Runs source={source.id} /> : null}
-      {source.setAside > 0 ? <SetAside source={source.id} /> : null}
+      {source.kind === 'sample' ? null : <Runs source={source.id} />}
+      {source.setAside > 0 ? <SetAside source={source.id} isTable={source.kind === 'table'} /> : null}
     </section>
   );
 }
@@ -71,20 +78,43 @@ function Trouble({ source, onEdit }: { source: SourceRow; onEdit: () => void }) 
   }[run.outcome];
   const helps = (
     <div className={styles.helps}>
-      {run.outcome === 'cancelled' ? null : (
+      {source.kind === 'table' || run.outcome === 'cancelled' ? null : (
         <Button variant="subtle" onClick={onEdit} {...changing}>
           Change folder or branches…
         </Button>
       )}
-      <Button variant="default" onClick={() => void readSource(source.id)} {...changing}>
-        {run.outcome === 'cancelled' ? 'Go on' : 'Try again'}
-      </Button>
+      {source.kind === 'table' ? (
+        <Button variant="default" onClick={() => void chooseTable()} {...changing}>
+          Import it again…
+        </Button>
+      ) : (
+        <Button variant="default" onClick={() => void readSource(source.id)} {...changing}>
+          {run.outcome === 'cancelled' ? 'Go on' : 'Try again'}
+        </Button>
+      )}
     </div>
   );
   return (
     <Problem title={title} action={helps}>
       {words}
     </Problem>
+  );
+}
+
+/** What the workspace has from a table. */
+function Told({ table, setAside }: { table: NonNullable<SourceRow['table']>; setAside: number }) {
+  return (
+    <dl className={styles.figures}>
+      <Tile label="People" value={table.people} note="whom it names" />
+      {table.target === 'activities' ? (
+        <Tile label="Activities" value={table.activities} note="each counted once, however often it stands there" />
+      ) : null}
+      <Tile
+        label="Rejected"
+        value={setAside}
+        note={setAside > 0 ? 'lines that could not be imported; listed below' : 'every line could be imported'}
+      />
+    </dl>
   );
 }
 

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconGitBranch, IconMountain } from '@tabler/icons-react';
+import { IconGitBranch, IconMountain, IconTable, type TablerIcon } from '@tabler/icons-react';
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -25,17 +25,19 @@ export function SourceList({ sources, chosen }: { sources: readonly SourceRow[];
   );
 }
 
+const icons: Record<SourceRow['kind'], TablerIcon> = { git: IconGitBranch, table: IconTable, sample: IconMountain };
+
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
-  const Icon = source.kind === 'sample' ? IconMountain : IconGitBranch;
+  const Icon = icons[source.kind];
   return (
     <UnstyledButton className={styles.row} aria-current={isChosen || undefined} onClick={() => replace('sources', { source: source.id })}>
       <Icon className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.name}>{source.name}</span>
         <span className={styles.facts}>
-          {job ? progressWords(job) : source.state === 'never_read' ? state.word : counted(source.commits, 'commit')}
+          {job ? progressWords(job) : source.state === 'never_read' ? state.word : heldWords(source)}
           {!job && source.state !== 'never_read' && source.state !== 'fresh' ? ` · ${state.word.toLowerCase()}` : ''}
         </span>
       </span>
@@ -48,6 +50,12 @@ function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
     </UnstyledButton>
   );
 }
+
+/** What the workspace has from it. */
+const heldWords = ({ commits, table }: SourceRow): string => {
+  if (table === null) return counted(commits, 'commit');
+  return table.target === 'people' ? counted(table.people, 'person', 'people') : counted(table.activities, 'activity', 'activities');
+};
 
 function progressWords(job: JobRow): string {
   if (job.state === 'waiting') return 'Waits its turn';

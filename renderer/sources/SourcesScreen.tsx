@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconGitBranch, IconPlus, IconRefresh } from '@tabler/icons-react';
+import { IconDots, IconGitBranch, IconPlus, IconRefresh, IconTableImport } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -11,6 +11,7 @@ import { type Command, type ScreenProps, useCommands } from '../app/registry.ts'
 import { ScreenBar } from '../app/ScreenBar.tsx';
 import { openSample } from '../app/sample.ts';
 import { useChanging } from '../app/use-workspace.ts';
+import { chooseTable } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
@@ -26,9 +27,6 @@ const RenameSource = lazy(() => import('./RenameSource.tsx'));
 
 const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
 
-/** The sample is invented: there is nothing to read it from. */
-const isRead = ({ kind }: SourceRow): boolean => kind !== 'sample';
-
 type Dialog = 'add' | 'edit' | 'rename';
 
 /** Sources at the left, the chosen one beside them. */
@@ -43,6 +41,14 @@ export default function SourcesScreen({ params }: ScreenProps) {
   const actions = (
     <>
       <Button
+        variant="subtle"
+        leftSection={<IconTableImport size="0.875rem" stroke={1.8} aria-hidden="true" />}
+        onClick={() => void chooseTable()}
+        {...changing}
+      >
+        Import a table…
+      </Button>
+      <Button
         variant="default"
         leftSection={<IconPlus size="0.875rem" stroke={1.8} aria-hidden="true" />}
         rightSection={<Key keys="a" />}
@@ -51,7 +57,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
       >
         Add a git clone
       </Button>
-      {chosen && isRead(chosen) ? <ReadButton source={chosen} /> : null}
+      {chosen?.kind === 'git' ? <ReadButton source={chosen} /> : null}
       {chosen ? <More source={chosen} open={setDialog} /> : null}
     </>
   );
@@ -83,6 +89,9 @@ export default function SourcesScreen({ params }: ScreenProps) {
               </Button>
               <Button variant="subtle" onClick={() => setDialog('add')} {...changing}>
                 With options…
+              </Button>
+              <Button variant="subtle" onClick={() => void chooseTable()} {...changing}>
+                Import a table…
               </Button>
               <Button variant="subtle" onClick={() => void openSample()}>
                 Look at the sample
@@ -132,7 +141,7 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {isRead(source) ? (
+        {source.kind === 'git' ? (
           <>
             <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
               Look at everything again
@@ -146,10 +155,15 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
             </Menu.Item>
           </>
         ) : null}
+        {source.kind === 'table' ? (
+          <Menu.Item onClick={() => void chooseTable()} {...changing}>
+            Import its file again…
+          </Menu.Item>
+        ) : null}
         <Menu.Item rightSection={<Key keys="e" />} onClick={() => open('rename')} {...changing}>
           Rename…
         </Menu.Item>
-        {isRead(source) ? (
+        {source.kind !== 'sample' ? (
           <Menu.Item onClick={() => void removeSource(source.id, source.name)} {...changing}>
             Remove
           </Menu.Item>
@@ -190,7 +204,7 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
       changes: true,
       run: () => open('rename'),
     };
-    if (!isRead(chosen)) return [...list, rename];
+    if (chosen.kind !== 'git') return [...list, rename];
     return [
       ...list,
       {

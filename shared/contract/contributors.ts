@@ -99,8 +99,10 @@ export const activityRow = z.strictObject({
   kind: z.enum(activityKinds),
   countsAs: z.enum(countedKinds),
   title: z.string(),
-  /** The source's own key: a commit hash. */
+  /** The source's own key: a commit hash. What a table tells has one that begins with `table-`. */
   key: z.string(),
+  /** Where it can be seen, as a table says; `null`: nobody said. */
+  link: z.string().nullable(),
   at: instant,
   /** Minutes east of UTC where the author was; `null` when unknown. */
   offset: z.int().nullable(),

@@ -52,10 +52,11 @@ export const shell = area('shell', {
   }),
   chooseExport: command(
     'Ask where a list of people goes that is written as a file of this format.',
-    z.strictObject({ suggestion: z.string().max(200), format: z.enum(exportFormats) }),
+    z.strictObject({ suggestion: z.string().max(200), format: z.enum(exportFormats), title: z.string().max(200).optional() }),
     chosenCopy,
     { windowOnly: true, ...once },
   ),
+  chooseTable: command('Ask for a table to import: CSV, .xlsx or JSON.', nothing, chosen, { windowOnly: true, ...once }),
   chooseFolder: command('Ask for a folder, such as a git clone.', z.strictObject({ title: z.string().max(200) }), chosen, {
     windowOnly: true,
     ...once,

@@ -19,7 +19,8 @@ export function anchorsOf(db: Database, uid: string): string[] {
 export function setValue(db: Database, uid: string, field: string, value: string | null): void {
   const anchors = JSON.stringify(anchorsOf(db, uid));
   const known = rows<{ uid: string }>(
-    db.prepare('SELECT uid FROM profile_value WHERE field = :field AND anchor IN (SELECT value FROM json_each(:anchors)) ORDER BY uid'),
+    // By the person, not by the field, which thousands may have.
+    db.prepare('SELECT uid FROM profile_value WHERE +field = :field AND anchor IN (SELECT value FROM json_each(:anchors)) ORDER BY uid'),
     { field, anchors },
   );
   if (value === null) {

@@ -18,11 +18,11 @@ interface TimelinePage {
 const keysSql = `SELECT at, id FROM activity WHERE identity_id = :identity AND at <= :at AND (at < :at OR id < :key)
   AND (:all OR counts_as IN (SELECT value FROM json_each(:countsAs))) ORDER BY at DESC, id DESC LIMIT :limit`;
 const activitiesSql = `SELECT activity.id, activity.kind, activity.counts_as AS countsAs, activity.title, activity.key, activity.at, at_offset AS offset, dated,
-    source_key.uid AS sourceUid, source.name AS sourceName, added_activity.link, added_activity.day, added_activity.by,
+    source_key.uid AS sourceUid, source.name AS sourceName, url, added_activity.link, added_activity.day, added_activity.by,
     event.uid AS eventUid, event.name AS eventName
   FROM json_each(:ids) AS wanted JOIN activity ON activity.id = wanted.value JOIN source_key ON source_key.id = source_id
   LEFT JOIN source ON source.uid = source_key.uid LEFT JOIN added_activity ON added_activity.uid = activity.key
-  LEFT JOIN event ON event.uid = event_uid ORDER BY wanted.key`;
+  LEFT JOIN event ON event.uid = event_uid LEFT JOIN activity_link ON activity_id = activity.id ORDER BY wanted.key`;
 
 interface Stored {
   id: number;
@@ -35,6 +35,8 @@ interface Stored {
   dated: 0 | 1 | 2;
   sourceUid: string;
   sourceName: string | null;
+  /** As a table gives it; `link`: as a person did. */
+  url: string | null;
   link: string | null;
   day: string | null;
   by: string | null;
@@ -61,6 +63,7 @@ const toActivity = (db: Database, stored: Stored): ActivityRow => ({
     id: stored.sourceUid,
     name: stored.sourceUid === byHandSource.id ? byHandSource.name : (stored.sourceName ?? 'a removed source'),
   },
+  link: stored.url,
   byHand: byHandOf(db, stored),
 });
 

@@ -53,6 +53,8 @@ const icons: Record<CountedKind, TablerIcon> = {
 
 const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 const SHORT = 7;
+/** What a table tells has no key that says anything to a person. */
+const TOLD = 'table-';
 const there = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',
@@ -133,9 +135,14 @@ export const ActivityCells = memo(function ActivityCells({ row }: { row: Activit
         <span className={styles.subject} title={row.title} data-empty={row.title === '' || undefined}>
           {row.title || 'No subject'}
         </span>
+        {row.link === null ? null : (
+          <PageLink className={styles.page} link={row.link} tabIndex={-1}>
+            {new URL(row.link).host}
+          </PageLink>
+        )}
         {row.byHand ? (
           <ByHand row={row} byHand={row.byHand} />
-        ) : (
+        ) : row.key.startsWith(TOLD) ? null : (
           <UnstyledButton
             className={styles.hash}
             tabIndex={-1}

@@ -72,7 +72,13 @@ export function Identities({ profile }: { profile: ContributorProfile }) {
       {names.length > 0 ? <p className={text.small}>Also signed as {allOf(names.slice(0, 20).map(inSentence))}</p> : null}
       {profile.sources.length > 0 ? (
         <p className={text.small}>
-          Seen in {allOf(profile.sources.map((source) => `${inSentence(source.name)} (${figure(source.activities)})`))}.
+          Seen in{' '}
+          {allOf(
+            profile.sources.map((source) =>
+              source.activities === 0 ? inSentence(source.name) : `${inSentence(source.name)} (${figure(source.activities)})`,
+            ),
+          )}
+          .
         </p>
       ) : null}
     </section>

@@ -30,8 +30,9 @@ export interface DecidingOptions {
 }
 
 // What a person took away or rewrote after a table had said it is not said again by the same table.
-const importedSql = `SELECT 1 FROM change JOIN change_set ON change_set.seq = change_set
-  WHERE anchor IN (SELECT value FROM json_each(:anchors)) AND table_name = :table AND command = 'tables.importTable' AND role = 'do'
+// By the person first: from the change sets it would go through all that this file has written so far, for each line anew.
+const importedSql = `SELECT 1 FROM json_each(:anchors) AS wanted CROSS JOIN change INDEXED BY change_of_anchor ON change.anchor = wanted.value
+  CROSS JOIN change_set ON change_set.seq = change_set WHERE table_name = :table AND command = 'tables.importTable' AND role = 'do'
   AND undone_by IS NULL AND after ->> :path = :value LIMIT 1`;
 
 /** Writes what tables say about people. One for each change set: of two lines about one field of a person the first has the say. */
@@ -58,7 +59,8 @@ export function tellingOf(db: Database, { now, existing, consents }: DecidingOpt
     const key = `${contributor} ${field}`;
     const found = row<{ value: string }>(
       db.prepare(
-        'SELECT value FROM profile_value WHERE field = :field AND anchor IN (SELECT value FROM json_each(:anchors)) ORDER BY uid DESC LIMIT 1',
+        // By the person, not by the field, which thousands may have.
+        'SELECT value FROM profile_value WHERE +field = :field AND anchor IN (SELECT value FROM json_each(:anchors)) ORDER BY uid DESC LIMIT 1',
       ),
       { field, anchors },
     );

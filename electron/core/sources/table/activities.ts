@@ -97,7 +97,7 @@ export class ActivitiesWriter {
     const { addresses, usernames, key, name, at, title, link, activityKey } = said;
     const who = addresses[0] ?? (usernames[0] ? `${usernames[0].platform} ${usernames[0].value}` : key || name);
     const content = activityKey === '' ? [who.toLowerCase(), String(at), title, link] : [this.#shape, activityKey];
-    return createHash('sha1').update(content.join('\u0000')).digest('hex');
+    return `table-${createHash('sha1').update(content.join('\u0000')).digest('hex')}`;
   }
 
   #link(activity: number, url: string): boolean {

@@ -44,6 +44,8 @@ async function importLooked(input: Asked, looked: TablePreview, context: JobCont
   const name = input.name ?? known?.name ?? (input.file === undefined ? 'Pasted table' : file);
   const id = known?.id ?? newUid();
   return alone(context, id, async () => {
+    // What was counted while looking into it is no part of this.
+    context.job.progress(0, null);
     context.job.describe(`${input.dryRun ? 'Trying out' : 'Importing'} ${name}`, 'lines', id);
     remember(context, { id, name, isKnown: known !== null, config: { file, shape, mapping } }, plan);
     const work = (rejectedFile: PlacedFile | null) => read(context, { input, id, name, shape, plan, rejectedFile });

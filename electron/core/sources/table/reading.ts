@@ -107,7 +107,7 @@ export class TableReading implements Reading<Line> {
     if (line.why !== null) tally.reject(line, line.why);
     else if (this.#writer) outcome = this.#writer.write(line, writer);
     if (outcome !== 'rejected' || tally.rejected > MOST_SET_ASIDE) return outcome;
-    throw new SetAside(`line ${String(line.number).padStart(8, '0')}`, tally.lastWhy, line.cells.join('\t'));
+    throw new SetAside(`line ${String(line.number).padStart(7, '0')}`, tally.lastWhy, line.cells.join('\t'));
   }
 
   async end(failure: unknown): Promise<ReadingEnd> {

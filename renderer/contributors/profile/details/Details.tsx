@@ -85,7 +85,7 @@ interface LineProps {
   onWrite: () => void;
 }
 
-function DetailLine({ profile, line: { label, text: value, subject }, onWrite }: LineProps) {
+function DetailLine({ profile, line: { label, text: value, subject, from, beside }, onWrite }: LineProps) {
   const changing = useChanging();
   const contributor = profile.row.id;
   const purpose = subject.what === 'value' ? consentOf[subject.field] : undefined;
@@ -122,16 +122,21 @@ function DetailLine({ profile, line: { label, text: value, subject }, onWrite }:
           Open
         </UnstyledButton>
       )}
-      <ActionIcon
-        className={styles.remove ?? ''}
-        size="sm"
-        variant="subtle"
-        aria-label={`Take away ${label}: ${value}`}
-        onClick={remove}
-        {...changing}
-      >
-        <IconX size="0.75rem" stroke={1.8} aria-hidden />
-      </ActionIcon>
+      {from === null && beside.length === 0 ? null : (
+        <span className={styles.told}>{[...(from === null ? [] : [`from ${from}`]), ...beside].join(' · ')}</span>
+      )}
+      {from === null ? (
+        <ActionIcon
+          className={styles.remove ?? ''}
+          size="sm"
+          variant="subtle"
+          aria-label={`Take away ${label}: ${value}`}
+          onClick={remove}
+          {...changing}
+        >
+          <IconX size="0.75rem" stroke={1.8} aria-hidden />
+        </ActionIcon>
+      ) : null}
     </div>
   );
 }

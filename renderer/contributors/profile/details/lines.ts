@@ -16,6 +16,20 @@ export interface Line {
   label: string;
   text: string;
   subject: Subject;
+  /** Where the value is from that nobody has decided; `null`: somebody has. */
+  from: string | null;
+  /** What sources say beside it: "Speakers 2026 says Lisbon". */
+  beside: string[];
+}
+
+/** Whether a source or a person says it, and what else is said. `shown`: the value on the profile. */
+function sources({ sourced }: Details, field: string, shown: string | undefined): Pick<Line, 'from' | 'beside'> {
+  const told = sourced.filter((one) => one.field === field);
+  const others = told.filter(({ stands, value }) => !stands && value !== shown);
+  return {
+    from: told.find(({ stands }) => stands)?.source.name ?? null,
+    beside: others.map(({ source, value }) => `${source.name} says ${value}`),
+  };
 }
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
@@ -84,16 +98,26 @@ export function linesOf(details: Details, own: readonly CustomField[], now: numb
           // Where it leads is said on hover: an address takes three lines here.
           text: row.item.kind === 'link' ? row.item.label || row.item.url : capital(itemWords(row.item)),
           subject: { what: 'item', kind: one, row },
+          from: null,
+          beside: [],
         }));
     const value = details.values[one];
     if (value === undefined) return [];
     return [
-      { key: one, label: capital(fieldNames[one]), text: valueWords(one, value, details, now), subject: { what: 'value', field: one } },
+      {
+        key: one,
+        label: capital(fieldNames[one]),
+        text: valueWords(one, value, details, now),
+        subject: { what: 'value', field: one },
+        ...sources(details, one, value),
+      },
     ];
   });
   const ownLines = own.flatMap((field): Line[] => {
     const value = details.custom[field.id];
-    return value === undefined ? [] : [{ key: field.id, label: field.name, text: value, subject: { what: 'own', field } }];
+    return value === undefined
+      ? []
+      : [{ key: field.id, label: field.name, text: value, subject: { what: 'own', field }, ...sources(details, field.id, value) }];
   });
   return [...builtIn, ...ownLines];
 }

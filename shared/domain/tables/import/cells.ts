@@ -67,8 +67,8 @@ const sizeWords: Record<string, string> = {
 /** "XXL", "extra large", "Size M", "women's L" as the sizes Cairn knows; anything else as it stands. */
 export function sizeIn(cell: string): string {
   const plain = fold(cell)
-    .replace(/\b(size|grosse|taille|talla|tamanho|mens|womens|unisex|men s|women s)\b/g, ' ')
     .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\b(size|grosse|taille|talla|tamanho|womens|women s|mens|men s|unisex)\b/g, ' ')
     .trim();
   const known = sizeWords[plain];
   return known ?? shirtSizes.find((size) => size.toLowerCase() === plain) ?? cell.trim();

@@ -63,7 +63,8 @@ const onlyOne: readonly ImportField[] = [
 /** A table with a date and something that was done is about activities. */
 export function targetOf(columns: readonly LookedAt[]): ImportTarget {
   const has = (field: TableField) => columns.some((column) => column.field === field);
-  const when = columns.some(({ field, kind }) => field === 'date' && kind === 'date');
+  // A few slips of the pen make a column of days one of texts.
+  const when = columns.some(({ field, kind }) => field === 'date' && (kind === 'date' || kind === 'text'));
   return when && (has('activityKind') || has('activityTitle') || has('activityLink')) ? 'activities' : 'people';
 }
 

@@ -55,6 +55,17 @@ describe('clusters', () => {
     expect(groups([1, 2, 3, 10, 20].map(person), links)).toEqual([[1, 2, 3, 10, 20]]);
   });
 
+  it('join what tables say in one line, unless lines contradict each other', () => {
+    const github = (id: number): ClusterIdentity => ({ ...person(id), account: 'github' });
+    const all = [...[1, 2, 3].map(person), ...[10, 11].map(github)];
+    // 1, 2, 3: addresses; 10, 11: accounts.
+    expect(groups(all, [link(1, 2, 'table'), link(1, 10, 'table')])).toEqual([[1, 2, 10], [3], [11]]);
+    expect(groups(all, [link(1, 10, 'table'), link(2, 10, 'table')])).toEqual([[1], [2], [3], [10], [11]]);
+    expect(groups(all, [link(1, 10, 'table'), link(1, 11, 'table')])).toEqual([[1], [2], [3], [10], [11]]);
+    // Two addresses that are one person already give no two people.
+    expect(groups(all, [link(1, 2, 'mailmap'), link(1, 10, 'table'), link(2, 10, 'table')])).toEqual([[1, 2, 10], [3], [11]]);
+  });
+
   it('join nobody through a username that two accounts have carried', () => {
     const links = [
       link(1, 10, 'account_id'),
@@ -98,7 +109,7 @@ describe('clusters', () => {
   const world = fc
     .record({
       machines: fc.array(fc.boolean(), { minLength: 2, maxLength: 12 }),
-      links: fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom<Proof>('mailmap', 'account_id', 'noreply', 'hand')), {
+      links: fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom<Proof>('mailmap', 'account_id', 'noreply', 'table', 'hand')), {
         maxLength: 25,
       }),
     })

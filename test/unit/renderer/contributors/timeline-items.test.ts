@@ -8,6 +8,7 @@ const row = (at: string, dateFrom: ActivityRow['dateFrom'] = 'author'): Activity
   countsAs: 'code',
   title: at,
   key: at,
+  link: null,
   at: Date.parse(at),
   offset: -600,
   dateFrom,

@@ -1,0 +1,141 @@
+/**
+ * A CSV of a million activities imported (read, checked, keyed to people, with everything that derives from them) against the bare
+ * parse of it by the library that finds the cells and the bare upsert of as many rows, one after the other; and how much memory the
+ * process has at most meanwhile.
+ */
+import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import type { JobContext } from '../../electron/core/context.ts';
+import { contributorDerivation } from '../../electron/core/contributors/derive.ts';
+import { importTable } from '../../electron/core/sources/table/import.ts';
+import { createStore } from '../../electron/core/store/store.ts';
+import { importMapping } from '../../shared/contract/importing.ts';
+import { print, randomFrom, timed } from './support/measure.ts';
+import { inventPerson, inventTitle } from './support/names.ts';
+
+/** `CAIRN_BENCH_ROWS`: another number of rows, for trying things out, or for a file of 2 GB (20,000,000). */
+const count = Number(process.env.CAIRN_BENCH_ROWS ?? 1_000_000);
+const folder = mkdtempSync(join(tmpdir(), 'cairn-table-import-'));
+const path = join(folder, 'activities.csv');
+const kinds = ['talk', 'blog post', 'meetup', 'tweet', 'forum', 'chat'];
+
+function write(): void {
+  const random = randomFrom(11);
+  const file = openSync(path, 'w');
+  writeSync(file, 'Name,E-mail,Date,Type of activity,Activity title\n');
+  const people = Array.from({ length: 20_000 }, (_, n) => inventPerson(n, random));
+  const begin = Date.UTC(2012, 0, 1);
+  for (let from = 0; from < count; from += 10_000) {
+    const lines: string[] = [];
+    for (let n = from; n < Math.min(count, from + 10_000); n += 1) {
+      const { name, address } = people[Math.floor(random() * people.length)] ?? { name: '', address: '' };
+      const day = new Date(begin + Math.floor(random() * 5000) * 86_400_000).toISOString().slice(0, 10);
+      lines.push(`${name},${address},${day},${kinds[n % kinds.length]},"${inventTitle(random)}, ${n}"\n`);
+    }
+    writeSync(file, lines.join(''));
+  }
+  closeSync(file);
+}
+
+const mapping = importMapping.parse({
+  target: 'activities',
+  columns: [
+    { column: 0, field: 'name' },
+    { column: 1, field: 'email' },
+    { column: 2, field: 'date' },
+    { column: 3, field: 'activityKind' },
+    { column: 4, field: 'activityTitle' },
+  ],
+});
+
+let most = 0;
+
+async function imported(): Promise<void> {
+  const store = createStore(join(folder, 'import.cairn'), 'import', Date.UTC(2026, 0, 1));
+  const breathe = () =>
+    new Promise<void>((resolve) => {
+      most = Math.max(most, process.memoryUsage.rss());
+      setImmediate(resolve);
+    });
+  const job = { signal: new AbortController().signal, describe: () => undefined, progress: () => undefined, breathe };
+  const context: JobContext = {
+    store,
+    derivation: contributorDerivation(store.db),
+    job,
+    now: Date.now,
+    committed: () => undefined,
+    tryOut: () => Promise.reject(new Error('not here')),
+  };
+  const report = await importTable({ file: path, mapping, dryRun: false, replace: false }, context);
+  if (report.added !== count) throw new Error(`${report.added} of ${count} added: ${JSON.stringify(report.reasons)}`);
+  store.close();
+}
+
+function bareParse(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { header: false, delimiter: ',', newline: '\n' });
+    parser.on('data', () => undefined);
+    parser.on('end', resolve);
+    parser.on('error', reject);
+    createReadStream(path, { encoding: 'utf8', highWaterMark: 262_144 }).pipe(parser);
+  });
+}
+
+/** The people are there already, and so is every value: nothing but the statement is timed. Keys are spread as hashes are. */
+function bareUpsert(): Promise<number> {
+  const store = createStore(join(folder, 'bare.cairn'), 'bare', 0);
+  const { db } = store;
+  db.exec(`INSERT INTO source_key (uid) VALUES ('bench');
+    INSERT INTO identity (uid, platform, type, value, lower_value) VALUES ('x', 'git', 'email', 'x', 'x');
+    INSERT INTO person_name (value) VALUES ('x')`);
+  const statement = db.raw.prepare(
+    `INSERT INTO activity (source_id, kind, key, identity_id, name_id, counts_as, at, month, dated, title) VALUES (1, 'talk', ?, 1, 1, 'talk', ?, 600, 0, ?)
+     ON CONFLICT (key, kind) DO UPDATE SET at = excluded.at, title = excluded.title`,
+  );
+  const random = randomFrom(3);
+  const part = () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  return timed(() => {
+    for (let from = 0; from < count; from += 3000) {
+      db.exec('BEGIN IMMEDIATE');
+      for (let n = from; n < Math.min(count, from + 3000); n += 1)
+        statement.run(part() + part() + part() + part() + part(), 1_400_000_000_000 + n, 'A title of usual length, that is');
+      db.exec('COMMIT');
+    }
+  }).finally(() => store.close());
+}
+
+const rate = (ms: number): number => count / (ms / 1000);
+
+try {
+  write();
+  const whole = await timed(imported);
+  const bare = (await timed(bareParse)) + (await bareUpsert());
+  const ratio = rate(whole) / rate(bare);
+  const size = Math.round(statSync(path).size / 1_048_576);
+  print({
+    bench: 'tables',
+    measure: `${count.toLocaleString('en')} activities from a CSV of ${size} MB: imported, bare parse and bare upsert`,
+    value: rate(whole),
+    unit: 'rows/s',
+    reference: rate(bare),
+    ratio,
+    limit: 1 / 3,
+    ok: ratio >= 1 / 3,
+  });
+  const memory = most / 1_048_576;
+  print({
+    bench: 'tables',
+    measure: 'most memory of the process while importing them',
+    value: memory,
+    unit: 'MB',
+    limit: 300,
+    ok: memory <= 300,
+  });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
