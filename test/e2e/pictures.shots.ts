@@ -5,6 +5,8 @@ import { projectFolder } from '../support/launch.ts';
 
 const picture = (name: string): string => join(projectFolder(), 'docs', 'images', `${name}.png`);
 
+test.describe.configure({ timeout: 240_000 });
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the pictures, ${colorScheme}`, async ({ cairn }) => {
     const { app, page } = await cairn.open({ colorScheme });
