@@ -5,13 +5,15 @@ import { projectFolder } from '../support/launch.ts';
 
 const picture = (name: string): string => join(projectFolder(), 'docs', 'images', `${name}.png`);
 
+test.describe.configure({ timeout: 240_000 });
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the pictures, ${colorScheme}`, async ({ cairn }) => {
     const { app, page } = await cairn.open({ colorScheme });
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
     await page.getByRole('button', { name: /Look around the sample community/ }).click();
     const grid = page.getByRole('grid', { name: 'Contributors' });
-    await expect(grid).toHaveAttribute('aria-rowcount', /^\d{3}$/);
+    await expect(grid).toHaveAttribute('aria-rowcount', /^\d{3}$/, { timeout: 60_000 });
     await expect(page.getByText('Made the sample community.')).toHaveCount(0, { timeout: 20_000 });
 
     await page.getByRole('columnheader', { name: /^Contributions/ }).click();

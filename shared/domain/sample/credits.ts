@@ -69,6 +69,8 @@ export function crediting(members: readonly Member[], random: Random): (commit: 
     const day = Math.floor(at / DAY);
     const named: SampleActivity[] = [];
     for (const credit of credits) {
+      // Whoever wrote a commit together is credited with code, as in git, so pages are written alone here.
+      if (credit.kind === 'co_author' && commit.countsAs !== 'code') continue;
       if (!random.chance(credit.chance(author))) continue;
       const around = (pools.get(credit) ?? []).filter(({ member }) => member !== author && isAround(member, day));
       if (around.length === 0) continue;
