@@ -52,6 +52,10 @@ const data: Record<number, string> = {
   130: `INSERT INTO restore VALUES (1, '${uid(20)}', 6000, 'thistledown daily 1970-01-01T00-00-05.cairn', 5000, 'thistledown before restore.cairn');
     INSERT INTO restore_release VALUES (1, '${uid(21)}', '${uid(20)}', 7000);
     INSERT INTO run_of_replaced VALUES ('${uid(5)}');`,
+  190: `INSERT INTO workspace_key VALUES (1, 'id', 'wrapped', 'salt', 131072, 8, 1, 8000, 8000);
+    INSERT INTO address_key VALUES ('${uid(22)}', '${anaUid}', 'wrapped');
+    INSERT INTO postal_address VALUES ('${uid(23)}', '${anaUid}', '${uid(22)}', 'sealed');
+    INSERT INTO address_purge VALUES (1, '${uid(24)}', '${uid(25)}', '${anaUid}', 9000, NULL);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
+import { addressCommands } from './address-commands.ts';
 import { contactCommands } from './contact-commands.ts';
 import { detailCommands } from './detail-commands.ts';
 import { anchorsFor, nameOf, peopleWords, setValue } from './meant.ts';
@@ -107,4 +108,5 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
 
   ...detailCommands,
   ...contactCommands,
+  ...addressCommands,
 };

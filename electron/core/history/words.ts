@@ -55,6 +55,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return value.kind === 'watch' ? `Who watches ${personOf(db, anchor)}` : `Noted of ${personOf(db, anchor)}`;
     case 'contact':
       return `Contact with ${personOf(db, anchor)}`;
+    case 'postal_address':
+      return `Postal address of ${personOf(db, anchor)}`;
     case 'custom_field':
       return 'Field of your own';
     case 'tag':
@@ -93,6 +95,7 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'profile_value' && value.field === 'owner') return doerOf(db, String(value.value))?.name ?? '';
   if (table === 'profile_item') return ofItem(db, value);
   if (table === 'contact') return contactWords(value);
+  if (table === 'postal_address') return 'kept encrypted';
   return String(value.text ?? value.value ?? value.name ?? '');
 }
 
@@ -127,6 +130,7 @@ const FOREIGN_KEY = 787;
 /** Why a row cannot be put back as it was (`before`; `null`: not there). */
 export function whyNotAllowed(table: string, before: string | null, code: number): string {
   if (code === FOREIGN_KEY && before === null) return table === 'tag' ? 'Other people carry it by now.' : 'Something made later needs it.';
+  if (table === 'postal_address' && code === FOREIGN_KEY) return 'It was purged, and nothing can read it any more.';
   if (code === FOREIGN_KEY)
     return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';
   if (table === 'tag') return 'Another tag has this name by now.';

@@ -1,5 +1,5 @@
 /** Decisions about people: tables whose rows are anchored to an identity. Somebody about whom there is such a row stays, with or without activity. */
-export const personTables = ['profile_value', 'profile_item', 'note', 'person_tag', 'contact'] as const;
+export const personTables = ['profile_value', 'profile_item', 'note', 'person_tag', 'contact', 'postal_address'] as const;
 
 /** Every identity that something was decided about. */
 export const decidedAnchors = personTables.map((table) => `SELECT anchor FROM ${table}`).join(' UNION ');

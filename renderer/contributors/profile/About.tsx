@@ -1,5 +1,6 @@
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { PostalAddress } from './address/PostalAddress.tsx';
 import { Contributions } from './Contributions.tsx';
 import { Contacts } from './contacts/Contacts.tsx';
 import { Details } from './details/Details.tsx';
@@ -25,6 +26,7 @@ export function About({ profile, shownKinds, onKind }: Props) {
       <Tags row={profile.row} />
       <Notes contributor={profile.row.id} notes={profile.notes} />
       <Contacts contributor={profile.row.id} />
+      <PostalAddress contributor={profile.row.id} name={profile.row.name} />
       <Identities profile={profile} />
       <PersonHistory contributor={profile.row.id} />
     </section>
