@@ -7,10 +7,11 @@
 /** Small pure libraries (no Node, no DOM, no I/O) that shared/ may use besides zod. Say here why each one is there. */
 const PURE_LIBRARIES = [
   'uuid', // v5 and v7 uids
+  '@scure/bip39', // the words of a recovery phrase, and their checksum
 ];
 
 /** Folders that are not areas: what every area stands on. */
-const CORE_GROUND = ['store'];
+const CORE_GROUND = ['store', 'keys'];
 const WINDOW_GROUND = ['app', 'ui'];
 
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})/`;

@@ -7,6 +7,7 @@ import { forkCore } from './shell/fork-core.ts';
 import { Grants } from './shell/grants.ts';
 import { runHeadless } from './shell/headless.ts';
 import { emitTo, listen } from './shell/ipc.ts';
+import { keychain } from './shell/keychain.ts';
 import { type Launch, pathsOf, readLaunch } from './shell/launch.ts';
 import { LogFile } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
@@ -89,6 +90,7 @@ function startWithWindow({ paths }: Launch): void {
         memory.noteKnown(workspace);
       },
       died: () => log.note('core', { name: 'Died' }),
+      keyStore: keychain(),
     });
     // Should it fail, the page asks again and hears why.
     if (requests.workspace !== null) void supervisor.call('workspace.open', { path: requests.workspace, readOnly: false });

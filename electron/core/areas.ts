@@ -37,7 +37,7 @@ export interface ReaderOptions {
 export function queryHandlers(
   db: Database,
   { path, readOnly, clock, idle }: ReaderOptions,
-): { [A in keyof Areas]: QueryHandlers<Areas[A]> } {
+): { [A in keyof Areas]: Omit<QueryHandlers<Areas[A]>, 'keyState' | 'postalAddress'> } {
   return {
     workspace: workspaceQueries(db, path, readOnly),
     team: teamQueries(db),

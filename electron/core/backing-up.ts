@@ -1,13 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import type { BackupRow } from '../../shared/contract/workspace.ts';
 import { dayIn } from '../../shared/domain/time/days.ts';
-import { AppError } from '../../shared/errors.ts';
-import type { JobControl, Jobs } from './jobs.ts';
-import type { BackupAsked, FromBackup } from './store/backup-thread.ts';
+import { inThread } from './in-thread.ts';
+import type { Jobs } from './jobs.ts';
+import type { BackupAsked } from './store/backup-thread.ts';
 import { listBackups } from './store/backups.ts';
-import { openError } from './store/problems.ts';
 import type { Store } from './store/store.ts';
-import { threadFile } from './thread-file.ts';
 import { workspaceInfo } from './workspace/queries.ts';
 
 export interface BackingUpOptions {
@@ -31,12 +28,12 @@ export class BackingUp {
   }
 
   /** Makes one now, as a job. Rejects with a sentence when there is none. */
-  make({ path, readOnly }: Store, why: BackupAsked['why']): Promise<BackupRow> {
-    if (readOnly) throw openError('read_only', path);
+  make({ path, readOnly, whyReadOnly }: Store, why: BackupAsked['why']): Promise<BackupRow> {
+    if (readOnly) throw whyReadOnly();
     const { jobs, clock, made } = this.#options;
     return jobs.run('workspace.backUp', async (job) => {
       job.describe('Making a backup', 'MB', null);
-      const turn = this.#turn.then(() => inThread({ path, why, now: clock() }, job));
+      const turn = this.#turn.then(() => inThread<BackupRow>('backup', { path, why, now: clock() } satisfies BackupAsked, job));
       this.#turn = turn.catch(() => undefined);
       const backup = await turn;
       made();
@@ -63,29 +60,3 @@ function isDue({ db, path, readOnly }: Store, now: number): boolean {
   const dayOf = dayIn(workspaceInfo(db, path, readOnly).reportingZone);
   return !listBackups(path).some(({ at, checked }) => checked && dayOf(at) === dayOf(now));
 }
-
-/** A cancelled one is gone when this rejects, half of it too. */
-async function inThread(asked: BackupAsked, job: JobControl): Promise<BackupRow> {
-  const thread = new Worker(threadFile('backup'), { workerData: asked });
-  const stop = () => thread.postMessage('stop');
-  if (job.signal.aborted) stop();
-  job.signal.addEventListener('abort', stop, { once: true });
-  let last: FromBackup | undefined;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      thread.on('message', (message: FromBackup) => {
-        last = message;
-        if ('total' in message) job.progress(inMegabytes(message.done), inMegabytes(message.total));
-      });
-      thread.once('error', reject).once('exit', () => resolve());
-    });
-  } finally {
-    job.signal.removeEventListener('abort', stop);
-  }
-  if (last && 'made' in last) return last.made;
-  if (last && 'failure' in last) throw new AppError(last.failure.code, last.failure.message, last.failure.details);
-  throw new Error('The thread that makes a backup ended before there was one.');
-}
-
-const PAGE = 4096;
-const inMegabytes = (pages: number): number => Math.round((pages * PAGE) / 1e6);

@@ -1,6 +1,7 @@
 /** What commands and jobs of every area get. */
 
 import type { JobControl } from './jobs.ts';
+import type { KeyRing } from './keys/key-ring.ts';
 import type { Database } from './store/database.ts';
 import type { Derivation } from './store/derivation.ts';
 import type { Store } from './store/store.ts';
@@ -10,6 +11,7 @@ export interface WriteContext {
   /** The file that is open. */
   readonly path: string;
   readonly derivation: Derivation;
+  readonly keys: KeyRing;
   /** UTC epoch milliseconds; one value for the whole command. */
   readonly now: number;
   /** The journal's number of this command. */

@@ -32,6 +32,15 @@ function refuseMonsters(input: unknown): void {
   }
 }
 
+/** Queries that the writing side answers: it knows the jobs and the folders, and has the key. */
+export const askedOfWriter: ReadonlySet<string> = new Set([
+  'jobs.list',
+  'workspace.backups',
+  'sources.inspect',
+  'workspace.keyState',
+  'contributors.postalAddress',
+]);
+
 /** The door every call passes: a known procedure, and an input its schema accepts. */
 export function enter(name: string, input: unknown): { procedure: Procedure; input: unknown } {
   const procedure = findProcedure(name);

@@ -3,8 +3,14 @@ import { basename, resolve } from 'node:path';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import { BackingUp } from './backing-up.ts';
+import type { ColleagueCopyAsked, Made } from './colleague-thread.ts';
+import { postalAddressOf } from './contributors/addresses.ts';
 import { contributorDerivation } from './contributors/derive.ts';
+import { inThread } from './in-thread.ts';
 import type { Jobs } from './jobs.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import type { KeyStore } from './keys/key-store.ts';
+import { Keys } from './keys/keys.ts';
 import type { FromCore, Known } from './messages.ts';
 import { restoreBackup } from './restoring.ts';
 import { makeSample } from './sampling.ts';
@@ -14,7 +20,6 @@ import { realFile } from './store/beside.ts';
 import { saveCopy } from './store/copy.ts';
 import { row, rows } from './store/database.ts';
 import type { Derivation } from './store/derivation.ts';
-import { openError } from './store/problems.ts';
 import { usableBackup } from './store/restore.ts';
 import { createStore, openStore, type Store } from './store/store.ts';
 import { workspaceInfo } from './workspace/queries.ts';
@@ -22,6 +27,7 @@ import { workspaceInfo } from './workspace/queries.ts';
 export interface OpenWorkspace {
   store: Store;
   derivation: Derivation;
+  keys: KeyRing;
   /** True once closing has begun: jobs that it interrupts are to go on next time. */
   closing: boolean;
 }
@@ -40,6 +46,10 @@ interface HostOptions {
   opened(open: OpenWorkspace): void;
   /** There is one more backup. */
   backedUp(): void;
+  keyStore: KeyStore;
+  phraseCosts: readonly number[];
+  /** Addresses can be read now that could not before, or the other way round. */
+  keysChanged(): void;
   dailyBackupAfter: number | null;
 }
 
@@ -50,11 +60,13 @@ export class Host {
   #isRestoring = false;
   #turn: Promise<unknown> = Promise.resolve();
   readonly #backingUp: BackingUp;
+  readonly #keys: Keys;
 
   constructor(options: HostOptions) {
     this.#options = options;
     const { jobs, clock, backedUp: made, dailyBackupAfter: dailyAfter } = options;
     this.#backingUp = new BackingUp({ jobs, clock, made, dailyAfter });
+    this.#keys = new Keys({ keyStore: options.keyStore, phraseCosts: options.phraseCosts, clock, changed: () => options.keysChanged() });
   }
 
   /** The file that is open. */
@@ -64,6 +76,10 @@ export class Host {
 
   get seq(): number {
     return this.#open?.store.seq ?? 0;
+  }
+
+  get keysReady(): Promise<void> {
+    return this.#keys.ready;
   }
 
   workspace(): OpenWorkspace {
@@ -81,6 +97,25 @@ export class Host {
     'workspace.open': (input) => this.#inTurn(() => this.#openFile(input as { path: string; readOnly: boolean })),
     'workspace.close': () => this.close().then(() => ({})),
     'workspace.saveCopy': (input) => this.#saveCopy(input as { path: string; replace: boolean }),
+    'workspace.saveColleagueCopy': (input) => this.#saveColleagueCopy(input as { path: string; replace: boolean; withNotes: boolean }),
+    'workspace.keyState': () => this.#keys.state(this.workspace().store),
+    'workspace.newPhrase': () => this.#keys.newPhrase(),
+    'workspace.makeKey': (input) =>
+      this.#changeKey((store) => this.#keys.make(store, input as Proof, (input as { remember: boolean }).remember)),
+    'workspace.changePhrase': (input) => {
+      const { confirm, newPhrase: phrase } = input as Pick<Proof, 'confirm'> & { newPhrase?: string };
+      return this.#changeKey((store) => this.#keys.changePhrase(store, { confirm, phrase }));
+    },
+    'workspace.unlock': (input) => this.#inTurn(() => this.#keys.unlock(this.workspace().store, (input as { phrase: string }).phrase)),
+    'workspace.lock': () => this.#inTurn(() => this.#keys.lock(this.workspace().store)),
+    'workspace.rememberKey': (input) =>
+      this.#inTurn(() => this.#keys.remember(this.workspace().store, (input as { remember: boolean }).remember)),
+    'contributors.postalAddress': async (input) => {
+      await this.#keys.ready;
+      const { contributor, reveal } = input as { contributor: string; reveal: boolean };
+      const { store, keys } = this.workspace();
+      return postalAddressOf(store.db, keys, contributor, reveal);
+    },
     'workspace.restore': (input) => this.#inTurn(() => this.#restore((input as { backup: string }).backup)),
     'workspace.backUp': () => this.#backingUp.make(this.workspace().store, 'by_hand'),
     'sources.inspect': (input) => inspectFolder((input as { path: string }).path),
@@ -98,6 +133,15 @@ export class Host {
     return done;
   }
 
+  /** While the phrase is worked on, which takes a moment and keeps nobody waiting, the file is neither closed nor changed for another. */
+  #changeKey<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      const { store } = this.workspace();
+      if (store.readOnly) throw store.whyReadOnly();
+      return work(store);
+    });
+  }
+
   async #close(): Promise<void> {
     const open = this.#open;
     if (!open) return;
@@ -111,6 +155,7 @@ export class Host {
     this.#backingUp.forgetDaily();
     await this.#options.jobs.stopAll();
     this.#open = null;
+    this.#keys.closed();
     await this.#options.readers.stop();
     try {
       open.store.close();
@@ -171,7 +216,7 @@ export class Host {
     return this.#openFile({ path: absolute, readOnly: false });
   }
 
-  async #openFile({ path, readOnly }: { path: string; readOnly: boolean }): Promise<WorkspaceInfo> {
+  async #openFile({ path, readOnly }: { path: string; readOnly: boolean }, held: Buffer | null = null): Promise<WorkspaceInfo> {
     const absolute = resolve(path);
     const before = this.#open;
     const isOpen = before !== null && realFile(before.store.path) === realFile(absolute);
@@ -179,19 +224,20 @@ export class Host {
     // Looked at first: a file that does not open leaves the one that is open alone.
     if (isOpen) await this.#close();
     const store = await openStore(absolute, { readOnly, now: this.#options.clock(), rebuild: (db) => contributorDerivation(db).rebuild() });
-    const open: OpenWorkspace = { store, derivation: contributorDerivation(store.db), closing: false };
+    const open: OpenWorkspace = { store, derivation: contributorDerivation(store.db), keys: this.#keys.ring, closing: false };
     try {
       // A file that cannot even say what it is called is none to change to.
       this.#known(open);
       if (this.#open) await this.#close();
-      await this.#options.readers.start(absolute, readOnly);
+      await this.#options.readers.start(absolute, store.readOnly);
     } catch (error) {
       store.close();
       throw error;
     }
     this.#open = open;
+    this.#keys.opened(store, held);
     const info = this.#told(open);
-    if (!readOnly) this.#options.opened(open);
+    if (!store.readOnly) this.#options.opened(open);
     this.#backingUp.expectDaily(store, () => !open.closing);
     return info;
   }
@@ -199,10 +245,11 @@ export class Host {
   async #restore(path: string): Promise<WorkspaceInfo> {
     const open = this.workspace();
     const { store } = open;
-    if (store.readOnly) throw openError('read_only', store.path);
+    if (store.readOnly) throw store.whyReadOnly();
     const backup = usableBackup(resolve(path), store);
     const { jobs, readers, clock, opened } = this.#options;
     this.#isRestoring = true;
+    const held = this.#keys.hold();
     // What jobs wrote up to now belongs to the file that is replaced, and that file is where they go on.
     open.closing = true;
     this.#backingUp.forgetDaily();
@@ -214,17 +261,17 @@ export class Host {
       this.#isRestoring = false;
       open.closing = false;
       if (store.db.raw.isOpen) opened(open);
-      else await this.#openAnew(store.path);
+      else await this.#openAnew(store.path, held);
       throw error;
     }
     this.#isRestoring = false;
-    return this.#openAnew(store.path);
+    return this.#openAnew(store.path, held);
   }
 
   /** The file is closed already, and another one may have taken its place. */
-  #openAnew(path: string): Promise<WorkspaceInfo> {
+  #openAnew(path: string, held: Buffer | null): Promise<WorkspaceInfo> {
     this.#open = null;
-    return this.#openFile({ path, readOnly: false });
+    return this.#openFile({ path, readOnly: false }, held);
   }
 
   #told(open: OpenWorkspace): WorkspaceInfo {
@@ -238,7 +285,19 @@ export class Host {
     const bytes = await saveCopy(store, target, replace, this.#options.clock());
     return { path: target, bytes };
   }
+
+  #saveColleagueCopy({ path, replace, withNotes }: { path: string; replace: boolean; withNotes: boolean }): Promise<Made> {
+    const { store } = this.workspace();
+    const target = namedAsOurs(path);
+    return this.#options.jobs.run('workspace.saveColleagueCopy', (job) => {
+      job.describe('Saving a copy for a colleague', 'MB', null);
+      const asked: ColleagueCopyAsked = { path: store.path, target, replace, withNotes, now: this.#options.clock() };
+      return inThread<Made>('colleague', asked, job);
+    });
+  }
 }
+
+type Proof = Parameters<Keys['changePhrase']>[1];
 
 const longestName = 100;
 /** Bytes: every system takes 255, and the copy that is kept before an upgrade is called after the file, and when it was. */

@@ -1,6 +1,7 @@
 /** What passes between main and the core process, and between core and its readers. Types only. */
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { ErrorValue } from '../../shared/errors.ts';
+import type { KeyAnswer, KeyAsk } from './keys/key-store.ts';
 
 /** A call of one procedure. `minSeq`: answer from a state at least this new. */
 export interface Call {
@@ -41,5 +42,14 @@ export interface Known {
   workspace: NonNullable<Opened['workspace']>;
 }
 
-export type ToCore = Call | { type: 'settle' };
-export type FromCore = Answer | Changed | JobProgress | Opened | Known | { type: 'ready' } | { type: 'settled' };
+/** Core asks main for what lies in the keychain of the system, which only main can open. */
+export interface KeychainAsk {
+  type: 'keychain';
+  id: number;
+  ask: KeyAsk;
+}
+
+export type { KeyAnswer, KeyAsk, KeyStore } from './keys/key-store.ts';
+
+export type ToCore = Call | { type: 'settle' } | { type: 'keychain'; id: number; answer: KeyAnswer };
+export type FromCore = Answer | Changed | JobProgress | Opened | Known | KeychainAsk | { type: 'ready' } | { type: 'settled' };

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, toErrorValue } from '../../shared/errors.ts';
+import { type KeyStore, noKeyStore } from './keys/key-store.ts';
 import type { FromCore, Result } from './messages.ts';
 import { startReaders } from './readers.ts';
 import { threadFile } from './thread-file.ts';
@@ -10,6 +11,8 @@ export interface CoreOptions {
   say(message: FromCore): void;
   /** The writer thread ended unexpectedly: nothing more can be written. */
   died?(error: Error): void;
+  /** Where keys lie besides their files; without one, nowhere. */
+  keyStore?: KeyStore;
 }
 
 export interface Core {
@@ -19,9 +22,6 @@ export interface Core {
   settle(): Promise<void>;
 }
 
-/** Answered by the writing side although they only read: it knows the jobs and the folders. */
-const askedOfWriter = new Set(['jobs.list', 'workspace.backups', 'sources.inspect']);
-
 const noneOpen = new AppError('not_found', 'No workspace is open. Open one, or name it with --workspace.', { problem: 'none_open' });
 const gone = new AppError('internal', 'The part of Cairn that saves has stopped. Everything saved before this is kept. Restart Cairn.');
 
@@ -29,13 +29,13 @@ const gone = new AppError('internal', 'The part of Cairn that saves has stopped.
  * The application without a window, the same for every door: queries go to the reader threads, everything else to the
  * writer thread; this thread only passes on, so it is always free.
  */
-export function createCore({ say, died }: CoreOptions): Core {
+export function createCore({ say, died, keyStore = noKeyStore }: CoreOptions): Core {
   // What an import reads is soon forgotten: with the usual 48 MB for young objects it takes 30 MB more and no less time.
   const writer = new Worker(threadFile('writer'), { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   const waiting = new Map<number, (result: Result) => void>();
   const readers = startReaders();
   // To build its schemas takes 20 ms; the threads start meanwhile.
-  const contract = import('../../shared/contract/index.ts');
+  const contract = Promise.all([import('../../shared/contract/index.ts'), import('./door.ts')]);
   let isOpen = false;
   let seq = 0;
   let calls = 0;
@@ -67,6 +67,9 @@ export function createCore({ say, died }: CoreOptions): Core {
         break;
       case 'readers':
         void switchReaders(message.open).finally(() => send({ type: 'done', id: message.id }));
+        break;
+      case 'keys':
+        void keyStore(message.ask).then((answer) => send({ type: 'keys', id: message.id, answer }));
         break;
       case 'settled':
         settled?.();
@@ -102,7 +105,7 @@ export function createCore({ say, died }: CoreOptions): Core {
 
   return {
     async call(procedure, input, minSeq = 0) {
-      const { findProcedure } = await contract;
+      const [{ findProcedure }, { askedOfWriter }] = await contract;
       const isRead = findProcedure(procedure)?.kind === 'query' && !askedOfWriter.has(procedure);
       return isRead ? read(procedure, input, minSeq) : write(procedure, input);
     },

@@ -3,6 +3,7 @@ const sources = {
   writer: './writer.ts',
   ahead: './sources/git/ahead-thread.ts',
   backup: './store/backup-thread.ts',
+  colleague: './colleague-thread.ts',
 };
 
 /** A thread's entry: its source while developing and testing, the bundled file, which lies beside this one, in the built app. */

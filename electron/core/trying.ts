@@ -29,7 +29,7 @@ export async function tryOnCopy<T>(context: Omit<JobContext, 'tryOut'>, work: (t
   const folder = newFolder(workspaceUid(store.db) ?? 'unknown');
   try {
     const path = join(folder, 'trial.cairn');
-    await copyOfNow(store, path, {});
+    await copyOfNow(store.path, path, {});
     const copy = await openStore(path, { readOnly: false, now: now(), rebuild: () => undefined });
     try {
       const trial = { ...context, store: copy, derivation: contributorDerivation(copy.db), committed: () => undefined };

@@ -1,14 +1,20 @@
 /** Entry of the writer thread: the only connection that writes, so that no page of an import keeps a query waiting. */
 import { parentPort } from 'node:worker_threads';
+import type { KeyAnswer, KeyAsk, KeyStore } from './keys/key-store.ts';
 import type { FromCore } from './messages.ts';
 import { createWriting } from './writing.ts';
 
 /** What the writer thread and the router say to each other. */
-export type ToWriter = { type: 'call'; id: number; procedure: string; input: unknown } | { type: 'settle' } | { type: 'done'; id: number };
+export type ToWriter =
+  | { type: 'call'; id: number; procedure: string; input: unknown }
+  | { type: 'settle' }
+  | { type: 'done'; id: number }
+  | { type: 'keys'; id: number; answer: KeyAnswer };
 export type FromWriter =
   | { type: 'say'; message: FromCore }
   | { type: 'result'; id: number; result: unknown }
   | { type: 'readers'; id: number; open: { path: string; readOnly: boolean } | null }
+  | { type: 'keys'; id: number; ask: KeyAsk }
   | { type: 'settled' };
 
 const port = parentPort;
@@ -25,6 +31,14 @@ const ask = (open: { path: string; readOnly: boolean } | null): Promise<void> =>
     send({ type: 'readers', id: asked, open });
   });
 
+const answers = new Map<number, (answer: KeyAnswer) => void>();
+const keyStore: KeyStore = (wanted) =>
+  new Promise((resolve) => {
+    asked += 1;
+    answers.set(asked, resolve);
+    send({ type: 'keys', id: asked, ask: wanted });
+  });
+
 /** A start has better things to do at first: lists, then the reading that was interrupted. */
 const dailyBackupAfter = 5_000;
 const goesOn = process.env.CAIRN_RESUME_JOBS !== '0';
@@ -34,6 +48,7 @@ const writing = createWriting({
   clock: Date.now,
   resumeJobs: goesOn,
   dailyBackupAfter: goesOn ? dailyBackupAfter : null,
+  keyStore,
   readers: { start: (path, readOnly) => ask({ path, readOnly }), stop: () => ask(null) },
 });
 
@@ -41,6 +56,9 @@ port.on('message', (message: ToWriter) => {
   if (message.type === 'done') {
     waiting.get(message.id)?.();
     waiting.delete(message.id);
+  } else if (message.type === 'keys') {
+    answers.get(message.id)?.(message.answer);
+    answers.delete(message.id);
   } else if (message.type === 'settle') {
     void writing.settle().finally(() => send({ type: 'settled' }));
   } else {

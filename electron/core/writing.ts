@@ -7,6 +7,8 @@ import { runCommand } from './deciding.ts';
 import { enter, leave } from './door.ts';
 import { Host, type OpenWorkspace, type ReaderControl } from './host.ts';
 import { Jobs } from './jobs.ts';
+import { type KeyStore, noKeyStore } from './keys/key-store.ts';
+import { phraseCosts as usualCosts } from './keys/sealing.ts';
 import type { FromCore, Result } from './messages.ts';
 import { sourcesToRead } from './sources/follow.ts';
 import { newUid } from './store/ids.ts';
@@ -24,6 +26,10 @@ export interface WritingOptions {
   dailyBackupAfter?: number | null;
   /** The readers of the file that is open: started after it opens, stopped before it closes. */
   readers: ReaderControl;
+  /** Where keys lie besides their files; without one, nowhere. */
+  keyStore?: KeyStore;
+  /** How much work a new recovery phrase takes, as scrypt's N. */
+  phraseCosts?: readonly number[];
 }
 
 /** Commands and jobs on the one writing connection. */
@@ -34,10 +40,21 @@ export interface Writing {
   settle(): Promise<void>;
 }
 
+/** The keychain may still be asked when these come right after the opening. */
+const needsKey = new Set(['contributors.setPostalAddress']);
+
 type Handler = (input: unknown, context: unknown) => unknown;
 
 /** The writing half of the application: procedure name -> handler. */
-export function createWriting({ say, clock, resumeJobs, dailyBackupAfter = null, readers }: WritingOptions): Writing {
+export function createWriting({
+  say,
+  clock,
+  resumeJobs,
+  dailyBackupAfter = null,
+  readers,
+  keyStore = noKeyStore,
+  phraseCosts = usualCosts,
+}: WritingOptions): Writing {
   const jobs = new Jobs((job) => say({ type: 'job', job }), clock);
   const changes = new Changes((areas, seq) => say({ type: 'changed', areas, seq }));
   const host: Host = new Host({
@@ -46,8 +63,11 @@ export function createWriting({ say, clock, resumeJobs, dailyBackupAfter = null,
     say,
     readers,
     dailyBackupAfter,
+    keyStore,
+    phraseCosts,
     opened: (open) => (resumeJobs ? resume(open) : undefined),
     backedUp: () => changes.now(['workspace'], host.seq),
+    keysChanged: () => changes.now(['workspace', 'contributors'], host.seq),
   });
 
   const handlerOf = (areas: object, name: string): Handler | undefined => {
@@ -122,6 +142,7 @@ export function createWriting({ say, clock, resumeJobs, dailyBackupAfter = null,
     }
     const hosted = host.procedures[name];
     if (hosted) return value(await hosted(input));
+    if (needsKey.has(name)) await host.keysReady;
     if (procedure.kind === 'command') return value(command(name, input));
     return value(await runJob(name, input, procedure));
   }

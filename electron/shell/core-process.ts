@@ -1,6 +1,6 @@
 /** One life of the core process: its calls, their answers, and its orderly end. Knows no Electron, so that tests can stand in for it. */
 import type { BridgeAnswer } from '../../shared/bridge.ts';
-import type { Changed, FromCore, JobProgress, Known, Opened, ToCore } from '../core/messages.ts';
+import type { Changed, FromCore, JobProgress, KeychainAsk, KeyStore, Known, Opened, ToCore } from '../core/messages.ts';
 import { deferred, within } from './deferred.ts';
 
 /** What is needed of Electron's UtilityProcess. */
@@ -16,6 +16,8 @@ export type CoreEvent = Changed | JobProgress | Opened | Known;
 interface CoreListeners {
   event(event: CoreEvent): void;
   ended(): void;
+  /** Where keys lie besides their files; without one, nowhere. */
+  keyStore?: KeyStore;
 }
 
 const DIED = 'Cairn stopped for a moment while it was working on this. What was saved before is kept. Try it again.';
@@ -67,6 +69,7 @@ export class CoreProcess {
     if (message.type === 'ready') this.#ready.resolve(true);
     else if (message.type === 'settled') this.#settled.resolve();
     else if (message.type === 'answer') this.#answer(message);
+    else if (message.type === 'keychain') void this.#askKeyStore(message);
     else {
       if (message.type === 'opened') this.#newestSeq = 0;
       if (message.type === 'changed') this.#note(message.seq);
@@ -79,6 +82,12 @@ export class CoreProcess {
     this.#pending.delete(message.id);
     this.#note(message.seq);
     resolve?.(message.ok ? { ok: true, value: message.value, seq: message.seq } : { ok: false, error: message.error });
+  }
+
+  /** The window never hears of it. */
+  async #askKeyStore({ id, ask }: KeychainAsk): Promise<void> {
+    const answer = (await this.#listeners.keyStore?.(ask)) ?? { isAvailable: false, key: null };
+    if (!this.#ended) this.#child.postMessage({ type: 'keychain', id, answer });
   }
 
   #note(seq: number): void {

@@ -11,18 +11,21 @@ export interface HeadlessCall {
   input: Record<string, unknown>;
   /** Absolute; `null` when none was named. */
   workspace: string | null;
+  /** The recovery phrase that unlocks the workspace first; `null` when none was named. */
+  phrase: string | null;
 }
 
 export type Asked = 'help' | HeadlessCall;
 
-const USAGE = "Write: cairn <area.procedure> ['<JSON input>'] [--workspace <file.cairn>]. `cairn help` lists everything.";
+const USAGE =
+  "Write: cairn <area.procedure> ['<JSON input>'] [--workspace <file.cairn>] [--secret phrase=env:<VARIABLE>]. `cairn help` lists everything.";
 const HELP = new Set(['help', '--help', '-h']);
 
 const misspelt = (message: string) => new AppError('invalid_input', `${message} ${USAGE}`);
 
 /** Throws `invalid_input` for anything misspelt. Relative file names are resolved against `folder`. */
-export function readWords(words: readonly string[], folder: string): Asked {
-  const { plain, workspaces } = sort(words);
+export function readWords(words: readonly string[], folder: string, env: Readonly<Record<string, string | undefined>> = {}): Asked {
+  const { plain, workspaces, secrets: named } = sort(words);
   const [name, json, more] = plain;
   if (name === undefined) throw misspelt('Nothing was asked for.');
   if (HELP.has(name)) return 'help';
@@ -30,18 +33,47 @@ export function readWords(words: readonly string[], folder: string): Asked {
   if (!procedure) throw misspelt(`There is no "${name}".`);
   if (more !== undefined) throw misspelt(`"${more}" is one word too many; is the input in quotes?`);
   if (workspaces.length > 1) throw misspelt('Only one --workspace can be named.');
+  const input = resolveFiles(readInput(json), procedure, folder);
+  for (const field of procedure.secrets)
+    if (field in input) throw misspelt(`The ${field} comes as --secret ${field}=env:<VARIABLE>, never as an argument.`);
+  const secrets = readSecrets(named, procedure, env);
+  const { phrase = null, ...others } = secrets;
+  const isItsOwn = procedure.secrets.includes('phrase');
   return {
     name,
     procedure,
-    input: resolveFiles(readInput(json), procedure, folder),
+    input: { ...input, ...(isItsOwn ? secrets : others) },
+    phrase: isItsOwn ? null : phrase,
     workspace: workspaces[0] === undefined ? null : resolve(folder, workspaces[0]),
   };
 }
 
-/** The option may stand anywhere, as `--workspace file` or `--workspace=file`. */
-function sort(words: readonly string[]): { plain: string[]; workspaces: string[] } {
+/**
+ * `phrase=env:VAR` names a variable, because everybody on a computer may read the arguments of a program. The recovery phrase unlocks
+ * the workspace for any procedure; what else a procedure takes is its own.
+ */
+function readSecrets(
+  named: readonly string[],
+  procedure: Procedure,
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const secrets: Record<string, string> = {};
+  for (const one of named) {
+    const [, field = '', variable = ''] = /^([A-Za-z]+)=env:([A-Za-z_][A-Za-z0-9_]*)$/.exec(one) ?? [];
+    if (field === '') throw misspelt('A secret is named as --secret phrase=env:<VARIABLE>.');
+    if (field !== 'phrase' && !procedure.secrets.includes(field)) throw misspelt(`Nothing here takes the secret "${field}".`);
+    const value = env[variable];
+    if (value === undefined || value === '') throw misspelt(`The variable ${variable} is not set.`);
+    secrets[field] = value;
+  }
+  return secrets;
+}
+
+/** The options may stand anywhere, as `--workspace file` or `--workspace=file`. */
+function sort(words: readonly string[]): { plain: string[]; workspaces: string[]; secrets: string[] } {
   const plain: string[] = [];
   const workspaces: string[] = [];
+  const secrets: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (!word.startsWith('-') || HELP.has(word)) {
@@ -49,12 +81,12 @@ function sort(words: readonly string[]): { plain: string[]; workspaces: string[]
       continue;
     }
     const [, option = word, inline] = /^(--[a-z]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
-    if (option !== '--workspace') throw misspelt(`There is no option "${option}".`);
+    if (option !== '--workspace' && option !== '--secret') throw misspelt(`There is no option "${option}".`);
     const value = inline ?? words[++at];
     if (!value) throw misspelt(`${option} needs a value.`);
-    workspaces.push(value);
+    (option === '--secret' ? secrets : workspaces).push(value);
   }
-  return { plain, workspaces };
+  return { plain, workspaces, secrets };
 }
 
 function readInput(json: string | undefined): Record<string, unknown> {

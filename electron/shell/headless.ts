@@ -28,7 +28,7 @@ export async function runHeadless(words: readonly string[], folder: string): Pro
 async function run(words: readonly string[], folder: string): Promise<number> {
   let asked: ReturnType<typeof readWords>;
   try {
-    asked = readWords(words, folder);
+    asked = readWords(words, folder, process.env);
   } catch (error) {
     return fail(toErrorValue(error), MISSPELT);
   }
@@ -76,8 +76,9 @@ async function answer(call: HeadlessCall): Promise<unknown> {
   }
 }
 
-async function work(core: CoreProcess, { name, procedure, input, workspace }: HeadlessCall): Promise<unknown> {
+async function work(core: CoreProcess, { name, procedure, input, workspace, phrase }: HeadlessCall): Promise<unknown> {
   if (workspace !== null) unwrap(await core.call('workspace.open', { path: workspace, readOnly: procedure.kind === 'query' }));
+  if (phrase !== null) unwrap(await core.call('workspace.unlock', { phrase }));
   return unwrap(await core.call(name, input));
 }
 

@@ -59,6 +59,7 @@ function answers({ memory, grants, requests, window }: Situation): Answers<typeo
       clipboard.writeText(text);
       return {};
     },
+    print: () => print(window()),
     openLink: async ({ url }) => {
       await openLink(url);
       return {};
@@ -74,6 +75,12 @@ function answers({ memory, grants, requests, window }: Situation): Answers<typeo
       return {};
     },
   };
+}
+
+/** What is to be on paper is the page's own business: what it shows crosses no border for it. */
+function print(page: BrowserWindow | null): Promise<{ printed: boolean }> {
+  if (!page) return Promise.resolve({ printed: false });
+  return new Promise((resolve) => page.webContents.print({ silent: false, printBackground: false }, (printed) => resolve({ printed })));
 }
 
 /** A bare system names a documents folder without having one. */

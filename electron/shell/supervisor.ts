@@ -1,6 +1,6 @@
 /** Keeps one core process alive: starts it, brings it back with the workspace that was open, and ends it in order. */
 import type { BridgeAnswer, BridgeEvent } from '../../shared/bridge.ts';
-import type { Known, Opened } from '../core/messages.ts';
+import type { KeyStore, Known, Opened } from '../core/messages.ts';
 import { type CoreChild, type CoreEvent, CoreProcess, internalAnswer } from './core-process.ts';
 import { within } from './deferred.ts';
 import { atMost } from './limit.ts';
@@ -23,6 +23,8 @@ interface Situation {
   known(workspace: Known['workspace']): void;
   /** The core ended by itself. */
   died(): void;
+  /** The keychain of the system. */
+  keyStore?: KeyStore;
 }
 
 export class Supervisor {
@@ -64,7 +66,12 @@ export class Supervisor {
 
   /** Starts a core; `again`: after one that died. Ends with whichever core takes calls at last, since this one may die too. */
   async #start(again: boolean): Promise<CoreProcess | null> {
-    const core = new CoreProcess(this.#situation.fork(), { event: (event) => this.#pass(event), ended: () => this.#ended() });
+    const { keyStore } = this.#situation;
+    const core = new CoreProcess(this.#situation.fork(), {
+      event: (event) => this.#pass(event),
+      ended: () => this.#ended(),
+      ...(keyStore ? { keyStore } : {}),
+    });
     this.#core = core;
     if (!(await core.ready)) return this.#successor();
     if (!again) return core;

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { OpeningScreen, ProblemScreen, StartScreen } from '../workspace/index.tsx';
+import { KeyDialogs, OpeningScreen, ProblemScreen, StartScreen } from '../workspace/index.tsx';
 import { AskUndo } from './AskUndo.tsx';
 import { api } from './api.ts';
 import { showTheme } from './colour-scheme.ts';
@@ -7,6 +7,7 @@ import { activeCommands, runCommand } from './commands.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { listenToDays } from './day-change.ts';
 import { listen } from './events.ts';
+import { useKeyDialog } from './key-dialog.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToMouse } from './mouse.ts';
 import { openRequested } from './opening.ts';
@@ -65,11 +66,13 @@ function Content() {
 function Overlays() {
   const { overlay, text } = useOverlay();
   const pointed = usePointed((state) => state.pointed);
+  const isKeyAsked = useKeyDialog((state) => state.question !== null);
   return (
     <Suspense fallback={null}>
       {overlay === 'palette' ? <CommandPalette text={text} onClose={hideOverlay} /> : null}
       {overlay === 'keys' ? <KeysSheet onClose={hideOverlay} /> : null}
       {pointed ? <PointAtClone pointed={pointed} /> : null}
+      {isKeyAsked ? <KeyDialogs /> : null}
     </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconAlertTriangle, IconHistory, IconLock, IconMountain } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEye, IconHistory, IconLock, IconMountain } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { day, time } from '../ui/figures.ts';
@@ -20,7 +20,9 @@ export function Banners() {
   const isWarned = workspace.warning !== null && recall(seenKey) !== workspace.warning;
   return (
     <>
-      {workspace.readOnly ? (
+      {workspace.colleagueCopy ? (
+        <ForLooking copy={workspace.colleagueCopy} />
+      ) : workspace.readOnly ? (
         <div className={styles.banner} role="note">
           <IconLock size="1rem" stroke={1.6} aria-hidden="true" />
           <p>
@@ -76,6 +78,19 @@ function Sample({ createdAt }: { createdAt: number }) {
         Make my own workspace
       </Button>
     </section>
+  );
+}
+
+/** A copy that somebody made for looking: where it comes from, and why nothing can be changed. */
+function ForLooking({ copy: { at, workspace, withoutNotes } }: { copy: NonNullable<WorkspaceInfo['colleagueCopy']> }) {
+  return (
+    <div className={styles.banner} role="note">
+      <IconEye size="1rem" stroke={1.6} aria-hidden="true" />
+      <p>
+        <strong>A copy for a colleague, for looking only.</strong> Made on {day(at)} from “{workspace}”, without addresses
+        {withoutNotes ? ', notes and contacts' : ''}. Changes belong there: this copy takes none, and does not follow it.
+      </p>
+    </div>
   );
 }
 

@@ -26,7 +26,8 @@ export async function chooseAndSaveCopy(): Promise<void> {
     const { path, replaces } = await api.shell.chooseCopy({ suggestion: `${workspace?.name ?? 'Workspace'} copy` });
     if (!path) return;
     const copy = await api.workspace.saveCopy({ path, replace: replaces });
-    toast({ text: 'Saved a copy.', detail: copy.path, action: { label: 'Show in folder', run: () => showFile(copy.path) } });
+    const detail = `${copy.path}. The two do not merge yet: work in one of them.`;
+    toast({ text: 'Saved a copy.', detail, action: { label: 'Show in folder', run: () => showFile(copy.path) } });
   } catch (error) {
     toastError(error, 'No copy was saved. The workspace is as it was.');
   }

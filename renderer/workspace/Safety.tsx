@@ -9,6 +9,7 @@ import { useChanging } from '../app/use-workspace.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { fileSize } from '../ui/figures.ts';
 import { backUpNow, goBackTo, reasons, when } from './backups.ts';
+import { KeySettings } from './keys/KeySettings.tsx';
 import styles from './Safety.module.css';
 import { Row, Section } from './settings-parts.tsx';
 
@@ -19,6 +20,8 @@ export function Safety({ workspace }: { workspace: WorkspaceInfo }) {
   const { data } = useCall('workspace.backups', { path: workspace.path });
   const backups = data?.backups ?? [];
   const [newest] = backups;
+  // Nobody makes backups of a copy for a colleague, and what they would be of is not in it.
+  if (workspace.colleagueCopy) return null;
   return (
     <Section title="Safety">
       {workspace.warning === null ? null : (
@@ -38,6 +41,7 @@ export function Safety({ workspace }: { workspace: WorkspaceInfo }) {
         </div>
       </Row>
       {data && backups.length === 0 ? <p>There is no backup yet.</p> : <BackupList backups={backups} />}
+      <KeySettings />
     </Section>
   );
 }

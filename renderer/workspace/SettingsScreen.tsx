@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { api } from '../app/api.ts';
 import { chooseTheme, type Theme } from '../app/colour-scheme.ts';
@@ -14,6 +14,8 @@ import { day } from '../ui/figures.ts';
 import { Safety } from './Safety.tsx';
 import styles from './SettingsScreen.module.css';
 import { Row, Section } from './settings-parts.tsx';
+
+const CopyForColleague = lazy(() => import('./keys/CopyForColleague.tsx'));
 
 /** How Cairn looks, and what can be done with the file one works in. */
 export default function SettingsScreen({ params }: ScreenProps) {
@@ -37,8 +39,8 @@ export default function SettingsScreen({ params }: ScreenProps) {
         {workspace ? <Safety workspace={workspace} /> : null}
         <Section title="Privacy">
           <p>
-            Everything stays in one file on this computer. There is no account, and Cairn does not use the network at all. A link that you
-            click is opened by your browser.
+            Everything stays in one file on this computer. Postal addresses are encrypted in it. There is no account, and Cairn does not use
+            the network at all. A link that you click is opened by your browser.
           </p>
         </Section>
         <p className={styles.version}>Cairn {start?.version ?? ''}</p>
@@ -92,11 +94,7 @@ function WorkspaceSettings({ workspace }: { workspace: WorkspaceInfo }) {
           Show in folder
         </Button>
       </Row>
-      <Row label="Copy" hint="A whole copy in another place, as it is now. Good before something bold, or for a colleague.">
-        <Button variant="default" onClick={() => void chooseAndSaveCopy()}>
-          Save a copy…
-        </Button>
-      </Row>
+      {workspace.colleagueCopy ? null : <Copies />}
       <Row label="Dates in figures" hint="Months and days are counted in this time zone.">
         <span className={styles.value}>{workspace.reportingZone}</span>
       </Row>
@@ -107,6 +105,28 @@ function WorkspaceSettings({ workspace }: { workspace: WorkspaceInfo }) {
         </Button>
       </Row>
     </Section>
+  );
+}
+
+function Copies() {
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      <Row
+        label="Copy"
+        hint="A whole copy in another place, as it is now, addresses and all. Good before something bold. Two copies do not merge yet: what is changed in one on a second laptop stays out of the other, so work in one."
+      >
+        <Button variant="default" onClick={() => void chooseAndSaveCopy()}>
+          Save a copy…
+        </Button>
+      </Row>
+      <Row label="For a colleague" hint="A copy for looking only, without postal addresses, e-mail addresses, the key and your folders.">
+        <Button variant="default" onClick={() => setAsked(true)}>
+          Copy for a colleague…
+        </Button>
+      </Row>
+      <Suspense fallback={null}>{isAsked ? <CopyForColleague onClose={() => setAsked(false)} /> : null}</Suspense>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { day, idArray, instant, nothing, page, pageOf, uid } from './common.ts';
 import { consentNow, consentRecords, consentRow, contactChannels, contactRow, contactText } from './contacts.ts';
 import { area, command, query } from './define.ts';
 import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
+import { postalAddress, postalAddressState } from './keys.ts';
 import { everyone, filter } from './segments.ts';
 
 export const contributorSorts = ['name', 'lastActive', 'firstActive', 'count'] as const;
@@ -313,6 +314,22 @@ export const contributors = area('contributors', {
     'Say that somebody came back to a contact, or that it is still to do.',
     z.strictObject({ contact: uid, done: z.boolean().default(true) }),
     contactRow,
+  ),
+  postalAddress: query(
+    'The postal address of one contributor. `reveal`: the address itself, which needs the workspace unlocked.',
+    person.extend({ reveal: z.boolean().default(true) }),
+    postalAddressState,
+  ),
+  setPostalAddress: command(
+    'Write down where parcels for a contributor go. Kept encrypted; needs the workspace unlocked.',
+    person.extend({ address: postalAddress }),
+    nothing,
+  ),
+  purgePostalAddress: command(
+    'Make every postal address of a contributor unreadable, also in the history; backups make room for that within four weeks.',
+    person,
+    z.strictObject({ purged: z.int(), completeAt: instant }),
+    { notUndoable: 'What is purged is gone for good.' },
   ),
   consents: query('Every consent, refusal and withdrawal of one contributor, newest first.', person.extend(page.shape), pageOf(consentRow)),
   recordConsent: command(

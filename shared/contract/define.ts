@@ -17,6 +17,8 @@ export interface Procedure<K extends ProcedureKind = ProcedureKind, I extends z.
   readonly notUndoable: string | null;
   /** A job that goes on by itself after a restart. */
   readonly resumable: boolean;
+  /** Input fields that are secrets: without a window they come as `--secret name=env:VAR` only. */
+  readonly secrets: readonly string[];
 }
 
 interface Options {
@@ -24,6 +26,7 @@ interface Options {
   files?: readonly string[];
   notUndoable?: string;
   resumable?: boolean;
+  secrets?: readonly string[];
 }
 
 const procedure =
@@ -37,6 +40,7 @@ const procedure =
     files: options.files ?? [],
     notUndoable: options.notUndoable ?? null,
     resumable: options.resumable ?? false,
+    secrets: options.secrets ?? [],
   });
 
 /** Reads. Runs in a reader thread on a connection that cannot write. */

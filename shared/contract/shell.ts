@@ -82,6 +82,15 @@ export const shell = area('shell', {
   }),
   setPreferences: command('Change preferences.', preferences.partial(), preferences, { windowOnly: true, ...once }),
   copy: command('Put text on the clipboard.', z.strictObject({ text: z.string().max(5_000_000) }), nothing, { windowOnly: true, ...once }),
+  print: command(
+    'Print what the window shows for paper, with the dialog of the system.',
+    nothing,
+    z.strictObject({ printed: z.boolean() }),
+    {
+      windowOnly: true,
+      ...once,
+    },
+  ),
   openLink: command(
     'Open a web or mail address outside.',
     z.strictObject({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(2000) }),

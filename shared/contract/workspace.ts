@@ -1,6 +1,7 @@
 import { z } from '../zod.ts';
 import { day, fileName, instant, nothing, uid } from './common.ts';
 import { area, command, job, query } from './define.ts';
+import { colleagueCopy, keyState, phraseProof, secretPhrase } from './keys.ts';
 
 /** Why a file did not open. Screens choose their help by it; it travels in `details.problem`. */
 export const openProblems = ['missing', 'newer', 'damaged', 'read_only', 'in_use', 'not_ours', 'no_permission', 'disk_full'] as const;
@@ -19,6 +20,8 @@ export const workspaceInfo = z.strictObject({
   sample: z.boolean(),
   /** The file went back to a backup (`at`; the backup is of `backupAt`, what was replaced is in `kept`) and was not released since: sources rest. */
   held: z.strictObject({ at: instant, backupAt: instant, kept: z.string() }).nullable(),
+  /** The file is a copy for a colleague, which nobody writes; `null` for a workspace. */
+  colleagueCopy: colleagueCopy.nullable(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>;
 
@@ -63,6 +66,44 @@ export const workspace = area('workspace', {
     z.strictObject({ path: fileName, replace: z.boolean().default(false) }),
     z.strictObject({ path: z.string(), bytes: z.int() }),
     { files: ['path'], notUndoable: 'It makes a file; delete the file to undo it.' },
+  ),
+  saveColleagueCopy: job(
+    'Save a copy for a colleague: for looking only, without postal addresses, e-mail addresses, keys and folders. Notes and contacts only when asked.',
+    z.strictObject({ path: fileName, replace: z.boolean().default(false), withNotes: z.boolean().default(false) }),
+    z.strictObject({ path: z.string(), bytes: z.int(), hidden: z.int().meta({ description: 'e-mail addresses that were left out' }) }),
+    { files: ['path'] },
+  ),
+  keyState: query('Whether postal addresses can be read now, and what opens them.', nothing, keyState),
+  newPhrase: command(
+    'Make up a recovery phrase of twelve words, and say which two are asked for. Nothing uses it before makeKey or changePhrase.',
+    nothing,
+    z.strictObject({ words: z.array(z.string()).length(12), ask: z.array(z.int()).length(2) }),
+    { notUndoable: 'It changes nothing.' },
+  ),
+  makeKey: command(
+    'Make the key that postal addresses are kept under, opened by the phrase that newPhrase gave last, or by the one that is given.',
+    phraseProof.extend({ remember: z.boolean().default(true).meta({ description: 'keep it in the keychain of this computer too' }) }),
+    keyState,
+    { secrets: ['phrase'], notUndoable: 'A key is not taken back: what lies under it would be lost.' },
+  ),
+  changePhrase: command(
+    'Let another recovery phrase open the workspace, from newPhrase or given; the old one no longer does. Must be unlocked.',
+    phraseProof.omit({ phrase: true }).extend({ newPhrase: secretPhrase.optional() }),
+    keyState,
+    { secrets: ['newPhrase'], notUndoable: 'Change it once more: the old phrase is kept nowhere.' },
+  ),
+  unlock: command('Unlock postal addresses with the recovery phrase.', z.strictObject({ phrase: secretPhrase }), keyState, {
+    secrets: ['phrase'],
+    notUndoable: 'It changes nothing in the workspace.',
+  }),
+  lock: command('Lock postal addresses until somebody unlocks them.', nothing, keyState, {
+    notUndoable: 'It changes nothing in the workspace.',
+  }),
+  rememberKey: command(
+    'Keep the key in the keychain of this computer, so that no phrase is asked for here; or no longer.',
+    z.strictObject({ remember: z.boolean() }),
+    keyState,
+    { notUndoable: 'It changes nothing in the workspace.' },
   ),
   renameWorkspace: command('Give the workspace another name.', z.strictObject({ name: z.string().trim().min(1).max(100) }), workspaceInfo),
   backups: query(

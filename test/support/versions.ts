@@ -62,6 +62,10 @@ const data: Record<number, string> = {
     INSERT INTO activity_link VALUES (1, 'https://talks.example/1');
     INSERT INTO import_staged VALUES (1, 1, '${anaUid}', 2, '[]');
     INSERT INTO identity_proof VALUES (2, 1, 'table', 1);`,
+  190: `INSERT INTO workspace_key VALUES (1, 'id', 'wrapped', 'salt', 131072, 8, 1, 8000, 8000);
+    INSERT INTO address_key VALUES ('${uid(27)}', '${anaUid}', 'wrapped');
+    INSERT INTO postal_address VALUES ('${uid(28)}', '${anaUid}', '${uid(27)}', 'sealed');
+    INSERT INTO address_purge VALUES (1, '${uid(29)}', '${uid(30)}', '${anaUid}', 9000, NULL);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

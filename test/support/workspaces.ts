@@ -1,5 +1,7 @@
 /** Workspaces for tests: core as it ships with its threads, and both halves of it in the test's own thread. */
 
+import { askedOfWriter } from '../../electron/core/door.ts';
+import type { KeyStore } from '../../electron/core/keys/key-store.ts';
 import type { FromCore, Result } from '../../electron/core/messages.ts';
 import { reading } from '../../electron/core/reading.ts';
 import { type Core, createCore } from '../../electron/core/router.ts';
@@ -62,10 +64,12 @@ export interface DeskOptions {
   resumeJobs?: boolean;
   /** Milliseconds after opening; without it no backup is made by itself. */
   dailyBackupAfter?: number;
+  /** Where keys lie besides their files. */
+  keyStore?: KeyStore;
 }
 
-/** Both halves of core in this thread, with a clock that stands still. Settle it at the end. */
-export function startDesk({ clock = () => today, resumeJobs = false, dailyBackupAfter }: DeskOptions = {}): Desk {
+/** Both halves of core in this thread, with a clock that stands still and little work for a phrase. Settle it at the end. */
+export function startDesk({ clock = () => today, resumeJobs = false, dailyBackupAfter, keyStore }: DeskOptions = {}): Desk {
   const { said, say, onJob } = listener();
   let open: { db: Database; ask: (procedure: string, input: unknown) => Result } | null = null;
   const readers = {
@@ -78,10 +82,17 @@ export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup
       open = null;
     },
   };
-  const writing = createWriting({ say, clock, resumeJobs, dailyBackupAfter: dailyBackupAfter ?? null, readers });
-  const asked = new Set(['jobs.list', 'workspace.backups', 'sources.inspect']);
+  const writing = createWriting({
+    say,
+    clock,
+    resumeJobs,
+    dailyBackupAfter: dailyBackupAfter ?? null,
+    readers,
+    phraseCosts: [2 ** 14],
+    ...(keyStore ? { keyStore } : {}),
+  });
   const call = async (procedure: string, input: unknown): Promise<Result> =>
-    open && !asked.has(procedure) && findProcedure(procedure)?.kind === 'query'
+    open && !askedOfWriter.has(procedure) && findProcedure(procedure)?.kind === 'query'
       ? open.ask(procedure, input)
       : writing.call(procedure, input);
   return { api: apiOf(call), call, said, onJob, settle: () => writing.settle() };

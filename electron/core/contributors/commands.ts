@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
+import { addressCommands } from './address-commands.ts';
 import { byHandCommands } from './by-hand-commands.ts';
 import { contactCommands } from './contact-commands.ts';
 import { detailCommands } from './detail-commands.ts';
@@ -109,4 +110,5 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
   ...contactCommands,
   ...byHandCommands,
   ...mergeCommands,
+  ...addressCommands,
 };

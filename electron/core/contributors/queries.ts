@@ -31,8 +31,12 @@ function orderedKeys(db: Database, filter: Filter, sort: Sort, descending: boole
 /** Work that can be done in small steps while nobody asks anything: `step` returns false when there is no more. */
 export type Idle = (step: () => boolean) => void;
 
-/** `clock` gives UTC epoch milliseconds: "active in the last 90 days" and the last twelve months count back from it. */
-export function contributorQueries(db: Database, clock: () => number, idle?: Idle): QueryHandlers<typeof contributors> {
+/** Postal addresses are read by the side that has the key. `clock` gives UTC epoch milliseconds: "active in the last 90 days" and the last twelve months count back from it. */
+export function contributorQueries(
+  db: Database,
+  clock: () => number,
+  idle?: Idle,
+): Omit<QueryHandlers<typeof contributors>, 'postalAddress'> {
   const roster = new Roster(db);
   idle?.(() => {
     roster.prepare('lastActive');

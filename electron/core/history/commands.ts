@@ -32,6 +32,8 @@ function named(db: Database, uid: string): number {
   if (['workspace.create', 'workspace.createSample'].includes(found.command))
     throw new AppError('conflict', 'This made the workspace itself and cannot be undone.');
   if (found.command === 'workspace.restore') throw new AppError('conflict', whyNotRestore);
+  if (found.command === 'contributors.purgePostalAddress')
+    throw new AppError('conflict', 'What was purged is gone for good: nothing can read it any more. Nothing was changed.');
   if (wasReplaced(db, found.undone_by)) throw new AppError('conflict', whyNotReplaced);
   if (found.undone_by !== null)
     throw new AppError('conflict', found.role === 'undo' ? 'This was redone already.' : 'This change was undone already.');

@@ -25,16 +25,17 @@ interface Head {
   sourceEffect: 'goes' | 'comes' | null;
 }
 
+/** Commands that no undo touches; a restore and the making of the file are said by the host. */
+export const neverUndone = ['workspace.create', 'workspace.createSample', 'workspace.restore', 'contributors.purgePostalAddress'] as const;
+const never = neverUndone.map((command) => `'${command}'`).join(', ');
+
 /** A source that came or went as a whole. Only a few commands can touch one, so that no other change set is looked through. */
 const ofSource = (value: string) => `(SELECT ${value} FROM change WHERE change_set = change_set.seq AND table_name = 'source'
   AND (before IS NULL) <> (after IS NULL) AND change_set.command IN ('sources.add', 'sources.removeSource', 'history.undo', 'history.redo') LIMIT 1)`;
 
-/** What made the file what it is: no undo comes to it. */
-const making = "'workspace.create', 'workspace.createSample', 'workspace.restore'";
-
 const headSql = `SELECT change_set.seq, change_set.uid, change_set.at, change_set.by, change_set.on_behalf_of AS onBehalfOf, change_set.label, change_set.role, target.uid AS undoes,
   change_set.undone_by IS NOT NULL AS undone,
-  EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes = change_set.seq) AS met, change_set.command IN (${making}) AS made,
+  EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes = change_set.seq) AS met, change_set.command IN (${never}) AS made,
   (SELECT coalesce(nullif(count(*) FILTER (WHERE table_name <> 'tag'), 0), count(*)) FROM change WHERE change_set = change_set.seq) AS changes,
   ${ofSource('row_uid')} AS sourceId, ${ofSource("coalesce(before, after) ->> '$.name'")} AS sourceName,
   ${ofSource("iif(before IS NULL, 'goes', 'comes')")} AS sourceEffect
@@ -103,7 +104,7 @@ export function undoTarget(db: Database): number | null {
   return (
     row<{ seq: number }>(
       db.prepare(
-        `SELECT seq FROM change_set WHERE role = 'do' AND undone_by IS NULL AND command NOT IN (${making}) AND ${earlier}
+        `SELECT seq FROM change_set WHERE role = 'do' AND undone_by IS NULL AND command NOT IN (${never}) AND ${earlier}
          ORDER BY seq DESC LIMIT 1`,
       ),
     )?.seq ?? null

@@ -65,6 +65,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return 'That two are one person';
     case 'event':
       return 'Event';
+    case 'postal_address':
+      return `Postal address of ${personOf(db, anchor)}`;
     case 'custom_field':
       return 'Field of your own';
     case 'tag':
@@ -115,6 +117,7 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'added_activity') return activityWords(db, value);
   if (table === 'event') return eventWords(value);
   if (table === 'same_person') return [`${value.name} and ${value.other_name}`, value.reason].filter((part) => part !== '').join(': ');
+  if (table === 'postal_address') return 'kept encrypted';
   return String(value.text ?? value.value ?? value.name ?? '');
 }
 
@@ -149,6 +152,7 @@ const FOREIGN_KEY = 787;
 /** Why a row cannot be put back as it was (`before`; `null`: not there). */
 export function whyNotAllowed(table: string, before: string | null, code: number): string {
   if (code === FOREIGN_KEY && before === null) return table === 'tag' ? 'Other people carry it by now.' : 'Something made later needs it.';
+  if (table === 'postal_address' && code === FOREIGN_KEY) return 'It was purged, and nothing can read it any more.';
   if (code === FOREIGN_KEY)
     return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';
   if (table === 'tag') return 'Another tag has this name by now.';

@@ -5,7 +5,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BackupRow } from '../../../shared/contract/workspace.ts';
 import { dayIn } from '../../../shared/domain/time/days.ts';
-import { type ErrorValue, toErrorValue } from '../../../shared/errors.ts';
+import { toErrorValue } from '../../../shared/errors.ts';
+import type { FromMaker } from '../in-thread.ts';
 import { backUp, dropOldBackups, removeHalfBackups } from './backups.ts';
 import { commitSeen, openDatabase, row } from './database.ts';
 import { storageError } from './problems.ts';
@@ -17,11 +18,8 @@ export interface BackupAsked {
   now: number;
 }
 
-/** Pages so far, of how many; last of all the backup, or why there is none. */
-export type FromBackup = { done: number; total: number } | { made: BackupRow } | { failure: ErrorValue };
-
 const { path, why, now } = workerData as BackupAsked;
-const say = (message: FromBackup): void => parentPort?.postMessage(message);
+const say = (message: FromMaker<BackupRow>): void => parentPort?.postMessage(message);
 let isStopped = false;
 parentPort?.on('message', () => {
   isStopped = true;

@@ -16,25 +16,28 @@ const longestName = 100;
  * Saves a whole copy of an open workspace, called after its file, and returns its size in bytes. `replace`: another workspace
  * of that name may go; never one that is open, and never a file that is no workspace.
  */
-export async function saveCopy(store: Store, target: string, replace: boolean, now: number): Promise<number> {
-  const finish = (copy: Database) => nameCopy(copy, basename(target, '.cairn').slice(0, longestName), now);
-  if (!replace || !existsSync(target)) return copyOfNow(store, target, { finish });
-  if (realpathSync(target) === realpathSync(store.path)) {
+export const saveCopy = ({ path }: Store, target: string, replace: boolean, now: number): Promise<number> =>
+  saveCopyOf(path, target, replace, { finish: (copy) => nameCopy(copy, basename(target, '.cairn').slice(0, longestName), now) });
+
+/** The same with another last touch than the name. `path`: the file, which may be open. */
+export async function saveCopyOf(path: string, target: string, replace: boolean, options: Omit<CopyOptions, 'replaces'>): Promise<number> {
+  if (!replace || !existsSync(target)) return copyOfNow(path, target, options);
+  if (realpathSync(target) === realpathSync(path)) {
     throw new AppError('conflict', 'This is the workspace that is open. Choose another name for the copy.', { path: target });
   }
   if (!lstatSync(target).isFile()) throw openError('not_ours', target);
   inspectFile(target);
   const unlock = takeWriterLock(target);
   try {
-    return await copyOfNow(store, target, { finish, replaces: true });
+    return await copyOfNow(path, target, { ...options, replaces: true });
   } finally {
     unlock();
   }
 }
 
 /** On a connection of its own: an import goes on writing on the store's, and the copy is of one moment all the same. */
-export async function copyOfNow(store: Store, target: string, options: CopyOptions): Promise<number> {
-  const reading = openDatabase(store.path, 'read');
+export async function copyOfNow(path: string, target: string, options: CopyOptions): Promise<number> {
+  const reading = openDatabase(path, 'read');
   try {
     reading.exec('BEGIN');
     commitSeen(reading);

@@ -42,6 +42,8 @@ export function installJournal(db: Database, decisionTables: readonly string[]):
 export interface ChangeSetHead {
   label: string;
   command: string;
+  /** What it deletes or writes over is gone from the file, not only out of reach. */
+  leavesNoTrace?: boolean;
 }
 
 /** Begins a change set; the triggers write into it until `endChangeSet`. Called inside a transaction. */

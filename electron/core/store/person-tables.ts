@@ -9,6 +9,7 @@ export const personTables = [
   'added_identity',
   'added_activity',
   'same_person',
+  'postal_address',
 ] as const;
 
 /** Every identity that something was decided about. */

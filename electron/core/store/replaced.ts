@@ -19,15 +19,26 @@ interface Restore {
 export function mergeRecords(db: Database, replaced: string, restore: Restore): void {
   db.prepare('ATTACH DATABASE :replaced AS replaced').run({ replaced });
   // A record may be about something that the restored file does not have (yet): it is kept all the same.
-  db.exec('PRAGMA foreign_keys = OFF; BEGIN');
+  db.exec('PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON; BEGIN');
   db.exec('INSERT INTO run_of_replaced SELECT uid FROM replaced.sync_run WHERE uid NOT IN (SELECT uid FROM main.sync_run)');
   for (const table of tablesOfKind('records')) if (!journal.has(table)) mergeTable(db, table);
   mergeJournal(db, restore);
+  keepKeys(db);
   db.prepare('INSERT INTO restore (uid, at, backup, backup_at, kept) VALUES (:uid, :now, :backup, :backupAt, :kept)').run({
     uid: newUid(),
     ...restore,
   });
   db.exec('COMMIT; PRAGMA foreign_keys = ON');
+}
+
+/**
+ * The phrase of the present file opens the restored one too: an older one may be on a sheet that is thrown away. Only where the
+ * backup has another key does it keep its own, for its addresses lie under that.
+ */
+function keepKeys(db: Database): void {
+  db.exec(`DELETE FROM main.address_key WHERE uid IN (SELECT key_uid FROM main.address_purge);
+    INSERT OR REPLACE INTO main.workspace_key SELECT * FROM replaced.workspace_key
+      WHERE coalesce((SELECT key_id FROM main.workspace_key), key_id) = key_id;`);
 }
 
 const journal = new Set(['change_set', 'change']);
@@ -62,6 +73,8 @@ function mergeJournal(db: Database, { backupAt, now }: Restore): void {
       SELECT later.seq, table_name, row_uid, anchor, before, after FROM replaced.change JOIN later ON was = change_set ORDER BY replaced.change.id;`);
   const when = new Date(backupAt).toISOString().slice(0, 16).replace('T', ' ');
   const seq = beginChangeSet(db, { label: `Restored the backup of ${when} UTC`, command: 'workspace.restore' }, now, latestVersion);
+  // What was purged meanwhile stays so, also where the backup still had it.
+  db.exec('DELETE FROM main.postal_address WHERE key_uid IN (SELECT key_uid FROM main.address_purge)');
   db.prepare('UPDATE journal_now SET change_set = NULL').run();
   db.prepare('UPDATE main.change_set SET undone_by = :seq WHERE seq > :from AND seq < :seq').run({ seq, from });
 }

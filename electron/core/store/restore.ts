@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { copyDatabase } from './backup.ts';
 import { checkRoom, listedAt } from './backups.ts';
 import { realFile, removeHalfRestore, restoringFile } from './beside.ts';
+import { copyForColleague, notBackup } from './colleague-mark.ts';
 import { type Database, openDatabase, row } from './database.ts';
 import { inspectFile } from './inspect.ts';
 import { migrate, versionOf } from './migrate.ts';
@@ -31,6 +32,8 @@ export function usableBackup(path: string, store: Store): UsableBackup {
     const db = openDatabase(path, 'read');
     try {
       checkOurs(db, path);
+      const copy = copyForColleague(db);
+      if (copy) throw notBackup(copy, path);
       checkSame(db, path, store);
       if (!isSound(db)) throw openError('damaged', path);
     } finally {

@@ -1,6 +1,9 @@
+import type { colleagueCopy } from '../../../shared/contract/keys.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { z } from '../../../shared/zod.ts';
 import { backUp, listBackups } from './backups.ts';
 import { removeHalfRestore } from './beside.ts';
+import { copyForColleague, onlyForLooking } from './colleague-mark.ts';
 import { commitSeen, type Database, openDatabase } from './database.ts';
 import { newUid } from './ids.ts';
 import { checkNewFile, inspectFile } from './inspect.ts';
@@ -16,6 +19,8 @@ export interface Store {
   readonly path: string;
   readonly db: Database;
   readonly readOnly: boolean;
+  /** Why nothing is written, in words; for a file that is open for reading only. */
+  whyReadOnly(): AppError;
   /** Number of the last commit. */
   readonly seq: number;
   /**
@@ -71,14 +76,27 @@ export interface OpenOptions {
 export async function openStore(path: string, options: OpenOptions): Promise<Store> {
   const { writable } = guarded(path, () => inspectFile(path));
   if (options.readOnly) return guarded(path, () => openReading(path));
-  if (!writable) throw openError('read_only', path);
-  const unlock = guarded(path, () => takeWriterLock(path));
+  let unlock: () => void;
+  try {
+    if (!writable) throw openError('read_only', path);
+    unlock = guarded(path, () => takeWriterLock(path));
+  } catch (error) {
+    // A copy for a colleague needs no right to write, where it lies or at all.
+    const copy = openCopy(path);
+    if (copy) return copy;
+    throw error;
+  }
   let db: Database | undefined;
   try {
     removeHalfRestore(path);
     const opened = openDatabase(path, 'write');
     db = opened;
     checkOurs(opened, path);
+    if (copyForColleague(opened)) {
+      opened.close();
+      unlock();
+      return openReading(path);
+    }
     const version = versionOf(opened);
     if (version < latestVersion) {
       await backUp(opened, path, 'before_upgrade', options.now);
@@ -98,6 +116,8 @@ function openReading(path: string): Store {
   try {
     checkOurs(db, path);
     if (versionOf(db) < latestVersion) {
+      const copy = copyForColleague(db);
+      if (copy) throw olderCopy(copy, path);
       throw new AppError(
         'storage',
         'This workspace is from an older Cairn and must be brought up to date first. Open it for writing once.',
@@ -110,6 +130,26 @@ function openReading(path: string): Store {
     throw withBackups(storageError(error, path), path);
   }
 }
+
+/** The file as a copy for a colleague; `null` where it is none, or does not open at all. */
+function openCopy(path: string): Store | null {
+  try {
+    const store = openReading(path);
+    if (copyForColleague(store.db)) return store;
+    store.close();
+  } catch {
+    // Said in other words by whoever asks.
+  }
+  return null;
+}
+
+/** It is never written, so it cannot be brought up to date where it lies. */
+const olderCopy = ({ workspace }: z.infer<typeof colleagueCopy>, path: string): AppError =>
+  new AppError(
+    'storage',
+    `This copy for a colleague is from an older Cairn. Nothing in it was changed. Ask for a new copy from "${workspace}", or open it with the Cairn it was made for.`,
+    { problem: 'read_only', path },
+  );
 
 function withBackups(error: unknown, path: string): unknown {
   if (!(error instanceof AppError) || error.details?.problem !== 'damaged') return error;
@@ -126,9 +166,13 @@ function guarded<T>(path: string, work: () => T): T {
 
 function storeOn(db: Database, path: string, unlock: () => void, readOnly: boolean): Store {
   let seq = commitSeen(db);
+  const whyReadOnly = (): AppError => {
+    const copy = copyForColleague(db);
+    return copy ? onlyForLooking(copy, path) : openError('read_only', path);
+  };
 
   function transaction<T>(work: () => T): T {
-    if (readOnly) throw openError('read_only', path);
+    if (readOnly) throw whyReadOnly();
     let begun = false;
     try {
       db.exec('BEGIN IMMEDIATE');
@@ -148,12 +192,13 @@ function storeOn(db: Database, path: string, unlock: () => void, readOnly: boole
     path,
     db,
     readOnly,
+    whyReadOnly,
     get seq() {
       return seq;
     },
     transaction,
     decide(head, at, work, after) {
-      db.exec('PRAGMA synchronous = FULL');
+      db.exec(head.leavesNoTrace ? 'PRAGMA synchronous = FULL; PRAGMA secure_delete = ON' : 'PRAGMA synchronous = FULL');
       try {
         return transaction(() => {
           const changeSet = beginChangeSet(db, head, at, latestVersion);
@@ -163,6 +208,7 @@ function storeOn(db: Database, path: string, unlock: () => void, readOnly: boole
         });
       } finally {
         db.exec('PRAGMA synchronous = NORMAL');
+        if (head.leavesNoTrace) forgetPages(db);
       }
     },
     close() {
@@ -188,6 +234,18 @@ function storeOn(db: Database, path: string, unlock: () => void, readOnly: boole
       return unlock;
     },
   };
+}
+
+/** What pages held before lies in the log until it is folded in; while somebody reads, the next checkpoint or closing does that. */
+function forgetPages(db: Database): void {
+  db.exec('PRAGMA secure_delete = OFF');
+  try {
+    db.exec('PRAGMA busy_timeout = 200; PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  } finally {
+    db.exec('PRAGMA busy_timeout = 5000');
+  }
 }
 
 function makeWhole(db: Database): void {

@@ -1,6 +1,7 @@
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
 import type { WorkspaceInfo, workspace } from '../../../shared/contract/workspace.ts';
 import { listBackups } from '../store/backups.ts';
+import { copyForColleague } from '../store/colleague-mark.ts';
 import { type Database, row } from '../store/database.ts';
 import { folderWarning } from '../store/surroundings.ts';
 
@@ -34,10 +35,11 @@ export function workspaceInfo(db: Database, path: string, readOnly: boolean): Wo
     sample: isSample(db),
     warning: folderWarning(path),
     held: heldSince(db),
+    colleagueCopy: copyForColleague(db),
   };
 }
 
-export function workspaceQueries(db: Database, path: string, readOnly: boolean): QueryHandlers<typeof workspace> {
+export function workspaceQueries(db: Database, path: string, readOnly: boolean): Omit<QueryHandlers<typeof workspace>, 'keyState'> {
   return {
     current: () => workspaceInfo(db, path, readOnly),
     backups: (input) => ({ backups: listBackups(input.path) }),

@@ -1,6 +1,7 @@
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { Consent } from '../consent/index.ts';
+import { PostalAddress } from './address/PostalAddress.tsx';
 import { Contributions } from './Contributions.tsx';
 import { Contacts } from './contacts/Contacts.tsx';
 import { Details } from './details/Details.tsx';
@@ -27,6 +28,7 @@ export function About({ profile, shownKinds, onKind }: Props) {
       <Notes contributor={profile.row.id} notes={profile.notes} />
       <Contacts profile={profile} />
       <Consent profile={profile} />
+      <PostalAddress contributor={profile.row.id} name={profile.row.name} />
       <Identities profile={profile} />
       <PersonHistory contributor={profile.row.id} />
     </section>

@@ -63,7 +63,7 @@ describe('every procedure', () => {
 
   it.each(procedures.filter(([, { kind }]) => kind === 'command'))('%s can be undone, or says why not', (name, { notUndoable }) => {
     const outside =
-      /^(workspace\.(create|open|close|saveCopy|restore|release|rebuildDerived)|team\.iAm$|contributors\.recordConsent$|jobs\.|shell\.)/.test(
+      /^(workspace\.(create|open|close|saveCopy|restore|release|rebuildDerived|newPhrase|makeKey|changePhrase|unlock|lock|rememberKey)$|team\.iAm$|contributors\.(recordConsent|purgePostalAddress)$|jobs\.|shell\.)/.test(
         name,
       );
     expect(notUndoable === null).toBe(!outside);
@@ -111,9 +111,11 @@ describe('handlers', () => {
     command: commandHandlers,
     job: jobHandlers,
   };
-  /** Opening, closing and copying files, and the jobs themselves, are answered before any area. */
-  const files = ['create', 'createSample', 'open', 'close', 'saveCopy', 'backUp', 'restore'].map((name) => `workspace.${name}`);
-  const hosted = [...files, 'jobs.list', 'jobs.cancel'];
+  /** Opening, closing and copying files, the key, and the jobs themselves, are answered before any area. */
+  const files = ['create', 'createSample', 'open', 'close', 'saveCopy', 'saveColleagueCopy', 'backUp', 'restore'];
+  const keys = ['keyState', 'newPhrase', 'makeKey', 'changePhrase', 'unlock', 'lock', 'rememberKey'];
+  const ofHost = [...files, ...keys].map((name) => `workspace.${name}`);
+  const hosted = [...ofHost, 'contributors.postalAddress', 'jobs.list', 'jobs.cancel'];
   const expected = procedures.filter(([name]) => !name.startsWith('shell.') && !hosted.includes(name));
 
   it.each(expected)('%s has one', (name, { kind }) => {

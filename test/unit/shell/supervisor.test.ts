@@ -17,7 +17,7 @@ class StandIn implements CoreChild {
     this.received.push(message);
     if (message.type === 'settle')
       queueMicrotask(() => this.say({ type: 'opened', workspace: null, readOnly: false }, { type: 'settled' }));
-    else {
+    else if (message.type === 'call') {
       const replies = this.reply(message.procedure, message.input);
       if (replies) queueMicrotask(() => this.say(...replies.map((one) => (one.type === 'answer' ? { ...one, id: message.id } : one))));
     }
