@@ -82,11 +82,20 @@ export class ActivitiesWriter {
   /** An address that says who it is as git has it, then an account, the table's own key, a name. */
   #whom(said: ActivityLine, writer: FactWriter): number | null {
     const address = said.addresses.find((one) => !isPlaceholderAddress(one));
-    if (address !== undefined) return writer.people.gitIdentity(said.name, address, writer.changes);
+    if (address !== undefined) return this.#signer(said.name, address, writer);
     const [account] = said.usernames;
     if (account) return writer.people.givenIdentity(account.platform, 'username', account.value, writer.changes);
     if (said.key !== '') return this.#people.own(said.key, writer);
     return said.name === '' ? null : this.#people.named(said.name, false, writer);
+  }
+
+  #signer(name: string, address: string, writer: FactWriter): number {
+    return writer.people.remembered(`${name}\n${address}`, () => ({
+      name,
+      address,
+      identityId: writer.people.gitIdentity(name, address, writer.changes),
+      nameId: writer.people.nameOf(name),
+    })).identityId;
   }
 
   /**

@@ -4,7 +4,7 @@ import { isLink } from '../../contributors/details.ts';
 import { fold } from '../../identities/fold.ts';
 import { saysNothing } from '../kinds.ts';
 import { guessKind } from './activity-kinds.ts';
-import type { ImportColumn, ImportedKind, ImportMapping } from './fields.ts';
+import { type ImportColumn, type ImportedKind, type ImportMapping, isPersonField } from './fields.ts';
 import { instantIn } from './instants.ts';
 import { keysIn, type PersonKeys, type PersonLine } from './person-line.ts';
 
@@ -24,6 +24,7 @@ export interface ActivityLine extends PersonKeys {
 const EARLIEST = Date.UTC(1990, 0, 1);
 const DAY = 86_400_000;
 const LONGEST_TITLE = 1000;
+const REMEMBERED = 50_000;
 
 /** Makes a reader of lines. `now`: UTC epoch milliseconds; `zone`: where the workspace counts its days. */
 export function activityReader(mapping: ImportMapping, zone: string, now: number) {
@@ -36,7 +37,30 @@ export function activityReader(mapping: ImportMapping, zone: string, now: number
     return saysNothing(cell) ? '' : cell;
   };
 
-  const kindIn = (cell: string): ImportedKind | { problem: string } => {
+  /** Of millions of lines most name somebody, a day and a kind that others named before. */
+  const remembering = <T>(read: (cell: string) => T): ((cell: string) => T) => {
+    const known = new Map<string, T>();
+    return (cell) => {
+      // Joined, it is a text of its own: a cell would keep the whole piece of the file that it is cut from.
+      const key = `${cell}\u0000`;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      if (known.size >= REMEMBERED) known.clear();
+      const value = read(key.slice(0, -1));
+      known.set(key, value);
+      return value;
+    };
+  };
+  const keyColumns = mapping.columns.filter(({ field }) => isPersonField(field));
+  const keysOf = remembering((joined) => {
+    const left: PersonLine['left'] = [];
+    const cells: string[] = [];
+    for (const [at, part] of joined.split('\u0000').entries()) cells[keyColumns[at]?.column ?? 0] = part;
+    return { keys: keysIn(cells, keyColumns, left), left };
+  });
+  const whenIn = remembering((cell) => instant(cell, date?.order));
+
+  const kindIn = remembering((cell: string): ImportedKind | { problem: string } => {
     if (cell === '') return mapping.kind ?? { problem: 'It does not say what was done.' };
     const known = chosen.get(fold(cell));
     if (known === null) return { problem: 'Lines of this kind are left out, as you chose.' };
@@ -45,28 +69,29 @@ export function activityReader(mapping: ImportMapping, zone: string, now: number
       guessKind(cell) ??
       mapping.kind ?? { problem: 'What was done is no kind of contribution Cairn knows. Say what it counts as.' }
     );
-  };
+  });
 
   /** `problem`: why the line is rejected, in a sentence. */
   return (cells: readonly string[]): ActivityLine | { problem: string } => {
-    const left: PersonLine['left'] = [];
-    const keys = keysIn(cells, mapping.columns, left);
+    const { keys, left: leftOfKeys } = keysOf(keyColumns.map(({ column }) => cells[column] ?? '').join('\u0000'));
+    const left = [...leftOfKeys];
     const counted = kindIn(cellOf(cells, kind));
     if (typeof counted !== 'string') return counted;
     const when = cellOf(cells, date);
     if (when === '') return { problem: 'It has no date.' };
-    const found = instant(when, date?.order);
+    const found = whenIn(when);
     if (found === null) return { problem: 'Its date is no day there is.' };
     if (found.at < EARLIEST) return { problem: 'Its date lies before 1990.' };
     if (found.at > now + DAY) return { problem: 'Its date is still to come.' };
     const url = cellOf(cells, link);
-    if (url !== '' && link && (!isLink(url) || url.length > 2000)) left.push({ column: link.column, cell: url, why: 'is no link' });
+    const isUsable = url !== '' && url.length <= 2000 && isLink(url);
+    if (url !== '' && link && !isUsable) left.push({ column: link.column, cell: url, why: 'is no link' });
     return {
       ...keys,
       ...found,
       kind: counted,
       title: cellOf(cells, title).replace(/\s+/g, ' ').slice(0, LONGEST_TITLE),
-      link: isLink(url) && url.length <= 2000 ? url : '',
+      link: isUsable ? url : '',
       activityKey: cellOf(cells, key).slice(0, LONGEST_TITLE),
       left,
     };

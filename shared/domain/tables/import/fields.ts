@@ -81,6 +81,7 @@ export interface ImportMapping {
 const members = (of: readonly string[]): ReadonlySet<string> => new Set(of);
 const [either, decided, activity, person] = [eitherFields, decidedFields, activityFields, personFields].map(members);
 
+export const isPersonField = (field: ImportField): boolean => person?.has(field) ?? false;
 export const canBeEither = (field: ImportField): boolean => either?.has(field) ?? false;
 export const isDecidedOnly = (field: ImportField): boolean => decided?.has(field) ?? false;
 
