@@ -1,11 +1,10 @@
 /** Start-up, in the order it happens. What each step does stands in shell/. */
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
-import { windowDoor } from './shell/door.ts';
+import { app, type BrowserWindow, Menu, session } from 'electron';
+import type { Door } from './shell/door.ts';
 import { endOnException } from './shell/failures.ts';
 import { forkCore } from './shell/fork-core.ts';
 import { Grants } from './shell/grants.ts';
-import { runHeadless } from './shell/headless.ts';
 import { emitTo, listen } from './shell/ipc.ts';
 import { keychain } from './shell/keychain.ts';
 import { type Launch, pathsOf, readLaunch } from './shell/launch.ts';
@@ -15,7 +14,6 @@ import { Memory } from './shell/preferences.ts';
 import { registerScheme, serveBundle } from './shell/protocol.ts';
 import { Requests } from './shell/requests.ts';
 import { hardenStart } from './shell/security.ts';
-import { shellArea } from './shell/shell-area.ts';
 import { Supervisor } from './shell/supervisor.ts';
 import { useTheme } from './shell/theme.ts';
 import { openWindow } from './shell/windows.ts';
@@ -24,12 +22,14 @@ const launch = readLaunch({ argv: process.argv, env: process.env, folder: proces
 
 hardenStart();
 registerScheme();
+// Or Electron builds a menu of its own first, which nobody sees.
+Menu.setApplicationMenu(null);
 
 // No top-level await: an ES-module main that waits for `ready` never gets it.
 if (launch.headless) {
   const { words, folder } = launch.headless;
   app.dock?.hide();
-  void app.whenReady().then(() => runHeadless(words, folder));
+  void Promise.all([import('./shell/headless.ts'), app.whenReady()]).then(([{ runHeadless }]) => runHeadless(words, folder));
 } else if (app.requestSingleInstanceLock({ paths: launch.paths })) {
   startWithWindow(launch);
 } else {
@@ -60,7 +60,6 @@ function startWithWindow({ paths }: Launch): void {
 
     serveBundle(session.defaultSession, join(app.getAppPath(), 'out', 'renderer'));
 
-    const showInMenu = setMenu((command) => emitTo(window, { type: 'menu', command }));
     const open = () => {
       window = openWindow(memory);
       window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
@@ -73,6 +72,7 @@ function startWithWindow({ paths }: Launch): void {
     // First of all: the page loads while the rest is put together, and cannot speak before all of this is done.
     open();
 
+    const showInMenu = setMenu((command) => emitTo(window, { type: 'menu', command }));
     const supervisor = new Supervisor({
       fork: () => forkCore({ resumeJobs: true, quiet: false }),
       emit: (event) => {
@@ -98,15 +98,20 @@ function startWithWindow({ paths }: Launch): void {
     app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
       if (reason !== 'clean-exit') log.note('window', { name: 'Died', code: exitCode });
     });
+    // Only now: to build all schemas takes as long as the page takes to ask its first question.
+    const door = Promise.all([import('./shell/door.ts'), import('./shell/shell-area.ts')]).then(
+      ([{ windowDoor }, { shellArea }]): Door =>
+        windowDoor({
+          grants,
+          log,
+          answerShell: shellArea({ memory, grants, requests, window: () => window }),
+          callCore: (procedure, input, minSeq) => supervisor.call(procedure, input, minSeq),
+        }),
+    );
     listen({
       window: () => window,
       grant: (path) => grants.grant(path),
-      door: windowDoor({
-        grants,
-        log,
-        answerShell: shellArea({ memory, grants, requests, window: () => window }),
-        callCore: (procedure, input, minSeq) => supervisor.call(procedure, input, minSeq),
-      }),
+      door: async (...call) => (await door)(...call),
     });
 
     app.on('activate', () => {

@@ -1,7 +1,7 @@
 /** app://cairn/ serves the window's bundle and nothing else of the disk. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { protocol, type Session } from 'electron';
+import { type ProtocolResponse, protocol, type Session } from 'electron';
 import { bundleFile } from './bundle.ts';
 
 const SCHEME = 'app';
@@ -30,18 +30,25 @@ const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** `folder`: where the built window lies. */
+/**
+ * `folder`: where the built window lies. Not by `protocol.handle`: it speaks in `Request` and `Response`, and to load what is behind
+ * those two words kept the first page waiting for a tenth of a start (docs/decisions/0019).
+ */
 export function serveBundle(session: Session, folder: string): void {
-  session.protocol.handle(SCHEME, async (request) => {
-    const nonce = randomBytes(16).toString('base64');
-    const headers = headersFor(nonce);
-    const { host, pathname } = new URL(request.url);
-    const file = request.method === 'GET' && `${SCHEME}://${host}` === APP_ORIGIN ? bundleFile(folder, pathname) : null;
-    if (!file) return new Response(null, { status: 404, headers });
-    const body = await readFile(file.path);
-    const content = file.type.startsWith('text/html') ? body.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce) : new Uint8Array(body);
-    return new Response(content, { headers: { ...headers, 'Content-Type': file.type } });
+  session.protocol.registerBufferProtocol(SCHEME, ({ method, url }, answer) => {
+    void answerTo(method, url, folder).then(answer, () => answer({ statusCode: 404, data: Buffer.alloc(0) }));
   });
+}
+
+async function answerTo(method: string, url: string, folder: string): Promise<ProtocolResponse> {
+  const nonce = randomBytes(16).toString('base64');
+  const headers = headersFor(nonce);
+  const { host, pathname } = new URL(url);
+  const file = method === 'GET' && `${SCHEME}://${host}` === APP_ORIGIN ? bundleFile(folder, pathname) : null;
+  if (!file) return { statusCode: 404, headers, data: Buffer.alloc(0) };
+  const body = await readFile(file.path);
+  const data = file.type.startsWith('text/html') ? Buffer.from(body.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)) : body;
+  return { headers: { ...headers, 'Content-Type': file.type }, data };
 }
 
 function headersFor(nonce: string): Record<string, string> {

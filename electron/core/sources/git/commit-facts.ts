@@ -104,11 +104,10 @@ function applying({ committed }: LoggedCommit, recordedAt: number, { asOf }: Com
 const sameSigner = (a: Person, b: Person): boolean => a.address.toLowerCase() === b.address.toLowerCase() && namesAlike(a.name, b.name);
 
 function signersOf(commit: LoggedCommit, writer: FactWriter, reading: CommitReading): Signers {
-  const used = reading.mailmap !== null;
-  const author = signerOf(commit.author, used ? commit.mappedAuthor : commit.author, writer, reading);
+  const author = ownSigner(commit.author, commit.mappedAuthor, writer, reading);
   const committer = isPlatformSignature(commit.committer.name, commit.committer.address)
     ? null
-    : signerOf(commit.committer, used ? commit.mappedCommitter : commit.committer, writer, reading);
+    : ownSigner(commit.committer, commit.mappedCommitter, writer, reading);
   const signers: Signers = { author, committer, credits: [], unaddressed: 0 };
   addCredits(commit, signers, writer, reading);
   return signers;
@@ -127,7 +126,7 @@ function addCredits({ hash, trailers }: LoggedCommit, signers: Signers, writer: 
     if (credit.people.length === 0) signers.unaddressed += 1;
     for (const person of credit.people) {
       const written = { name: clean(person.name).replace(/^"(.*)"$/, '$1'), address: clean(person.address) };
-      const signer = signerOf(written, reading.mailmap?.resolve(written) ?? written, writer, reading);
+      const signer = creditedSigner(written, writer, reading);
       const same = `${credit.kind} ${signer.address.toLowerCase()}`;
       const others = given.get(same) ?? [];
       // Nobody is credited for their own commit, nor twice for the same.
@@ -142,21 +141,29 @@ function addCredits({ hash, trailers }: LoggedCommit, signers: Signers, writer: 
   }
 }
 
+/** One who signed the commit itself: `written` is the same object for each commit they signed alike. */
+function ownSigner(written: Person, proper: Person, writer: FactWriter, reading: CommitReading): Signer {
+  return writer.people.rememberedAs(written, () => findSigner(written, reading.mailmap ? proper : written, writer, reading));
+}
+
+function creditedSigner(written: Person, writer: FactWriter, reading: CommitReading): Signer {
+  return writer.people.remembered(`${written.name}\n${written.address}`, () =>
+    findSigner(written, reading.mailmap?.resolve(written) ?? written, writer, reading),
+  );
+}
+
 /** The identity behind a signature, and what .mailmap proves about the address it was made with. */
-function signerOf(written: Person, proper: Person, writer: FactWriter, reading: CommitReading): Signer {
-  const key = `${written.name}\n${written.address}\n${proper.name}\n${proper.address}`;
-  return writer.people.remembered(key, () => {
-    const { people, changes } = writer;
-    const name = ofItsOwn(clean(proper.name));
-    const address = ofItsOwn(clean(proper.address));
-    const identityId = people.gitIdentity(name, address, changes);
-    if (written.address.toLowerCase() !== proper.address.toLowerCase()) {
-      const raw = clean(written.address);
-      const from = reading.mailmap?.renames(written.address)
-        ? people.addressIdentity(clean(written.name), raw, changes)
-        : people.nameAndAddress(clean(written.name), raw, changes);
-      people.prove(from, identityId, 'mailmap', changes);
-    }
-    return { name, address, identityId, nameId: people.nameOf(name) };
-  });
+function findSigner(written: Person, proper: Person, writer: FactWriter, reading: CommitReading): Signer {
+  const { people, changes } = writer;
+  const name = ofItsOwn(clean(proper.name));
+  const address = ofItsOwn(clean(proper.address));
+  const identityId = people.gitIdentity(name, address, changes);
+  if (written.address.toLowerCase() !== proper.address.toLowerCase()) {
+    const raw = clean(written.address);
+    const from = reading.mailmap?.renames(written.address)
+      ? people.addressIdentity(clean(written.name), raw, changes)
+      : people.nameAndAddress(clean(written.name), raw, changes);
+    people.prove(from, identityId, 'mailmap', changes);
+  }
+  return { name, address, identityId, nameId: people.nameOf(name) };
 }

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { trailerCredits } from '../../../../shared/domain/contributors/contributions.ts';
 import type { Person } from '../../../../shared/domain/identities/mailmap.ts';
 import { printed } from './ahead.ts';
@@ -74,7 +74,9 @@ export class LogParser {
   #rest: Buffer = Buffer.alloc(0);
   /** The field that `#rest` begins is longer than what is read of one. */
   #full = false;
-  #fields: string[] = [];
+  /** Fields of a commit that has not ended, byte for byte, each with its NUL. */
+  #begun = '';
+  readonly #signatures = new Signatures();
 
   push(chunk: Buffer): LoggedCommit[] {
     const next = this.#full ? fromNull(chunk) : chunk;
@@ -88,12 +90,21 @@ export class LogParser {
       this.#rest = rest.subarray(0, wholeLetters(rest, longestField));
       this.#full = true;
     }
-    if (end < 0) return [];
-    for (const field of decode(bytes.subarray(0, end))) this.#fields.push(field);
+    return end < 0 ? [] : this.#commits(this.#begun + bytes.toString('latin1', 0, end + 1));
+  }
+
+  #commits(text: string): LoggedCommit[] {
     const commits: LoggedCommit[] = [];
-    const whole = this.#fields.length - (this.#fields.length % fields.length);
-    for (let at = 0; at < whole; at += fields.length) commits.push(toCommit(this.#fields, at));
-    this.#fields = this.#fields.slice(whole);
+    const ends: number[] = [];
+    let start = 0;
+    for (let at = text.indexOf('\u0000'); at >= 0; at = text.indexOf('\u0000', at + 1)) {
+      ends.push(at);
+      if (ends.length < fields.length) continue;
+      commits.push(toCommit(text, start, ends, this.#signatures));
+      start = at + 1;
+      ends.length = 0;
+    }
+    this.#begun = ofItsOwn(text.slice(start));
     return commits;
   }
 }
@@ -142,47 +153,71 @@ function limited(commit: LoggedCommit): LoggedCommit {
   };
 }
 
-/** A copy: what git printed is one text, and a piece of it that is remembered would keep the 64 kB it was cut from, in the end all of the log. */
+/** A copy: what git printed is one text, and a piece of it that is remembered would keep the 256 kB it was cut from, in the end all of the log. */
 export const ofItsOwn = (text: string): string => Buffer.from(text).toString();
 
 const short = (text: string): string => ofItsOwn(text.slice(0, longestText));
 const shortPerson = ({ name, address }: Person): Person => ({ name: short(name), address: short(address) });
 
-/**
- * UTF-8; a field that is not, from before UTF-8 was the rule, is read as Western European. One letter beyond that anywhere would
- * make two bytes of every letter of the whole text and of all its pieces, so each field is looked at by itself.
- */
-function decode(bytes: Buffer): string[] {
-  const text = bytes.toString('latin1').split('\u0000');
-  return isAscii(bytes) ? text : text.map((field) => (beyondAscii.test(field) ? utf8(field) : field));
-}
-
-const beyondAscii = /[\u0080-\u00ff]/;
-
-function utf8(field: string): string {
+/** UTF-8; a field that is not, from before UTF-8 was the rule, is read as Western European. `field` holds a letter for each byte. */
+function decode(field: string): string {
+  if (!beyondAscii.test(field)) return field;
   const bytes = Buffer.from(field, 'latin1');
   return isUtf8(bytes) ? bytes.toString() : field;
 }
 
-function toCommit(all: readonly string[], at: number): LoggedCommit {
-  const field = (index: number): string => all[at + index] ?? '';
-  const person = (index: number): Person => ({ name: field(index), address: field(index + 1) });
-  // For somebody who is not named at all git prints "%aN" itself.
-  const mapped = (from: Person, index: number): Person => (from.name === '' && from.address === '' ? from : person(index));
-  const [author, committer] = [person(2), person(7)];
+const beyondAscii = /[\u0080-\u00ff]/;
+
+interface Signature {
+  written: Person;
+  /** As .mailmap has it. */
+  proper: Person;
+}
+
+/** The same few people sign most commits: their four fields are looked up as one text and taken apart once. */
+class Signatures {
+  readonly #known = new Map<string, Signature>();
+
+  read(raw: string): Signature {
+    const known = this.#known.get(raw);
+    if (known) return known;
+    const [name = '', address = '', properName = '', properAddress = ''] = raw.split('\u0000').map((field) => ofItsOwn(decode(field)));
+    const written = { name, address };
+    // For somebody who is not named at all git prints "%aN" itself.
+    const isNamed = name !== '' || address !== '';
+    const proper = isNamed && (name !== properName || address !== properAddress) ? { name: properName, address: properAddress } : written;
+    const signature = { written, proper };
+    if (this.#known.size >= mostSignatures) this.#known.clear();
+    if (raw.length <= longestSignature) this.#known.set(ofItsOwn(raw), signature);
+    return signature;
+  }
+}
+
+/** A few megabytes at most. */
+const mostSignatures = 50_000;
+const longestSignature = 400;
+
+/** `ends`: where each field of the commit ends that begins at `start`. */
+function toCommit(text: string, start: number, ends: readonly number[], signatures: Signatures): LoggedCommit {
+  const end = (index: number): number => ends[index] ?? text.length;
+  const field = (first: number, last = first): string => text.slice(first === 0 ? start : end(first - 1) + 1, end(last));
   const parents = field(1);
+  const author = signatures.read(field(2, 5));
+  const committer = signatures.read(field(7, 10));
+  const [authored, committed, credits] = [field(6), field(11), field(13)];
+  const date = rawDate(authored);
   return {
     // Every record but the first begins with the line end of the one before.
     hash: field(0).replace(/^\n/, ''),
     parents: parents === '' ? 0 : parents.split(' ').length,
-    author,
-    mappedAuthor: mapped(author, 4),
-    authored: rawDate(field(6)),
-    committer,
-    mappedCommitter: mapped(committer, 9),
-    committed: rawDate(field(11)),
-    subject: field(12),
-    trailers: field(13) === '' ? [] : field(13).split('\u0001'),
+    author: author.written,
+    mappedAuthor: author.proper,
+    authored: date,
+    committer: committer.written,
+    mappedCommitter: committer.proper,
+    committed: committed === authored ? date : rawDate(committed),
+    subject: decode(field(12)),
+    trailers: credits === '' ? [] : decode(credits).split('\u0001'),
   };
 }
 
