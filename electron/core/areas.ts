@@ -4,9 +4,12 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from '../../shared/c
 import type { Contract } from '../../shared/contract/index.ts';
 import type { JobContext, WriteContext } from './context.ts';
 import { contributorCommands } from './contributors/commands.ts';
+import { contributorJobs } from './contributors/jobs.ts';
 import { contributorQueries, type Idle } from './contributors/queries.ts';
 import { historyCommands } from './history/commands.ts';
 import { historyQueries } from './history/queries.ts';
+import { segmentJobs } from './segments/view-files.ts';
+import { segmentCommands, segmentQueries } from './segments/views.ts';
 import { sourceCommands } from './sources/commands.ts';
 import { sourceJobs } from './sources/jobs.ts';
 import { sourceQueries } from './sources/queries.ts';
@@ -19,7 +22,7 @@ import { workspaceCommands } from './workspace/commands.ts';
 import { workspaceQueries } from './workspace/queries.ts';
 
 /** Areas that answer from an open workspace. `jobs` and `shell` are answered by the router and the main process. */
-type Areas = Pick<Contract, 'workspace' | 'team' | 'today' | 'contributors' | 'sources' | 'history'>;
+type Areas = Pick<Contract, 'workspace' | 'team' | 'today' | 'contributors' | 'segments' | 'sources' | 'history'>;
 
 export interface ReaderOptions {
   path: string;
@@ -34,11 +37,13 @@ export function queryHandlers(
   db: Database,
   { path, readOnly, clock, idle }: ReaderOptions,
 ): { [A in keyof Areas]: QueryHandlers<Areas[A]> } {
+  const contributors = contributorQueries(db, clock, idle);
   return {
     workspace: workspaceQueries(db, path, readOnly),
     team: teamQueries(db),
     today: todayQueries(db, clock),
-    contributors: contributorQueries(db, clock, idle),
+    contributors,
+    segments: segmentQueries(db, contributors),
     sources: sourceQueries(db),
     history: historyQueries(db),
   };
@@ -50,11 +55,14 @@ export const commandHandlers: Commands & { workspace: typeof workspaceCommands }
   workspace: workspaceCommands,
   team: teamCommands,
   contributors: contributorCommands,
+  segments: segmentCommands,
   sources: sourceCommands,
   history: historyCommands,
 };
 
-export const jobHandlers: { [A in 'sources' | 'tables']: JobHandlers<Contract[A], JobContext> } = {
+export const jobHandlers: { [A in 'contributors' | 'segments' | 'sources' | 'tables']: JobHandlers<Contract[A], JobContext> } = {
+  contributors: contributorJobs,
+  segments: segmentJobs,
   sources: sourceJobs,
   tables: tableJobs,
 };
@@ -62,9 +70,10 @@ export const jobHandlers: { [A in 'sources' | 'tables']: JobHandlers<Contract[A]
 /** Which areas' answers a commit of an area may change. History follows every decision. */
 export const touchedBy: Record<string, readonly string[]> = {
   team: ['team', 'history'],
-  contributors: ['contributors', 'today', 'history'],
-  sources: ['sources', 'contributors', 'today', 'history'],
-  history: ['history', 'today', 'team', 'contributors', 'sources', 'workspace'],
+  contributors: ['contributors', 'segments', 'today', 'history'],
+  segments: ['segments', 'history'],
+  sources: ['sources', 'contributors', 'segments', 'today', 'history'],
+  history: ['history', 'today', 'team', 'contributors', 'segments', 'sources', 'workspace'],
   tables: ['tables'],
-  workspace: ['workspace', 'today', 'history', 'contributors', 'sources'],
+  workspace: ['workspace', 'today', 'history', 'contributors', 'segments', 'sources'],
 };

@@ -9,9 +9,10 @@ import { sources } from './sources.ts';
 import { tables } from './tables.ts';
 import { team } from './team.ts';
 import { today } from './today.ts';
+import { segments } from './views.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { workspace, team, today, contributors, sources, tables, history, jobs, shell } as const;
+export const contract = { workspace, team, today, contributors, segments, sources, tables, history, jobs, shell } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

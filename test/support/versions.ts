@@ -52,6 +52,10 @@ const data: Record<number, string> = {
   130: `INSERT INTO restore VALUES (1, '${uid(20)}', 6000, 'thistledown daily 1970-01-01T00-00-05.cairn', 5000, 'thistledown before restore.cairn');
     INSERT INTO restore_release VALUES (1, '${uid(21)}', '${uid(20)}', 7000);
     INSERT INTO run_of_replaced VALUES ('${uid(5)}');`,
+  170: `INSERT INTO contributor_noted VALUES (1, 'language', 'pt fluent', 'pt'), (1, 'note', '', ''), (1, '${uid(16)}', 'by the window', 'by the window');
+    INSERT INTO contributor_contact VALUES (1, 6000, '2026-06-01');
+    INSERT INTO contributor_consent VALUES (1, 'speaking', 'given', NULL);`,
+  180: `INSERT INTO saved_view VALUES ('${uid(22)}', 'Mentors', 'mentors', '', '{"field":"tag","anyOf":["${uid(8)}"]}', 'lastActive', 'descending', NULL, NULL);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

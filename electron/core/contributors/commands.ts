@@ -1,10 +1,10 @@
 import type { ContributorRow, contributors } from '../../../shared/contract/contributors.ts';
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
-import { fold } from '../../../shared/domain/identities/fold.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
-import { type Database, row, rows } from '../store/database.ts';
+import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
+import { refuseMissing, tagAll, tagNameOf, untagAll } from './bulk.ts';
 import { contactCommands } from './contact-commands.ts';
 import { detailCommands } from './detail-commands.ts';
 import { anchorsFor, nameOf, peopleWords, setValue } from './meant.ts';
@@ -24,11 +24,6 @@ function noteOf(db: Database, uid: string): { id: string; anchor: string; text: 
   if (!found) throw new AppError('not_found', 'This note is not there any more.', { id: uid });
   return { ...found };
 }
-
-/** Everybody who carries the tag on any identity. */
-const carriersSql = `SELECT DISTINCT contributor_id FROM person_tag JOIN identity ON identity.uid = anchor
-  JOIN contributor_identity ON identity_id = identity.id WHERE tag_uid = :tag`;
-const memberOf = 'SELECT contributor_id FROM identity JOIN contributor_identity ON identity_id = identity.id WHERE identity.uid';
 
 export const contributorCommands: CommandHandlers<typeof contributors, WriteContext> = {
   renameContributor({ contributor, name }, { db, derivation, now, label, changeSet }) {
@@ -70,39 +65,18 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
 
   tagContributors({ people: wanted, tag: name }, { db, now, label }) {
     const anchors = anchorsFor(db, wanted, now);
-    const nameKey = fold(name);
-    const known = row<{ uid: string }>(db.prepare('SELECT uid FROM tag WHERE name_key = :nameKey'), { nameKey });
-    const tag = known?.uid ?? newUid();
-    if (!known) db.prepare('INSERT INTO tag VALUES (:tag, :name, :nameKey)').run({ tag, name, nameKey });
-    const carriers = new Set(rows<{ contributor_id: number }>(db.prepare(carriersSql), { tag }).map((found) => found.contributor_id));
-    const member = db.prepare(`${memberOf} = :anchor`);
-    const insert = db.prepare('INSERT INTO person_tag VALUES (:uid, :anchor, :tag)');
-    let tagged = 0;
-    for (const anchor of anchors) {
-      const contributor = (member.get({ anchor }) as { contributor_id: number } | undefined)?.contributor_id;
-      if (contributor === undefined)
-        throw new AppError('not_found', 'One of these contributors is not in the workspace (any more). Nobody was tagged.', { id: anchor });
-      if (carriers.has(contributor)) continue;
-      carriers.add(contributor);
-      insert.run({ uid: newUid(), anchor, tag });
-      tagged += 1;
-    }
+    refuseMissing(db, anchors);
+    const { tag, tagged } = tagAll(db, anchors, name);
     label(`Tagged ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(tagged)} with ${name}`);
     return { tag, tagged, had: anchors.length - tagged };
   },
 
   untagContributors({ people: wanted, tag }, { db, now, label }) {
-    const name = row<{ name: string }>(db.prepare('SELECT name FROM tag WHERE uid = :tag'), { tag })?.name;
-    if (name === undefined) throw new AppError('not_found', 'This tag is not there any more.', { id: tag });
+    const name = tagNameOf(db, tag);
     const anchors = anchorsFor(db, wanted, now);
-    const removed = db
-      .prepare(
-        `DELETE FROM person_tag WHERE tag_uid = :tag AND anchor IN (SELECT uid FROM contributor_identity JOIN identity ON identity.id = identity_id
-         WHERE contributor_id IN (${memberOf} IN (SELECT value FROM json_each(:anchors))))`,
-      )
-      .run({ tag, anchors: JSON.stringify(anchors) });
+    const untagged = untagAll(db, anchors, tag);
     label(`Took the tag ${name} off ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(anchors.length)}`);
-    return { untagged: Number(removed.changes) };
+    return { untagged };
   },
 
   ...detailCommands,

@@ -59,6 +59,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return 'Field of your own';
     case 'tag':
       return 'The tag itself';
+    case 'saved_view':
+      return 'View';
     case 'teammate':
       return 'Teammate';
     case 'team':
@@ -131,6 +133,7 @@ export function whyNotAllowed(table: string, before: string | null, code: number
     return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';
   if (table === 'tag') return 'Another tag has this name by now.';
   if (table === 'team') return 'Another team has this name by now.';
+  if (table === 'saved_view') return 'Another view has this name by now.';
   if (table === 'person_tag') return 'The tag was given again later.';
   return 'Something else has taken its place since.';
 }

@@ -10,6 +10,8 @@ import { team } from './0080-team.ts';
 import { details } from './0090-details.ts';
 import { contacts } from './0100-contacts.ts';
 import { restores } from './0130-restores.ts';
+import { contributorNoted } from './0170-contributor-noted.ts';
+import { savedViews } from './0180-saved-views.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -23,6 +25,8 @@ export const migrations: readonly Migration[] = [
   details,
   contacts,
   restores,
+  contributorNoted,
+  savedViews,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;
