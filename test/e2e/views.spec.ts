@@ -45,7 +45,7 @@ test('a detail for those selected is one change, a filter and a column that show
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Show', exact: true }).click();
-  const options = page.getByRole('dialog', { name: 'What the list shows' });
+  const options = page.getByRole('dialog').filter({ hasText: 'Group by' });
   await options.getByRole('checkbox', { name: 'Organisation' }).check();
   await options.getByRole('combobox', { name: 'Group by' }).click();
   await page.getByRole('option', { name: 'Organisation' }).click();
@@ -78,7 +78,7 @@ test('conditions are put together with a count, and read as a sentence', async (
   const builder = page.getByRole('dialog', { name: 'Who should be in the list?' });
   await expect(builder.getByRole('status')).toHaveText('7 match');
   await builder.getByRole('button', { name: 'Group', exact: true }).click();
-  await builder.getByRole('button', { name: 'Condition' }).first().click();
+  await builder.getByRole('button', { name: 'Condition', exact: true }).first().click();
   await page.getByRole('textbox', { name: 'Find a filter' }).fill('any tag');
   await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: 'They carry a tag, whichever' }).check();
@@ -95,7 +95,7 @@ test('a view is saved, changed, written into a file and read again', async ({ ca
   await page.getByRole('textbox', { name: /Search by name/ }).fill('an');
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('With an');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('With an');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('button', { name: 'View: With an', exact: true })).toBeVisible();
   await page.getByRole('textbox', { name: /Search by name/ }).fill('');
