@@ -2,7 +2,7 @@ import { Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Condition } from '../../shared/contract/segments.ts';
-import { matches } from '../ui/fold.ts';
+import { fits } from '../ui/fold.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import styles from './FilterBar.module.css';
 import { type FilterField, keyOfField } from './fields.ts';
@@ -78,7 +78,7 @@ function FieldList({ fields, onField, children }: ListProps) {
   const [text, setText] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const wanted = text.trim();
-  const found = wanted === '' ? fields : fields.filter((one) => matches(one.label, wanted).length > 0);
+  const found = wanted === '' ? fields : fields.filter((one) => fits(one.label, wanted));
   useEffect(() => {
     list.current?.scrollTo({ top: 0 });
   }, []);
