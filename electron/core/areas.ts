@@ -4,12 +4,15 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from '../../shared/c
 import type { Contract } from '../../shared/contract/index.ts';
 import type { JobContext, WriteContext } from './context.ts';
 import { contributorCommands } from './contributors/commands.ts';
+import { contributorJobs } from './contributors/jobs.ts';
 import { contributorQueries, type Idle } from './contributors/queries.ts';
 import { contributorsToday } from './contributors/today.ts';
 import { eventCommands } from './events/commands.ts';
 import { eventQueries } from './events/queries.ts';
 import { historyCommands } from './history/commands.ts';
 import { historyQueries } from './history/queries.ts';
+import { segmentJobs } from './segments/view-files.ts';
+import { segmentCommands, segmentQueries } from './segments/views.ts';
 import { sourceCommands } from './sources/commands.ts';
 import { sourceJobs } from './sources/jobs.ts';
 import { sourceQueries } from './sources/queries.ts';
@@ -23,7 +26,7 @@ import { workspaceCommands } from './workspace/commands.ts';
 import { workspaceQueries } from './workspace/queries.ts';
 
 /** Areas that answer from an open workspace. `jobs` and `shell` are answered by the router and the main process. */
-type Areas = Pick<Contract, 'workspace' | 'team' | 'today' | 'contributors' | 'events' | 'sources' | 'history'>;
+type Areas = Pick<Contract, 'workspace' | 'team' | 'today' | 'contributors' | 'events' | 'segments' | 'sources' | 'history'>;
 
 export interface ReaderOptions {
   path: string;
@@ -38,12 +41,14 @@ export function queryHandlers(
   db: Database,
   { path, readOnly, clock, idle }: ReaderOptions,
 ): { [A in keyof Areas]: Omit<QueryHandlers<Areas[A]>, 'keyState' | 'postalAddress'> } {
+  const contributors = contributorQueries(db, clock, idle);
   return {
     workspace: workspaceQueries(db, path, readOnly),
     team: teamQueries(db),
     today: todayQueries(db, clock, { ...contributorsToday(db), ...sourcesToday(db) }),
-    contributors: contributorQueries(db, clock, idle),
+    contributors,
     events: eventQueries(db, clock),
+    segments: segmentQueries(db, contributors),
     sources: sourceQueries(db),
     history: historyQueries(db),
   };
@@ -56,11 +61,14 @@ export const commandHandlers: Commands & { workspace: typeof workspaceCommands }
   team: teamCommands,
   contributors: contributorCommands,
   events: eventCommands,
+  segments: segmentCommands,
   sources: sourceCommands,
   history: historyCommands,
 };
 
-export const jobHandlers: { [A in 'sources' | 'tables']: JobHandlers<Contract[A], JobContext> } = {
+export const jobHandlers: { [A in 'contributors' | 'segments' | 'sources' | 'tables']: JobHandlers<Contract[A], JobContext> } = {
+  contributors: contributorJobs,
+  segments: segmentJobs,
   sources: sourceJobs,
   tables: tableJobs,
 };
@@ -68,10 +76,11 @@ export const jobHandlers: { [A in 'sources' | 'tables']: JobHandlers<Contract[A]
 /** Which areas' answers a commit of an area may change. History follows every decision. */
 export const touchedBy: Record<string, readonly string[]> = {
   team: ['team', 'history'],
-  contributors: ['contributors', 'events', 'today', 'history'],
+  contributors: ['contributors', 'events', 'segments', 'today', 'history'],
+  segments: ['segments', 'history'],
   events: ['events', 'contributors', 'history'],
-  sources: ['sources', 'contributors', 'events', 'today', 'history'],
-  history: ['history', 'today', 'team', 'contributors', 'events', 'sources', 'workspace'],
-  tables: ['tables', 'sources', 'contributors', 'events', 'today', 'history'],
-  workspace: ['workspace', 'today', 'history', 'contributors', 'events', 'sources'],
+  sources: ['sources', 'contributors', 'events', 'segments', 'today', 'history'],
+  history: ['history', 'today', 'team', 'contributors', 'events', 'segments', 'sources', 'workspace'],
+  tables: ['tables', 'sources', 'contributors', 'events', 'segments', 'today', 'history'],
+  workspace: ['workspace', 'today', 'history', 'contributors', 'events', 'segments', 'sources'],
 };

@@ -14,7 +14,7 @@ interface Waiting {
 const failed = (error: Error): Result => ({ ok: false, seq: 0, error: toErrorValue(error) });
 
 /** Searches as somebody types: only the newest one waiting is worth answering. */
-const superseding = new Set(['contributors.ids']);
+const superseding = new Set(['contributors.ids', 'contributors.groups']);
 
 /**
  * One reader thread: asked one thing at a time, so that what waits can still be dropped.

@@ -5,6 +5,7 @@ import type { SampleCommunity } from '../../shared/domain/sample/community.ts';
 import { customFields, teammates, teams } from '../../shared/domain/sample/decisions.ts';
 import type { SampleEvent } from '../../shared/domain/sample/events.ts';
 import type { Member } from '../../shared/domain/sample/members.ts';
+import { noteConsents } from './contributors/noted.ts';
 import type { Database } from './store/database.ts';
 import { identityUid } from './store/ids.ts';
 
@@ -53,6 +54,10 @@ export function writeSampleDecisions(db: Database, { decisions, events }: Sample
       `INSERT INTO consent (uid, anchor, purpose, state, basis, text, at, until, by)
        VALUES (:uid, :anchor, :purpose, :state, :basis, :text, :at, :until, :by)`,
     ).run({ uid: uid(), anchor: anchorOf(member), ...said, by: mate(by) });
+  noteConsents(
+    db,
+    decisions.consents.map(({ member }) => anchorOf(member)),
+  );
   writeEvents(db, { decisions, events }, mate(1), uid, day);
   writeByHand(db, decisions, mate, uid);
 }

@@ -16,6 +16,8 @@ const TABLES = [
   { name: 'All files', extensions: ['*'] },
 ];
 
+const VIEW = '.cairn-view.json';
+
 const EXPORTS: Record<ExportFormat, { name: string; extension: string }> = {
   csv: { name: 'CSV', extension: 'csv' },
   xlsx: { name: 'Excel', extension: 'xlsx' },
@@ -73,7 +75,14 @@ export function dialogs(window: () => BrowserWindow | null, grants: Grants) {
       filters: [{ name, extensions: [extension] }],
     });
   };
+  const viewFile = async ({ suggestion, does }: { suggestion: string; does: 'save' | 'open' }) => {
+    const filters = [{ name: 'Cairn views', extensions: ['json'] }];
+    if (does === 'open') return { ...(await open({ title: 'Read a view', filters, properties: ['openFile'] })), replaces: false };
+    const name = withExtension(safeFileName(suggestion), VIEW);
+    return saveOver('Save a view as a file', suggestion, VIEW, { defaultPath: join(app.getPath('documents'), name), filters });
+  };
   return {
+    chooseViewFile: viewFile,
     chooseWorkspace: () => open({ title: 'Open a workspace', filters: FILTERS, properties: ['openFile'] }),
     chooseNewWorkspace: ({ suggestion }: { suggestion: string }) => saveNew(suggestion),
     chooseCopy: ({ suggestion }: { suggestion: string }) => saveOver('Save a copy of the workspace', suggestion, '.cairn', {}),

@@ -12,14 +12,20 @@ const DAY = 86_400_000;
 const quick = [30, 90, 183, 365, 730] as const;
 const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-function span(days: number): string {
+/** "90 days", "12 months" */
+export function span(days: number): string {
   const { value, unit } = exactSpanOf(days);
   return counted(value, unit);
 }
 
-export function activeWords(condition: Active, negated: boolean): ConditionWords {
-  const label = negated ? 'Not active' : 'Active';
-  const { from, to, lastDays } = condition;
+export const activeWords = (condition: Active, negated: boolean): ConditionWords =>
+  windowWords(negated ? 'Not active' : 'Active', condition, negated);
+
+/** The same of when somebody was first seen. */
+export const firstActiveWords = (condition: Omit<Active, 'field'>, negated: boolean): ConditionWords =>
+  windowWords(negated ? 'Not first active' : 'First active', condition, false);
+
+function windowWords(label: string, { from, to, lastDays }: Omit<Active, 'field'>, negated: boolean): ConditionWords {
   // "Less than", because that is what is counted: somebody last seen "90 d" ago is not one of them.
   if (lastDays !== undefined)
     return negated ? { label: `${label} for`, value: span(lastDays) } : { label: `${label} less than`, value: `${span(lastDays)} ago` };

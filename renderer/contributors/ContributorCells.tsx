@@ -2,12 +2,14 @@
 import { IconHelp, IconRobot, IconSparkles, IconUser, type TablerIcon } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
+import type { ListColumn, ListColumns } from '../../shared/contract/list-columns.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { counted, exact, figure } from '../ui/figures.ts';
 import { GridCell } from '../ui/GridCell.tsx';
 import { Sparkline } from '../ui/Sparkline.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './ContributorList.module.css';
+import { cellText, defaultColumns } from './columns.ts';
 import { type ContributorKind, kindNames, shortMonth } from './words.ts';
 
 export const kindIcons: Record<ContributorKind, TablerIcon> = { human: IconUser, bot: IconRobot, agent: IconSparkles, unknown: IconHelp };
@@ -27,9 +29,11 @@ interface Props {
   selected: boolean;
   /** The list has the whole width. */
   wide: boolean;
+  /** Those that were chosen; `null`: the usual ones. */
+  columns: ListColumns | null;
 }
 
-export const ContributorCells = memo(function ContributorCells({ row, selected, wide }: Props) {
+export const ContributorCells = memo(function ContributorCells({ row, selected, wide, columns }: Props) {
   // The row is on its way: its place is kept, and nothing is claimed.
   if (!row) {
     return (
@@ -64,21 +68,58 @@ export const ContributorCells = memo(function ContributorCells({ row, selected, 
         </span>
         {!wide && row.kind !== 'human' ? <KindMark kind={row.kind} /> : null}
       </GridCell>
-      {wide ? <KindCell kind={row.kind} /> : null}
-      <GridCell className={styles.months}>
-        <Sparkline values={row.months} label={monthsLabel(row.months)} />
-      </GridCell>
-      <GridCell className={styles.figure}>{figure(row.contributions)}</GridCell>
-      {wide ? <TagsCell row={row} /> : null}
-      {wide ? (
-        <GridCell className={styles.first}>
-          {row.firstActive === null ? <NoDate /> : <time title={exact(row.firstActive)}>{shortMonth(row.firstActive)}</time>}
-        </GridCell>
-      ) : null}
-      <GridCell className={styles.seen}>{row.lastActive === null ? <NoDate /> : <TimeAgo at={row.lastActive} short />}</GridCell>
+      {(columns ?? (wide ? defaultColumns : narrowColumns)).map(({ column }) => (
+        <Cell key={column} column={column} row={row} />
+      ))}
     </>
   );
 });
+
+const narrowColumns: ListColumns = [{ column: 'months' }, { column: 'count' }, { column: 'lastActive' }];
+
+function Cell({ column, row }: { column: ListColumn; row: ContributorRow }) {
+  switch (column) {
+    case 'kind':
+      return <KindCell kind={row.kind} />;
+    case 'months':
+      return (
+        <GridCell className={styles.months}>
+          <Sparkline values={row.months} label={monthsLabel(row.months)} />
+        </GridCell>
+      );
+    case 'count':
+      return <GridCell className={styles.figure}>{figure(row.contributions)}</GridCell>;
+    case 'tags':
+      return <TagsCell row={row} />;
+    case 'firstActive':
+      return (
+        <GridCell className={styles.first}>
+          {row.firstActive === null ? <NoDate /> : <time title={exact(row.firstActive)}>{shortMonth(row.firstActive)}</time>}
+        </GridCell>
+      );
+    case 'lastActive':
+      return <GridCell className={styles.seen}>{row.lastActive === null ? <NoDate /> : <TimeAgo at={row.lastActive} short />}</GridCell>;
+    default:
+      return <DetailCell column={column} said={row.cells?.[column]} />;
+  }
+}
+
+/** Nothing noted is an empty place, never a zero. */
+function DetailCell({ column, said }: { column: ListColumn; said: string | undefined }) {
+  if (said === undefined) return <GridCell className={styles.detailCell} label="Not noted" />;
+  if (column === 'lastContact')
+    return (
+      <GridCell className={styles.seen}>
+        <TimeAgo at={Date.parse(said)} short />
+      </GridCell>
+    );
+  const text = cellText(column, said);
+  return (
+    <GridCell className={column === 'followUp' ? styles.seen : styles.detailCell} title={text}>
+      {text}
+    </GridCell>
+  );
+}
 
 function Box({ checked }: { checked: boolean }) {
   return (

@@ -1,10 +1,15 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { ListColumns } from '../../shared/contract/list-columns.ts';
+import { useCall } from '../app/query.ts';
 import styles from './ContributorList.module.css';
+import { columnWords } from './columns.ts';
 import { type Sort, sortBy, useContributorList } from './list-state.ts';
 
 interface Props {
   wide: boolean;
+  /** Those that were chosen; `null`: the usual ones. */
+  columns: ListColumns | null;
 }
 
 /** What each figure counts, how, and what it leaves out. */
@@ -20,7 +25,20 @@ const meanings = {
 };
 
 /** The names of the columns; those that can be sorted by are buttons. */
-export function ContributorHead({ wide }: Props) {
+export function ContributorHead({ wide, columns }: Props) {
+  const own = useCall('contributors.customFields', {}, { enabled: columns !== null }).data?.fields ?? [];
+  if (columns !== null)
+    return (
+      <>
+        <Column sort="name" className={styles.personHead} label="Name" />
+        {columns.map(({ column }) => {
+          const { label, right = false } = columnWords(column, own);
+          const sort = column === 'count' || column === 'firstActive' || column === 'lastActive' ? column : undefined;
+          const meaning = column in meanings ? meanings[column as keyof typeof meanings] : undefined;
+          return <Column key={column} label={label} right={right} {...(sort ? { sort } : {})} {...(meaning ? { meaning } : {})} />;
+        })}
+      </>
+    );
   return (
     <>
       <Column sort="name" className={styles.personHead} label="Name" />

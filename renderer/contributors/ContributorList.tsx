@@ -1,5 +1,7 @@
-import { memo, type Ref, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type Ref, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
+import type { ListGroup } from '../../shared/contract/list-columns.ts';
+import { useCall } from '../app/query.ts';
 import { toast } from '../app/toasts.ts';
 import { figure } from '../ui/figures.ts';
 import { type Choice, VirtualGrid, type VirtualGridHandle } from '../ui/VirtualGrid.tsx';
@@ -7,6 +9,9 @@ import { copyNames, copyTable } from './actions.ts';
 import { ContributorCells } from './ContributorCells.tsx';
 import { ContributorHead } from './ContributorHead.tsx';
 import styles from './ContributorList.module.css';
+import { leastWidth, templateOf } from './columns.ts';
+import { entriesOf, groupOf } from './entries.ts';
+import { GroupHead } from './GroupHead.tsx';
 import {
   clearSelection,
   isSelected,
@@ -15,6 +20,7 @@ import {
   selectAll,
   selectedCount,
   selectRange,
+  toggleFolded,
   toggleSelected,
   useContributorList,
 } from './list-state.ts';
@@ -37,7 +43,13 @@ export interface ContributorListHandle {
 }
 
 interface Props {
+  /** Group by group where the list is grouped. */
   ids: Uint32Array;
+  groups: readonly ListGroup[] | null;
+  /** How many the list holds; whoever stands in two groups counts once. */
+  people: number;
+  /** Of details, those that are read with the rows. */
+  columns: readonly string[];
   /** What these keys answer: with another question the list begins at its top. */
   shownFor: ListInput | undefined;
   /** Key of the person who is open beside the list; `null` when unknown or nobody is. */
@@ -50,13 +62,37 @@ interface Props {
 }
 
 /** Drawn again when people come or go, not for every letter typed: its answer is on the way then. */
-export const ContributorList = memo(function ContributorList({ ids, shownFor, openKey, wide, onOpen, onClose, ref }: Props) {
+export const ContributorList = memo(function ContributorList({
+  ids: keys,
+  groups,
+  people,
+  columns: read,
+  shownFor,
+  openKey,
+  wide,
+  onOpen,
+  onClose,
+  ref,
+}: Props) {
   const grid = useRef<VirtualGridHandle>(null);
   const [[first, last], setRange] = useState<readonly [number, number]>([-1, -1]);
-  const rowOf = useContributorRows(ids, first, last);
+  const grouping = useContributorList((state) => state.grouping);
+  const folded = useContributorList((state) => state.folded);
+  const chosenColumns = useContributorList((state) => state.columns);
+  const columns = wide ? chosenColumns : null;
+  const own = useCall('contributors.customFields', {}, { enabled: columns !== null }).data?.fields;
+  const template = useMemo(
+    () => (columns ? { columns: templateOf(columns, own ?? []), least: leastWidth(columns, own ?? []) } : undefined),
+    [columns, own],
+  );
+  const { rows: ids, shown, headsTo } = useMemo(() => entriesOf(keys, groups, folded), [keys, groups, folded]);
+  const rowOf = useContributorRows(shown, first - headsTo(first), last - headsTo(last), read);
+  const headOf = (key: number): ListGroup | undefined => (key < 0 ? groups?.[groupOf(key) ?? 0] : undefined);
+  const place = useRef(-1);
   const selection = useContributorList((state) => state.selection);
   const cursorKey = useContributorList((state) => state.cursor);
-  const found = cursorKey === null ? -1 : ids.indexOf(cursorKey);
+  // Whoever stands in two groups is under the cursor in the one where it was put.
+  const found = cursorKey === null ? -1 : ids[place.current] === cursorKey ? place.current : ids.indexOf(cursorKey);
   const cursor = found === -1 && ids.length > 0 ? 0 : found;
   const open = openKey === null ? -1 : ids.indexOf(openKey);
 
@@ -71,9 +107,11 @@ export const ContributorList = memo(function ContributorList({ ids, shownFor, op
     if (document.activeElement === null || document.activeElement === document.body) grid.current?.focus();
   }, []);
 
-  const at = (index: number): number => ids[index] ?? -1;
+  const at = (index: number): number => ids[index] ?? 0;
   const rangeTo = (index: number) => {
-    if (!selectRange(ids, index)) {
+    const key = at(index);
+    if (key < 0) return;
+    if (!selectRange(shown, index - headsTo(index))) {
       toast({
         text: `Up to ${figure(MOST_BY_NAME)} people can be chosen one by one.`,
         detail: 'Choose everyone, and narrow the list with a filter.',
@@ -83,11 +121,18 @@ export const ContributorList = memo(function ContributorList({ ids, shownFor, op
   };
   const onCursor = (index: number, extend: boolean) => {
     if (extend) return rangeTo(index);
+    place.current = index;
     moveCursor(at(index));
-    if (!wide) onOpen(at(index), rowOf(at(index)), 'follow');
+    if (!wide && at(index) >= 0) onOpen(at(index), rowOf(at(index)), 'follow');
   };
   const onChoose = (index: number, choice: Choice) => {
     const key = at(index);
+    place.current = index;
+    const head = headOf(key);
+    if (head) {
+      moveCursor(key);
+      return toggleFolded(head.group);
+    }
     if (choice === 'toggle') return toggleSelected(key);
     if (choice === 'range') return rangeTo(index);
     moveCursor(key);
@@ -95,7 +140,7 @@ export const ContributorList = memo(function ContributorList({ ids, shownFor, op
     addEventListener('mousedown', (event) => event.detail > 1 && event.preventDefault(), { capture: true, once: true });
     onOpen(key, rowOf(key), 'open');
   };
-  const onEscape = () => (selectedCount(selection, ids.length) > 0 ? clearSelection() : onClose());
+  const onEscape = () => (selectedCount(selection, people) > 0 ? clearSelection() : onClose());
 
   const handle: ContributorListHandle = {
     focus: () => grid.current?.focus(),
@@ -109,8 +154,8 @@ export const ContributorList = memo(function ContributorList({ ids, shownFor, op
     open: () => cursor >= 0 && onChoose(cursor, 'open'),
     selectAll,
     escape: onEscape,
-    copyNames: () => void copyNames(selection, ids),
-    copyTable: () => void copyTable(selection, ids),
+    copyNames: () => void copyNames(selection, keys),
+    copyTable: () => void copyTable(selection, keys),
     showPerson: (key) => {
       moveCursor(key);
       const index = ids.indexOf(key);
@@ -125,11 +170,12 @@ export const ContributorList = memo(function ContributorList({ ids, shownFor, op
       label="Contributors"
       count={ids.length}
       rowHeight={ROW_REM}
-      head={<ContributorHead wide={wide} />}
-      columns={wide ? styles.wide : styles.narrow}
+      head={<ContributorHead wide={wide} columns={columns} />}
+      columns={columns ? styles.custom : wide ? styles.wide : styles.narrow}
+      template={template}
       cursor={cursor}
       open={open}
-      isSelected={(index) => isSelected(selection, at(index))}
+      isSelected={(index) => at(index) >= 0 && isSelected(selection, at(index))}
       onCursor={onCursor}
       onChoose={onChoose}
       onSelectAll={selectAll}
@@ -138,7 +184,12 @@ export const ContributorList = memo(function ContributorList({ ids, shownFor, op
         (one: number, other: number) => setRange((now) => (now[0] === one && now[1] === other ? now : [one, other])),
         [],
       )}
-      renderRow={(index) => <ContributorCells row={rowOf(at(index))} selected={isSelected(selection, at(index))} wide={wide} />}
+      renderRow={(index) => {
+        const key = at(index);
+        const head = headOf(key);
+        if (head && grouping) return <GroupHead group={head} grouping={grouping} folded={folded.has(head.group)} />;
+        return <ContributorCells row={rowOf(key)} selected={isSelected(selection, key)} wide={wide} columns={columns} />;
+      }}
     />
   );
 });

@@ -11,6 +11,7 @@ import { figure } from '../ui/figures.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { ContributorList, type ContributorListHandle } from './ContributorList.tsx';
 import styles from './ContributorsScreen.module.css';
+import { detailsIn } from './columns.ts';
 import { EmptyList } from './EmptyList.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { ListToolbar } from './ListToolbar.tsx';
@@ -21,6 +22,7 @@ import { useContributorKeys, useKeyOf } from './rows.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { putAway } from './ui-state.ts';
 import { useListCommands } from './use-list-commands.ts';
+import { ViewsMenu } from './ViewsMenu.tsx';
 
 // Keys, tags and sources of one workspace mean nothing in another.
 useSession.subscribe((now, before) => {
@@ -35,9 +37,13 @@ export function ContributorsScreen({ params }: ScreenProps) {
   const sort = useContributorList((state) => state.sort);
   const direction = useContributorList((state) => state.direction);
   const input = useMemo(() => contributorsInput({ search, conditions, sort, direction }), [search, conditions, sort, direction]);
-  const { ids, shownFor, answered, asking, error } = useContributorKeys(input);
+  const grouping = useContributorList((state) => state.grouping);
+  const chosenColumns = useContributorList((state) => state.columns);
+  // Beside a profile the list has its few columns, and reads no others.
+  const columns = useMemo(() => (contributor === null ? detailsIn(chosenColumns) : []), [contributor, chosenColumns]);
+  const { ids, groups, people, shownFor, answered, asking, error } = useContributorKeys(input, grouping, columns);
   const total = useCall('contributors.summary', {}).data?.total;
-  const chosen = useContributorList((state) => selectedCount(state.selection, ids.length));
+  const chosen = useContributorList((state) => selectedCount(state.selection, people));
   // Whom the list opened itself, and under which key; whoever comes from elsewhere is looked up.
   const [fromList, setFromList] = useState<{ id: string; key: number } | null>(null);
   const known = fromList?.id === contributor ? fromList : null;
@@ -84,10 +90,18 @@ export function ContributorsScreen({ params }: ScreenProps) {
     }, toastError);
   }, []);
 
-  const shown = answered ? ids.length : undefined;
+  const shown = answered ? people : undefined;
   return (
     <div className={styles.screen} data-detail={contributor !== null || undefined}>
-      <ScreenBar title="Contributors" detail={shown === undefined || total === undefined ? null : titleDetail(shown, total)} />
+      <ScreenBar
+        title="Contributors"
+        detail={
+          <span className={styles.beside}>
+            {shown === undefined || total === undefined ? null : titleDetail(shown, total)}
+            <ViewsMenu />
+          </span>
+        }
+      />
       <section className={styles.list} aria-label="All contributors">
         <ListToolbar searchRef={field} onLeave={leaveSearch} />
         <span className={styles.unseen} role="status">
@@ -97,6 +111,9 @@ export function ContributorsScreen({ params }: ScreenProps) {
           <ContributorList
             ref={list}
             ids={ids}
+            groups={groups}
+            people={people}
+            columns={columns}
             shownFor={shownFor}
             openKey={openKey}
             wide={contributor === null}
@@ -112,7 +129,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
             ) : null}
           </div>
         )}
-        {chosen > 0 ? <SelectionBar ids={ids} /> : <ListFoot wide={contributor === null} />}
+        {chosen > 0 ? <SelectionBar ids={ids} people={people} /> : <ListFoot wide={contributor === null} />}
       </section>
       {contributor === null ? null : (
         <section className={styles.detail} aria-label="Profile">

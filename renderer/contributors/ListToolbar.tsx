@@ -3,7 +3,8 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, Ref } from 'react';
 import { FilterBar } from '../segments/index.ts';
 import { Key } from '../ui/Key.tsx';
-import { contributorFields } from './fields.tsx';
+import { useContributorFields } from './fields.tsx';
+import { ListOptions } from './ListOptions.tsx';
 import styles from './ListToolbar.module.css';
 import { setConditions, setSearch, useContributorList } from './list-state.ts';
 
@@ -13,10 +14,13 @@ interface Props {
   onLeave: (open: boolean) => void;
 }
 
+const searchNow = () => useContributorList.getState().search;
+
 /** Search as one types, and the filters. */
 export function ListToolbar({ searchRef, onLeave }: Props) {
   const search = useContributorList((state) => state.search);
   const conditions = useContributorList((state) => state.conditions);
+  const fields = useContributorFields();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'Enter') onLeave(event.key === 'Enter');
@@ -52,7 +56,8 @@ export function ListToolbar({ searchRef, onLeave }: Props) {
         )}
       </label>
       <span className={styles.rule} aria-hidden="true" />
-      <FilterBar fields={contributorFields} conditions={conditions} onChange={setConditions} />
+      <FilterBar fields={fields} conditions={conditions} onChange={setConditions} searchOf={searchNow} />
+      <ListOptions />
     </search>
   );
 }

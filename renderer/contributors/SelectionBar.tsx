@@ -1,31 +1,38 @@
-import { Button } from '@mantine/core';
-import { IconCopy, IconTag, IconTagOff, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Menu } from '@mantine/core';
+import { IconCopy, IconPencil, IconTag, IconTagOff, IconX } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useCall } from '../app/query.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { ExportMenu } from '../tables/index.ts';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
 import { chosenPeople, copyTable, exportList, tagPeople, untagPeople } from './actions.ts';
+import type { BulkKind } from './BulkDialog.tsx';
 import styles from './ContributorsScreen.module.css';
 import { clearSelection, type Selection, selectAll, selectedCount, useContributorList } from './list-state.ts';
 import { type Tag, TagPicker } from './TagPicker.tsx';
 import { openTagPicker, useContributorUi } from './ui-state.ts';
+
+/** Read when it is first opened. */
+const BulkDialog = lazy(() => import('./BulkDialog.tsx'));
 
 /** So many rows cross at once. */
 const FEW = 200;
 
 interface Props {
   ids: Uint32Array;
+  /** How many the list holds. */
+  people: number;
 }
 
 /** What can be done with those chosen. */
-export function SelectionBar({ ids }: Props) {
+export function SelectionBar({ ids, people }: Props) {
+  const [noting, setNoting] = useState<BulkKind | null>(null);
   const selection = useContributorList((state) => state.selection);
   const tagging = useContributorUi((state) => state.tagging === 'selection');
   const [untagging, setUntagging] = useState(false);
   const changing = useChanging();
-  const count = selectedCount(selection, ids.length);
+  const count = selectedCount(selection, people);
   const carried = useCarriedTags(selection, untagging);
   const elsewhere = selection.all ? 0 : notIn(selection.keys, ids);
   return (
@@ -66,6 +73,24 @@ export function SelectionBar({ ids }: Props) {
           Untag
         </Button>
       </TagPicker>
+      <Menu position="top-start">
+        <Menu.Target>
+          <Button variant="subtle" leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />} {...changing}>
+            Note…
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setNoting('owner')}>Owner…</Menu.Item>
+          <Menu.Item onClick={() => setNoting('detail')}>A detail or field of your own…</Menu.Item>
+          <Menu.Item onClick={() => setNoting('contact')}>A contact…</Menu.Item>
+          <Menu.Item onClick={() => setNoting('consent')}>Consent…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {noting === null ? null : (
+        <Suspense>
+          <BulkDialog kind={noting} count={count} people={() => chosenPeople(selection)} onClose={() => setNoting(null)} />
+        </Suspense>
+      )}
       <Button
         variant="subtle"
         leftSection={<IconCopy size="1rem" stroke={1.6} aria-hidden />}
@@ -75,12 +100,12 @@ export function SelectionBar({ ids }: Props) {
         Copy<span className={styles.long}> table</span>
       </Button>
       <ExportMenu label="Export those selected" onExport={(format) => void exportList(format)} />
-      {count < ids.length ? (
+      {count < people ? (
         <Button variant="subtle" onClick={selectAll}>
           {/* One box: between the parts of a button's label a space would be lost. */}
           <span>
             <span className={styles.long}>Select all</span>
-            <span className={styles.short}>All</span> {figure(ids.length)}
+            <span className={styles.short}>All</span> {figure(people)}
           </span>
         </Button>
       ) : null}
@@ -107,6 +132,7 @@ function useCarriedTags(selection: Selection, enabled: boolean): readonly Tag[] 
 
 function notIn(keys: ReadonlySet<number>, ids: Uint32Array): number {
   let there = 0;
-  for (const id of ids) if (keys.has(id)) there += 1;
+  // Whoever stands in two groups is one person.
+  for (const id of new Set(ids)) if (keys.has(id)) there += 1;
   return keys.size - there;
 }

@@ -38,7 +38,7 @@ export async function chosenPeople(selection: Selection): Promise<People> {
 
 export async function tagPeople(whom: People | Promise<People>, tag: string): Promise<void> {
   try {
-    const { tagged, had } = await api.contributors.tagContributors({ people: await whom, tag });
+    const { tagged, had } = await tagThem(await whom, tag);
     if (tagged === 0) toast({ text: had === 1 ? `“${tag}” was there already.` : `All ${figure(had)} carry “${tag}” already.` });
     else
       toast({
@@ -49,6 +49,13 @@ export async function tagPeople(whom: People | Promise<People>, tag: string): Pr
   } catch (error) {
     toastError(error, 'Nobody was tagged.');
   }
+}
+
+/** Everyone who matches may be very many: then as a job, with its progress in the status bar. */
+async function tagThem(whom: People, tag: string): Promise<{ tagged: number; had: number }> {
+  if ('contributors' in whom) return api.contributors.tagContributors({ people: whom, tag });
+  const { people: all, changed } = await api.contributors.changeMany({ people: whom, change: { do: 'tag', tag } });
+  return { tagged: changed, had: all - changed };
 }
 
 export async function untagPeople(whom: People | Promise<People>, tag: { id: string; name: string }): Promise<void> {
@@ -72,7 +79,8 @@ export async function copyText(text: string, what: string): Promise<void> {
 
 /** Keys of those chosen, in the order of the list; those who are not in it last. */
 function keysOf(selection: Selection, ids: Uint32Array): number[] {
-  const inList = [...ids].filter((key) => (selection.all ? !selection.except.has(key) : selection.keys.has(key)));
+  // Whoever stands in two groups is one person.
+  const inList = [...new Set(ids)].filter((key) => (selection.all ? !selection.except.has(key) : selection.keys.has(key)));
   const there = new Set(inList);
   return selection.all ? inList : [...inList, ...[...selection.keys].filter((key) => !there.has(key))];
 }

@@ -1,6 +1,6 @@
 /** What contributors can be filtered by. */
 import { IconActivity, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
-import type { Condition } from '../../shared/contract/segments.ts';
+import { useMemo } from 'react';
 import { byHandSource } from '../../shared/domain/contributors/by-hand.ts';
 import {
   apartKinds,
@@ -12,8 +12,11 @@ import {
 import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
 import { ChoiceList, type ChoiceOption, type ConditionWords, type FilterField, filterField } from '../segments/index.ts';
-import { figure } from '../ui/figures.ts';
 import { ActiveEditor, activeWords } from './ActiveEditor.tsx';
+import { aboutFields, ownField } from './filters/about.tsx';
+import { contributions, firstActive } from './filters/acts.tsx';
+import { dealingFields, tagged } from './filters/dealings.tsx';
+import { few, lowered } from './filters/few.ts';
 import { useUnsupplied } from './unsupplied.ts';
 import { anyOf, contributionMeaning, contributionNames, kindNames } from './words.ts';
 
@@ -25,14 +28,6 @@ const groups: readonly (readonly [string, readonly (typeof countedKinds)[number]
 const contributionOptions: readonly (ChoiceOption & { value: CountedKind })[] = groups.flatMap(([group, kinds]) =>
   kinds.map((kind) => ({ value: kind, label: contributionNames[kind], group, title: contributionMeaning[kind] })),
 );
-
-/** Up to three names in full; a chip is short, and the rest stands in its tooltip. */
-export function few(names: readonly string[]): Pick<ConditionWords, 'value' | 'whole'> {
-  const value = names.length <= 3 ? anyOf(names) : anyOf([...names.slice(0, 2), `${figure(names.length - 2)} more`]);
-  return { value, whole: anyOf(names) };
-}
-
-const lowered = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 const contribution = filterField({
   field: 'contribution',
@@ -160,5 +155,15 @@ const kind = filterField({
 });
 
 /** In the order of the menu; the search is a field of its own above the list. */
-const fields: Record<Exclude<Condition['field'], 'search'>, FilterField> = { contribution, active, tag, source, kind };
-export const contributorFields: readonly FilterField[] = Object.values(fields);
+const builtIn: readonly FilterField[] = [
+  ...[contribution, active, contributions, firstActive, source].map((one) => ({ ...one, group: 'What they did' })),
+  ...[tag, tagged, kind].map((one) => ({ ...one, group: 'About them' })),
+  ...aboutFields,
+  ...dealingFields,
+];
+
+/** Those that are always there, and those that the workspace made. */
+export function useContributorFields(): readonly FilterField[] {
+  const own = useCall('contributors.customFields', {}).data?.fields;
+  return useMemo(() => [...builtIn, ...(own ?? []).map(ownField)], [own]);
+}

@@ -1,7 +1,10 @@
 /** What the person is doing with the list: what they look for, in which order, where the cursor is, who is chosen. No data. */
 import { create } from 'zustand';
 import type { contributorSorts } from '../../shared/contract/contributors.ts';
+import { type Grouping, type ListColumns, listColumns } from '../../shared/contract/list-columns.ts';
 import type { Filter } from '../../shared/contract/segments.ts';
+import type { ViewContent } from '../../shared/contract/views.ts';
+import { recall, remember } from '../app/storage.ts';
 
 export type Sort = (typeof contributorSorts)[number];
 export type Direction = 'ascending' | 'descending';
@@ -15,6 +18,13 @@ interface ListState {
   conditions: readonly Filter[];
   sort: Sort;
   direction: Direction;
+  /** `null`: those the list has by itself. */
+  columns: ListColumns | null;
+  grouping: Grouping | null;
+  /** Groups of which only the head is shown. */
+  folded: ReadonlySet<string>;
+  /** The saved view that the list was set up by; what was changed since is not in it. */
+  view: string | null;
   /** Key of the row the keys act on; `null`: the first. */
   cursor: number | null;
   /** Where a range begins. */
@@ -32,12 +42,26 @@ const first = {
   conditions: [botsLeftOut],
   sort: 'lastActive',
   direction: 'descending',
+  grouping: null,
+  folded: new Set<string>(),
+  view: null,
   cursor: null,
   anchor: null,
   selection: nobody,
 } as const;
 
-export const useContributorList = create<ListState>()(() => first);
+const COLUMNS = 'contributors.columns';
+
+/** The columns of the list without a name, as this window remembers them. */
+function rememberedColumns(): ListColumns | null {
+  try {
+    return listColumns.nullable().parse(JSON.parse(recall(COLUMNS) ?? 'null'));
+  } catch {
+    return null;
+  }
+}
+
+export const useContributorList = create<ListState>()(() => ({ ...first, columns: rememberedColumns() }));
 
 const set = useContributorList.setState;
 
@@ -48,7 +72,30 @@ export const setSearch = (search: string): void => set((state) => ({ search, ...
 export const setConditions = (conditions: readonly Filter[]): void => set((state) => ({ conditions, ...narrowed(state) }));
 export const clearFilters = (): void => set((state) => ({ search: '', conditions: [], ...narrowed(state) }));
 /** Another workspace: other keys, other tags. */
-export const startAgain = (): void => set(first);
+export const startAgain = (): void => set({ ...first, columns: rememberedColumns() });
+
+export function setColumns(columns: ListColumns | null): void {
+  if (useContributorList.getState().view === null) remember(COLUMNS, JSON.stringify(columns));
+  set({ columns });
+}
+export const setGrouping = (grouping: Grouping | null): void => set({ grouping, folded: new Set() });
+export const toggleFolded = (group: string): void => set(({ folded }) => ({ folded: toggled(folded, group) }));
+export const setFolded = (groups: readonly string[]): void => set({ folded: new Set(groups) });
+
+/** The list as a view keeps it. */
+export function contentOf({ search, conditions, sort, direction, columns, grouping }: Omit<ListState, 'cursor'>): ViewContent {
+  return { search, filter: { all: [...conditions] }, sort, direction, columns, grouping };
+}
+
+/** Sets the list up as a view says. */
+export function showView(view: string, { search, filter, sort, direction, columns, grouping }: ViewContent): void {
+  const conditions = 'all' in filter ? filter.all : [filter];
+  set({ search, conditions, sort, direction, columns, grouping, view, folded: new Set(), selection: nobody, cursor: null, anchor: null });
+}
+
+/** Back to the list without a name. */
+export const leaveView = (): void => startAgain();
+export const nameView = (view: string | null): void => set({ view });
 
 /** By a column: the other way round when it is sorted by it already. Names begin with A, dates and counts with the most. */
 export function sortBy(sort: Sort): void {
@@ -98,7 +145,7 @@ export const selectedCount = (selection: Selection, total: number): number =>
 /** Whether anybody may be chosen, without knowing the list. */
 export const hasSelection = (selection: Selection): boolean => selection.all || selection.keys.size > 0;
 
-function toggled(keys: ReadonlySet<number>, key: number): ReadonlySet<number> {
+function toggled<T>(keys: ReadonlySet<T>, key: T): ReadonlySet<T> {
   const next = new Set(keys);
   if (!next.delete(key)) next.add(key);
   return next;

@@ -2,6 +2,7 @@
 import { keepPreviousData, type QueryClient, queryOptions, type UseQueryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { ContributorRow, contributorListInput } from '../../shared/contract/contributors.ts';
+import type { Grouping, ListGroup } from '../../shared/contract/list-columns.ts';
 import type { z } from '../../shared/zod.ts';
 import { api } from '../app/api.ts';
 import { callKey, queryClient } from '../app/query.ts';
@@ -15,24 +16,35 @@ const AHEAD = 40;
 const KEEP_KEYS_MS = 5_000;
 const KEEP_ROWS_MS = 60_000;
 
-const chunkOptions = (ids: readonly number[]) =>
+const chunkOptions = (ids: readonly number[], columns: readonly string[]) =>
   queryOptions({
-    queryKey: callKey('contributors.byIds', { ids }),
-    queryFn: () => api.contributors.byIds({ ids: [...ids] }),
+    queryKey: callKey('contributors.byIds', columns.length === 0 ? { ids } : { ids, columns }),
+    queryFn: () => api.contributors.byIds({ ids: [...ids], columns: [...columns] }),
     gcTime: KEEP_ROWS_MS,
   });
 
 interface Keys {
+  /** Group by group where the list is grouped: whoever stands in two groups is in it twice. */
   ids: Uint32Array;
+  groups: readonly ListGroup[] | null;
+  people: number;
   /** What was asked for: the list goes to its top when this changes, not when a letter is typed. */
   input: ListInput;
 }
 
 /** The first rows come with the keys, so that both appear in the same frame. */
-async function keysWithFirstRows(client: QueryClient, input: ListInput): Promise<Keys> {
-  const { ids, rows } = await api.contributors.ids({ ...input, firstRows: CHUNK });
-  client.setQueryData(chunkOptions([...ids.subarray(0, CHUNK)]).queryKey, { rows });
-  return { ids, input };
+async function keysWithFirstRows(client: QueryClient, { input, grouping, columns }: Asked): Promise<Keys> {
+  const wanted = { ...input, columns: [...columns], firstRows: CHUNK };
+  const found = grouping === null ? null : await api.contributors.groups({ ...wanted, grouping });
+  const { ids, rows } = found ?? (await api.contributors.ids(wanted));
+  client.setQueryData(chunkOptions([...ids.subarray(0, CHUNK)], columns).queryKey, { rows });
+  return { ids, groups: found?.groups ?? null, people: found?.people ?? ids.length, input };
+}
+
+interface Asked {
+  input: ListInput;
+  grouping: Grouping | null;
+  columns: readonly string[];
 }
 
 const nobody = new Uint32Array(0);
@@ -41,8 +53,9 @@ const nobody = new Uint32Array(0);
  * Keys of everyone who matches, in order. One question at a time: what was typed while an answer was on its way is asked
  * as one, and what lies between is dropped.
  */
-export function useContributorKeys(input: ListInput) {
-  const [asked, setAsked] = useState(input);
+export function useContributorKeys(input: ListInput, grouping: Grouping | null, columns: readonly string[]) {
+  const wanted = useMemo(() => ({ input, grouping, columns }), [input, grouping, columns]);
+  const [asked, setAsked] = useState<Asked>(wanted);
   const options: UseQueryOptions<Keys> = {
     queryKey: callKey('contributors.ids', asked),
     queryFn: () => keysWithFirstRows(queryClient, asked),
@@ -51,9 +64,11 @@ export function useContributorKeys(input: ListInput) {
     placeholderData: keepPreviousData as never,
   };
   const answer = useQuery(options);
-  if (asked !== input && !answer.isFetching) setAsked(input);
+  if (asked !== wanted && !answer.isFetching) setAsked(wanted);
   return {
     ids: answer.data?.ids ?? nobody,
+    groups: answer.data?.groups ?? null,
+    people: answer.data?.people ?? 0,
     shownFor: answer.data?.input,
     answered: answer.data !== undefined,
     asking: answer.isFetching,
@@ -62,12 +77,17 @@ export function useContributorKeys(input: ListInput) {
 }
 
 /** The row of a key as far as it is known, for rows `first` to `last` and some on either side. */
-export function useContributorRows(ids: Uint32Array, first: number, last: number): (key: number) => ContributorRow | undefined {
+export function useContributorRows(
+  ids: Uint32Array,
+  first: number,
+  last: number,
+  columns: readonly string[],
+): (key: number) => ContributorRow | undefined {
   const known = useRef(new Map<number, ContributorRow>());
   const from = Math.floor(Math.max(0, first - AHEAD) / CHUNK);
   const to = Math.max(from, Math.floor(Math.min(ids.length - 1, last + AHEAD) / CHUNK));
   const chunks = useMemo(() => chunksOf(ids, from, to), [ids, from, to]);
-  const answers = useQueries({ queries: chunks.map((chunk) => chunkOptions(chunk)) });
+  const answers = useQueries({ queries: chunks.map((chunk) => chunkOptions(chunk, columns)) });
   // A change asks for the rows again, perhaps under other keys; until they are here the last known ones stand.
   if (known.current.size > 20_000) known.current.clear();
   for (const { data } of answers) for (const row of data?.rows ?? []) if (row.key !== null) known.current.set(row.key, row);

@@ -21,6 +21,10 @@ export interface EditorProps<C extends Condition = Condition> {
 
 export interface FilterField {
   field: Condition['field'];
+  /** Of conditions on values: which value. */
+  of?: string;
+  /** The heading it stands under in the menu. */
+  group?: string;
   /** In the menu: "Active". */
   label: string;
   icon: TablerIcon;
@@ -42,6 +46,13 @@ export function chipOf(filter: Filter): { condition: Condition; negated: boolean
 }
 
 export const filterOf = (condition: Condition, negated: boolean): Filter => (negated ? { not: condition } : condition);
+
+/** The field that a condition is of; `undefined` for one that is gone, such as a field of one's own. */
+export const fieldOf = (fields: readonly FilterField[], condition: Condition): FilterField | undefined =>
+  fields.find(({ field, of }) => field === condition.field && (condition.field !== 'value' || of === condition.of));
+
+/** A name of its own for each. */
+export const keyOfField = ({ field, of }: FilterField): string => of ?? field;
 
 type WithField<F extends Condition['field']> = Extract<Condition, { field: F }>;
 

@@ -31,6 +31,8 @@ interface Props {
   head?: ReactNode;
   /** Puts the cells of head and rows into their columns. */
   columns: string | undefined;
+  /** The columns themselves, where they are chosen, and the width (rem) below which they scroll sideways. */
+  template?: { columns: string; least: number } | undefined;
   /** The cells of a row, each with role `gridcell`. */
   renderRow: (index: number) => ReactNode;
   /** The row the keys act on; -1: none. */
@@ -56,6 +58,7 @@ export function VirtualGrid({
   rowHeight,
   head,
   columns,
+  template,
   renderRow,
   cursor,
   open = -1,
@@ -134,7 +137,14 @@ export function VirtualGrid({
       onClick={onClick}
       // Shift and a click would otherwise mark text.
       onMouseDown={(event) => (event.shiftKey || event.detail > 1) && event.preventDefault()}
-      style={{ '--head': `${headHeight}px`, '--height': `${height}px` } as React.CSSProperties}
+      data-sideways={template ? true : undefined}
+      style={
+        {
+          '--head': `${headHeight}px`,
+          '--height': `${height}px`,
+          ...(template ? { '--columns': template.columns, '--least': `${template.least}rem` } : {}),
+        } as React.CSSProperties
+      }
     >
       {head ? (
         // biome-ignore lint/a11y/useSemanticElements: see above

@@ -9,6 +9,26 @@ export type ContactChannel = (typeof contactChannels)[number];
 
 export const contactText = z.string().trim().max(5000);
 
+/** A contact as it is noted, without whom it was with. */
+export const newContact = z.strictObject({
+  channel: z.enum(contactChannels),
+  text: contactText.default(''),
+  at: instant.optional().meta({ description: 'default: now' }),
+  by: uid.optional().meta({ description: 'a teammate; default: who sits here' }),
+  followUpOn: day.nullable().default(null),
+});
+export type NewContact = z.output<typeof newContact>;
+
+/** What people said for one purpose, without who. */
+export const newConsent = z.strictObject({
+  purpose: z.enum(consentPurposes),
+  state: z.enum(consentStates).default('given'),
+  basis: z.enum(consentBases),
+  text: z.string().trim().min(1).max(5000),
+  until: day.nullable().default(null),
+});
+export type NewConsent = z.output<typeof newConsent>;
+
 export const contactRow = z.strictObject({
   id: uid,
   channel: z.enum(contactChannels),

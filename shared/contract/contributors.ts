@@ -1,14 +1,14 @@
-import { consentBases, consentPurposes, consentStates } from '../domain/contributors/consent.ts';
 import { activityKinds, countedKinds } from '../domain/contributors/contributions.ts';
 import { customKinds, detailFields } from '../domain/contributors/details.ts';
 import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
 import { account, activityEntry, address, byHandRow, mergeRow, personName } from './by-hand.ts';
 import { day, idArray, instant, nothing, page, pageOf, uid } from './common.ts';
-import { consentNow, consentRecords, consentRow, contactChannels, contactRow, contactText } from './contacts.ts';
-import { area, command, query } from './define.ts';
+import { consentNow, consentRecords, consentRow, contactChannels, contactRow, contactText, newConsent, newContact } from './contacts.ts';
+import { area, command, job, query } from './define.ts';
 import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
 import { postalAddress, postalAddressState } from './keys.ts';
+import { detailCells, detailColumn, grouping, listGroup, mostColumns } from './list-columns.ts';
 import { everyone, filter } from './segments.ts';
 
 export const contributorSorts = ['name', 'lastActive', 'firstActive', 'count'] as const;
@@ -43,6 +43,8 @@ export const contributorRow = z.strictObject({
   /** Activities in each of the last twelve UTC months, oldest first. */
   months: z.array(z.int()).length(12),
   tags: z.array(tag),
+  /** What the columns say that were asked for; a column that says nothing is left out. */
+  cells: detailCells.optional(),
 });
 export type ContributorRow = z.infer<typeof contributorRow>;
 
@@ -124,19 +126,39 @@ export const people = z.union([
 ]);
 export type People = z.infer<typeof people>;
 
+/** More than every row brings: read only where it is shown. */
+const columns = z.array(detailColumn).max(mostColumns).optional();
+
 const tagName = z.string().trim().min(1).max(60);
+
+/** What can be done to many people at once. */
+export const bulkChange = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('tag'), tag: tagName }),
+  z.strictObject({ do: z.literal('untag'), tag: uid }),
+  z.strictObject({ do: z.literal('set'), field: z.union([z.enum(detailFields), uid]), value: z.string().max(4000).nullable() }),
+  newContact.extend({ do: z.literal('logContact') }),
+  newConsent.extend({ do: z.literal('recordConsent') }),
+]);
+export type BulkChange = z.output<typeof bulkChange>;
+
 const noteText = z.string().trim().min(1).max(20_000);
 
 export const contributors = area('contributors', {
   ids: query(
     'Ordered keys of everyone who matches, and the rows of the first of them.',
-    contributorListInput.extend({ firstRows: z.int().min(0).max(200).default(0) }),
+    contributorListInput.extend({ firstRows: z.int().min(0).max(200).default(0), columns }),
     z.strictObject({ ids: idArray, rows: z.array(contributorRow).max(200) }),
+    { windowOnly: true },
+  ),
+  groups: query(
+    'The same keys group by group, with the rows of the first. Whoever carries several tags stands in the group of each.',
+    contributorListInput.extend({ grouping, firstRows: z.int().min(0).max(200).default(0), columns }),
+    z.strictObject({ ids: idArray, groups: z.array(listGroup).max(100_000), people: z.int(), rows: z.array(contributorRow).max(200) }),
     { windowOnly: true },
   ),
   byIds: query(
     'Rows for up to 200 keys, in their order.',
-    z.strictObject({ ids: z.array(z.int().min(0)).max(200) }),
+    z.strictObject({ ids: z.array(z.int().min(0)).max(200), columns }),
     z.strictObject({ rows: z.array(contributorRow) }),
     { windowOnly: true },
   ),
@@ -196,6 +218,11 @@ export const contributors = area('contributors', {
   ),
   untagContributors: command('Take a tag off people.', z.strictObject({ people, tag: uid }), z.strictObject({ untagged: z.int() })),
 
+  values: query(
+    'What is noted under a field, most people first: to choose from.',
+    z.strictObject({ field: z.union([z.enum(detailFields), z.enum(['language', 'specialisation', 'motivation']), uid]) }),
+    z.strictObject({ values: z.array(z.strictObject({ value: z.string(), people: z.int() })).max(200) }),
+  ),
   customFields: query(
     'Fields that this workspace made for itself, and how many people have a value in each.',
     nothing,
@@ -289,13 +316,7 @@ export const contributors = area('contributors', {
   ),
   logContact: command(
     'Note that somebody talked to a contributor, and when to come back to it.',
-    person.extend({
-      channel: z.enum(contactChannels),
-      text: contactText.default(''),
-      at: instant.optional().meta({ description: 'default: now' }),
-      by: uid.optional().meta({ description: 'a teammate; default: who sits here' }),
-      followUpOn: day.nullable().default(null),
-    }),
+    person.extend(newContact.shape),
     contactRow,
   ),
   editContact: command(
@@ -334,15 +355,14 @@ export const contributors = area('contributors', {
   consents: query('Every consent, refusal and withdrawal of one contributor, newest first.', person.extend(page.shape), pageOf(consentRow)),
   recordConsent: command(
     'Record for people what they agreed to, refused or took back, for one purpose, with its basis and words.',
-    z.strictObject({
-      people,
-      purpose: z.enum(consentPurposes),
-      state: z.enum(consentStates).default('given'),
-      basis: z.enum(consentBases),
-      text: z.string().trim().min(1).max(5000),
-      until: day.nullable().default(null),
-    }),
+    newConsent.extend({ people }),
     z.strictObject({ recorded: z.int() }),
     { notUndoable: 'A consent is a record of what was said; a later one takes its place.' },
+  ),
+
+  changeMany: job(
+    'Do one thing to many people, as one change: tag, untag, note a detail, an owner or a contact, record a consent. Stopped, nothing of it is done. Each but a consent is undone as one.',
+    z.strictObject({ people, change: bulkChange }),
+    z.strictObject({ people: z.int(), changed: z.int().meta({ description: 'of whom something changed' }), tag: uid.nullable() }),
   ),
 });

@@ -10,9 +10,10 @@ import { sources } from './sources.ts';
 import { tables } from './tables.ts';
 import { team } from './team.ts';
 import { today } from './today.ts';
+import { segments } from './views.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { workspace, team, today, contributors, events, sources, tables, history, jobs, shell } as const;
+export const contract = { workspace, team, today, contributors, events, segments, sources, tables, history, jobs, shell } as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

@@ -57,6 +57,12 @@ export const shell = area('shell', {
     { windowOnly: true, ...once },
   ),
   chooseTable: command('Ask for a table to import: CSV, .xlsx or JSON.', nothing, chosen, { windowOnly: true, ...once }),
+  chooseViewFile: command(
+    'Ask where a view goes that is saved as a file, or for such a file.',
+    z.strictObject({ suggestion: z.string().max(200), does: z.enum(['save', 'open']) }),
+    chosenCopy,
+    { windowOnly: true, ...once },
+  ),
   chooseFolder: command('Ask for a folder, such as a git clone.', z.strictObject({ title: z.string().max(200) }), chosen, {
     windowOnly: true,
     ...once,

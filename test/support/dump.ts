@@ -41,6 +41,7 @@ const decisions = {
   same_person: 'SELECT anchor, other, name, other_name, reason FROM same_person',
   contact: 'SELECT anchor, channel, at, text, follow_up_on, followed_up FROM contact',
   custom_field: 'SELECT name, name_key, kind, choices FROM custom_field',
+  saved_view: 'SELECT name, name_key, search, filter, sort, direction, columns, grouping FROM saved_view',
   teammate: 'SELECT name, title, left FROM teammate',
   team: 'SELECT name, name_key FROM team',
   team_member:
@@ -56,6 +57,9 @@ const derived = {
   contributor_month: `SELECT ${contributor('contributor_id')}, month, count, days FROM contributor_month`,
   contributor_source: `SELECT ${contributor('contributor_id')}, ${sourceName('source_id')}, count FROM contributor_source`,
   contributor_tag: `SELECT ${contributor('contributor_id')}, (SELECT name FROM tag WHERE uid = tag_uid) FROM contributor_tag`,
+  contributor_noted: `SELECT ${contributor('contributor_id')}, field, term, said FROM contributor_noted`,
+  contributor_contact: `SELECT ${contributor('contributor_id')}, last_at, due FROM contributor_contact`,
+  contributor_consent: `SELECT ${contributor('contributor_id')}, purpose, state, until FROM contributor_consent`,
   contributor_text: `SELECT ${contributor('contributor_id')}, text FROM contributor_text`,
 };
 

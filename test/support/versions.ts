@@ -62,6 +62,10 @@ const data: Record<number, string> = {
     INSERT INTO activity_link VALUES (1, 'https://talks.example/1');
     INSERT INTO import_staged VALUES (1, 1, '${anaUid}', 2, '[]');
     INSERT INTO identity_proof VALUES (2, 1, 'table', 1);`,
+  170: `INSERT INTO contributor_noted VALUES (1, 'language', 'pt fluent', 'pt'), (1, 'note', '', ''), (1, '${uid(16)}', 'by the window', 'by the window');
+    INSERT INTO contributor_contact VALUES (1, 6000, '2026-06-01');
+    INSERT INTO contributor_consent VALUES (1, 'speaking', 'given', NULL);`,
+  180: `INSERT INTO saved_view VALUES ('${uid(31)}', 'Mentors', 'mentors', '', '{"field":"tag","anyOf":["${uid(8)}"]}', 'lastActive', 'descending', NULL, NULL);`,
   190: `INSERT INTO workspace_key VALUES (1, 'id', 'wrapped', 'salt', 131072, 8, 1, 8000, 8000);
     INSERT INTO address_key VALUES ('${uid(27)}', '${anaUid}', 'wrapped');
     INSERT INTO postal_address VALUES ('${uid(28)}', '${anaUid}', '${uid(27)}', 'sealed');

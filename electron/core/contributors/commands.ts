@@ -2,16 +2,16 @@ import type { contributors } from '../../../shared/contract/contributors.ts';
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
-import { type Database, row, rows } from '../store/database.ts';
+import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { addressCommands } from './address-commands.ts';
+import { refuseMissing, tagAll, tagNameOf, untagAll } from './bulk.ts';
 import { byHandCommands } from './by-hand-commands.ts';
 import { contactCommands } from './contact-commands.ts';
 import { detailCommands } from './detail-commands.ts';
 import { anchorsFor, nameOf, peopleWords, setValue } from './meant.ts';
 import { mergeCommands } from './merge-commands.ts';
 import { contributorKey, rowOf } from './rows.ts';
-import { tagNamed } from './tags.ts';
 
 function noteOf(db: Database, uid: string): { id: string; anchor: string; text: string; at: number; editedAt: number | null } {
   const found = row<{ id: string; anchor: string; text: string; at: number; editedAt: number | null }>(
@@ -21,11 +21,6 @@ function noteOf(db: Database, uid: string): { id: string; anchor: string; text: 
   if (!found) throw new AppError('not_found', 'This note is not there any more.', { id: uid });
   return { ...found };
 }
-
-/** Everybody who carries the tag on any identity. */
-const carriersSql = `SELECT DISTINCT contributor_id FROM person_tag JOIN identity ON identity.uid = anchor
-  JOIN contributor_identity ON identity_id = identity.id WHERE tag_uid = :tag`;
-const memberOf = 'SELECT contributor_id FROM identity JOIN contributor_identity ON identity_id = identity.id WHERE identity.uid';
 
 export const contributorCommands: CommandHandlers<typeof contributors, WriteContext> = {
   renameContributor({ contributor, name }, { db, derivation, now, label, changeSet }) {
@@ -67,41 +62,17 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
 
   tagContributors({ people: wanted, tag: name }, { db, now, label }) {
     const anchors = anchorsFor(db, wanted, now);
-    const tag = tagNamed(db, name);
-    const carriers = new Set(rows<{ contributor_id: number }>(db.prepare(carriersSql), { tag }).map((found) => found.contributor_id));
-    const member = db.prepare(`${memberOf} = :anchor`);
-    const insert = db.prepare('INSERT INTO person_tag VALUES (:uid, :anchor, :tag)');
-    let tagged = 0;
-    for (const anchor of anchors) {
-      const contributor = (member.get({ anchor }) as { contributor_id: number } | undefined)?.contributor_id;
-      if (contributor === undefined)
-        throw new AppError('not_found', 'One of these contributors is not in the workspace (any more). Nobody was tagged.', { id: anchor });
-      if (carriers.has(contributor)) continue;
-      carriers.add(contributor);
-      insert.run({ uid: newUid(), anchor, tag });
-      tagged += 1;
-    }
+    refuseMissing(db, anchors);
+    const { tag, tagged } = tagAll(db, anchors, name);
     label(`Tagged ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(tagged)} with ${name}`);
     return { tag, tagged, had: anchors.length - tagged };
   },
 
   untagContributors({ people: wanted, tag }, { db, now, label }) {
-    const name = row<{ name: string }>(db.prepare('SELECT name FROM tag WHERE uid = :tag'), { tag })?.name;
-    if (name === undefined) throw new AppError('not_found', 'This tag is not there any more.', { id: tag });
+    const name = tagNameOf(db, tag);
     const anchors = anchorsFor(db, wanted, now);
-    const worn = rows<{ uid: string; contributor: number }>(
-      db.prepare(
-        `SELECT person_tag.uid, contributor_id AS contributor FROM person_tag JOIN identity ON identity.uid = anchor
-         JOIN contributor_identity ON identity_id = identity.id WHERE tag_uid = :tag
-         AND contributor_id IN (${memberOf} IN (SELECT value FROM json_each(:anchors)))`,
-      ),
-      { tag, anchors: JSON.stringify(anchors) },
-    );
-    db.prepare('DELETE FROM person_tag WHERE uid IN (SELECT value FROM json_each(:uids))').run({
-      uids: JSON.stringify(worn.map(({ uid }) => uid)),
-    });
+    const untagged = untagAll(db, anchors, tag);
     // Not everybody who was chosen carried it, and one person may have carried it on two identities.
-    const untagged = new Set(worn.map(({ contributor }) => contributor)).size;
     label(`Took the tag ${name} off ${anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(untagged)}`);
     return { untagged };
   },

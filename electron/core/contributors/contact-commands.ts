@@ -4,25 +4,16 @@ import type { CommandHandlers } from '../../../shared/contract/define.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, row } from '../store/database.ts';
-import { newUid } from '../store/ids.ts';
-import { deskOf, teammateOf } from '../team/queries.ts';
+import { logContacts, recordConsents, refuseFuture } from './bulk.ts';
 import { contactOf } from './contacts.ts';
 import { anchorsFor, nameOf } from './meant.ts';
 import { contributorKey } from './rows.ts';
-
-/** A clock that is a little ahead elsewhere is no contact of the future. */
-const SLACK = 86_400_000;
 
 function contactThere(db: Database, id: string): ContactRow & { anchor: string } {
   const found = contactOf(db, id);
   const anchor = row<{ anchor: string }>(db.prepare('SELECT anchor FROM contact WHERE uid = :id'), { id })?.anchor;
   if (!found || anchor === undefined) throw new AppError('not_found', 'This contact is not there any more.', { id });
   return { ...found, anchor };
-}
-
-function refuseFuture(at: number, now: number): void {
-  if (at > now + SLACK)
-    throw new AppError('invalid_input', 'A contact that is still to come is a follow-up: give that a date. Nothing was changed.');
 }
 
 const changed = (db: Database, id: string): ContactRow => {
@@ -36,21 +27,9 @@ type Commands = Pick<
 >;
 
 export const contactCommands: Commands = {
-  logContact({ contributor, channel, text, at, by, followUpOn }, { db, now, label }) {
+  logContact({ contributor, ...contact }, { db, now, label }) {
     contributorKey(db, contributor);
-    refuseFuture(at ?? now, now);
-    if (by !== undefined && !teammateOf(db, by))
-      throw new AppError('not_found', 'Only somebody in the team can have talked to them. Nothing was changed.', { id: by });
-    const id = newUid();
-    db.prepare('INSERT INTO contact VALUES (:id, :contributor, :channel, :at, :by, :text, :followUpOn, 0)').run({
-      id,
-      contributor,
-      channel,
-      at: at ?? now,
-      by: by ?? deskOf(db).me?.id ?? null,
-      text,
-      followUpOn,
-    });
+    const [id = ''] = logContacts(db, [contributor], contact, now);
     label(`Noted a contact with ${nameOf(db, contributor)}`);
     return changed(db, id);
   },
@@ -89,16 +68,10 @@ export const contactCommands: Commands = {
     return changed(db, id);
   },
 
-  recordConsent({ people, purpose, state, basis, text, until }, { db, now }) {
+  recordConsent({ people, ...consent }, { db, now }) {
     const anchors = anchorsFor(db, people, now);
     for (const anchor of anchors) contributorKey(db, anchor);
-    const insert = db.prepare(
-      `INSERT INTO consent (uid, anchor, purpose, state, basis, text, at, until, by)
-       VALUES (:uid, :anchor, :purpose, :state, :basis, :text, :now, :until, :by)`,
-    );
-    const by = deskOf(db).me?.id ?? null;
-    for (const anchor of anchors)
-      insert.run({ uid: newUid(), anchor, purpose, state, basis, text, now, until: state === 'given' ? until : null, by });
+    recordConsents(db, anchors, consent, now);
     return { recorded: anchors.length };
   },
 };

@@ -7,6 +7,7 @@ import type { Derivation, FactChanges, StoredActivity } from '../store/derivatio
 import { followByHand, rebuildByHand } from './by-hand.ts';
 import { contributorDescriptions } from './describe.ts';
 import { count, countSource, type Figures, figureWriter, noFigures } from './figures.ts';
+import { noteContributor, noteDecided, notedTables, noteEverybody } from './noted.ts';
 import { recountSql } from './recount.ts';
 import { touch, touchDecided, touchEverybody } from './touched.ts';
 
@@ -47,7 +48,8 @@ export function contributorDerivation(db: Database): Derivation {
   }
 
   function remove(id: number): void {
-    for (const table of ['contributor_kind', 'contributor_month', 'contributor_source', 'contributor_tag', 'contributor_text']) {
+    const tables = ['contributor_kind', 'contributor_month', 'contributor_source', 'contributor_tag', 'contributor_text', ...notedTables];
+    for (const table of tables) {
       db.prepare(`DELETE FROM ${table} WHERE contributor_id = :id`).run({ id });
     }
     db.prepare('DELETE FROM contributor WHERE id = :id').run({ id });
@@ -59,6 +61,7 @@ export function contributorDerivation(db: Database): Derivation {
       remove(id);
       return;
     }
+    noteContributor(db, id);
     db.prepare(recountSql.figures).run({ id });
     for (const part of recountSql.parts) {
       db.prepare(part.clear).run({ id });
@@ -143,6 +146,7 @@ export function contributorDerivation(db: Database): Derivation {
     }
     for (const id of changed) recount(id);
     for (const id of joined) if (figures.has(id) || isThere(id)) renamed.add(id);
+    for (const id of joined) if (isThere(id) && !changed.has(id)) noteContributor(db, id);
     for (const id of renamed) if (!changed.has(id)) writeDescription(id);
     for (const [id, added] of figures) add(id, added);
     touch(db, new Set([...changed, ...renamed, ...figures.keys(), ...reclassified]));
@@ -163,11 +167,14 @@ export function contributorDerivation(db: Database): Derivation {
           ),
           { changeSet },
         );
-      for (const { id } of about("table_name = 'profile_value' AND contributor.activities > 0")) writeDescription(id);
+      // Of all values only these two stand in what describes a person.
+      const describing = `table_name = 'profile_value' AND coalesce(change.after, change.before) ->> '$.field' IN ('name', 'kind')`;
+      for (const { id } of about(`${describing} AND contributor.activities > 0`)) writeDescription(id);
       for (const { id } of about('coalesce(contributor.activities, 0) = 0')) recount(id);
       // All at once: a tag may be put on everybody.
       db.prepare(recountSql.tags.clearDecided).run({ changeSet });
       db.prepare(recountSql.tags.fillDecided).run({ changeSet });
+      noteDecided(db, changeSet);
       touchDecided(db, changeSet);
     },
 
@@ -180,6 +187,7 @@ export function contributorDerivation(db: Database): Derivation {
         'contributor_source',
         'contributor_tag',
         'identity_name',
+        ...notedTables,
       ]) {
         db.exec(`DELETE FROM ${table}`);
       }
@@ -187,6 +195,7 @@ export function contributorDerivation(db: Database): Derivation {
       links.rebuild();
       for (const sql of recountSql.everything) db.exec(sql);
       for (const { id } of rows<{ id: number }>(db.prepare(recountSql.everyone))) writeDescription(id);
+      noteEverybody(db);
       db.exec(recountSql.everyFigure);
       touchEverybody(db);
     },

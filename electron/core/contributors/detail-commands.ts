@@ -9,8 +9,9 @@ import type { WriteContext } from '../context.ts';
 import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { deskOf, teammateOf } from '../team/queries.ts';
+import { setAll } from './bulk.ts';
 import { customFieldOf, customFieldsOf } from './details.ts';
-import { anchorsFor, anchorsOf, nameOf, peopleWords, setValue } from './meant.ts';
+import { anchorsFor, anchorsOf, nameOf, peopleWords } from './meant.ts';
 import { contributorKey } from './rows.ts';
 
 const MOST_FIELDS = 200;
@@ -31,7 +32,7 @@ function kept(field: string, checked: Checked): string {
 }
 
 /** What a field is called, the value as it is kept, and how the history shows it. */
-function meaning(db: Database, field: string, value: string | null): { name: string; value: string | null; words: string } {
+export function meaning(db: Database, field: string, value: string | null): { name: string; value: string | null; words: string } {
   if (!isBuiltIn(field)) {
     const { name, kind, choices } = customThere(db, field);
     const checked = value === null ? null : kept(name, checkCustom(kind, choices, value));
@@ -96,10 +97,8 @@ export const detailCommands: Commands = {
   setDetail({ people, field, value: given }, { db, now, label }) {
     const { name, value, words } = meaning(db, field, given);
     const anchors = anchorsFor(db, people, now);
-    for (const anchor of anchors) {
-      contributorKey(db, anchor);
-      setValue(db, anchor, field, value);
-    }
+    for (const anchor of anchors) contributorKey(db, anchor);
+    setAll(db, anchors, field, value);
     const who = anchors.length === 1 ? nameOf(db, anchors[0] ?? '') : peopleWords(anchors.length);
     label(value === null ? `Took away ${name} of ${who}` : `Set ${name} of ${who} to ${words}`);
     return { changed: anchors.length };

@@ -4,11 +4,15 @@ import { searchWords } from '../../../shared/domain/identities/search.ts';
 import { firstOfLast } from '../../../shared/domain/time/ages.ts';
 import { daysBetween, monthOf } from '../../../shared/domain/time/months.ts';
 import { type Bind, type Field, type FieldSql, listed } from '../segments/fields.ts';
+import { notedFields } from './noted-fields.ts';
 
 /** Beyond it there are no dates. */
 const farthest = 8.64e15;
 
 const byActivity = (where: string) => ({ table: 'contributor', key: 'id', where });
+
+const between = (column: string, from: number, to: number | undefined, bind: Bind): string =>
+  `${column} >= ${bind(from)}${to === undefined ? '' : ` AND ${column} <= ${bind(to)}`}`;
 
 export const contributorFields = {
   search: ({ text }, bind) => {
@@ -20,7 +24,7 @@ export const contributorFields = {
     key: 'contributor_id',
     where: `counts_as IN ${listed(anyOf, bind)}`,
   }),
-  active: ({ from, to, lastDays }, bind, asOf) => {
+  active: ({ from, to, lastDays }, bind, { asOf }) => {
     const start = lastDays === undefined ? from : firstOfLast(lastDays, asOf);
     const end = lastDays === undefined ? to : undefined;
     if (end === undefined) return byActivity(start === undefined ? 'last_at IS NOT NULL' : `last_at >= ${bind(start)}`);
@@ -33,6 +37,15 @@ export const contributorFields = {
     where: `source_id IN (SELECT id FROM source_key WHERE uid IN ${listed(anyOf, bind)})`,
   }),
   kind: ({ anyOf }, bind) => ({ table: 'contributor', key: 'id', where: `kind IN ${listed(anyOf, bind)}` }),
+  tagged: () => ({ table: 'contributor_tag', key: 'contributor_id', where: '1' }),
+  contributions: ({ from, to }, bind) => byActivity(between('contributions', from ?? 0, to, bind)),
+  firstActive: ({ from, to, lastDays }, bind, { asOf }) =>
+    byActivity(
+      lastDays === undefined
+        ? between('first_at', from ?? -farthest, to, bind)
+        : between('first_at', firstOfLast(lastDays, asOf), undefined, bind),
+    ),
+  ...notedFields,
 } satisfies { [F in Condition['field']]?: Field<F> };
 
 /**

@@ -1,4 +1,4 @@
-import type { contributorListInput, contributors, People } from '../../../shared/contract/contributors.ts';
+import type { ContributorRow, contributorListInput, contributors, People } from '../../../shared/contract/contributors.ts';
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
 import { everyone, type Filter } from '../../../shared/contract/segments.ts';
 import type { ContributorKind } from '../../../shared/domain/identities/kind.ts';
@@ -6,8 +6,11 @@ import { AppError } from '../../../shared/errors.ts';
 import type { z } from '../../../shared/zod.ts';
 import { filterSql } from '../segments/queries.ts';
 import { type Database, integers, rows } from '../store/database.ts';
+import { todayOf } from '../store/today.ts';
+import { contributorCells, valuesOf } from './cells.ts';
 import { consentsOf, contactsOf } from './contacts.ts';
 import { customFieldsOf } from './details.ts';
+import { grouped } from './groups.ts';
 import { orders, type Sort } from './order.ts';
 import { monthsOf, profileOf } from './profile.ts';
 import { hasSearch, Roster } from './roster.ts';
@@ -23,7 +26,7 @@ const isDescending = ({ sort, direction }: Pick<ListInput, 'sort' | 'direction'>
   (direction ?? (sort === 'name' ? 'ascending' : 'descending')) === 'descending';
 
 function orderedKeys(db: Database, filter: Filter, sort: Sort, descending: boolean, asOf: number): Uint32Array {
-  const { where, parameters } = filterSql(filter, asOf);
+  const { where, parameters } = filterSql(filter, asOf, () => todayOf(db, asOf));
   const found = integers(db, `SELECT id FROM contributor WHERE ${where} ORDER BY ${orders[sort]}`, parameters);
   return descending ? found.reverse() : found;
 }
@@ -59,13 +62,27 @@ export function contributorQueries(
     return orderedKeys(db, filter, sort, descending, asOf);
   }
 
+  /** With what the columns say that were asked for. */
+  function rowsWith(ids: readonly number[], columns: readonly string[] | undefined, asOf: number): ContributorRow[] {
+    const found = contributorRows(db, ids, asOf);
+    if (!columns || columns.length === 0 || found.length === 0) return found;
+    const cells = contributorCells(db, ids, columns, todayOf(db, asOf));
+    return found.map((one) => ({ ...one, cells: cells.get(one.key ?? -1) ?? {} }));
+  }
+
   return {
     ids(input) {
       const asOf = clock();
       const ids = keys(input, asOf);
-      return { ids, rows: input.firstRows === 0 ? [] : contributorRows(db, [...ids.subarray(0, input.firstRows)], asOf) };
+      return { ids, rows: rowsWith([...ids.subarray(0, input.firstRows)], input.columns, asOf) };
     },
-    byIds: ({ ids }) => ({ rows: contributorRows(db, ids, clock()) }),
+    groups(input) {
+      const asOf = clock();
+      const found = keys(input, asOf);
+      const { ids, groups } = grouped(db, found, input.grouping, todayOf(db, asOf));
+      return { ids, groups, people: found.length, rows: rowsWith([...ids.subarray(0, input.firstRows)], input.columns, asOf) };
+    },
+    byIds: ({ ids, columns }) => ({ rows: rowsWith(ids, columns, clock()) }),
     addresses: ({ ids }) => ({ rows: contributorAddresses(db, ids) }),
     list(input) {
       const asOf = clock();
@@ -88,6 +105,7 @@ export function contributorQueries(
     timeline: ({ contributor, countsAs, after, limit }) => timelineOf(db, contributorKey(db, contributor), { countsAs, after, limit }),
     contacts: ({ contributor, ...page }) => contactsOf(db, contributorKey(db, contributor), page),
     consents: ({ contributor, ...page }) => consentsOf(db, contributorKey(db, contributor), page),
+    values: ({ field }) => ({ values: valuesOf(db, field) }),
     customFields: () => ({ fields: customFieldsOf(db) }),
     tags: () => ({
       tags: rows<{ id: string; name: string; people: number }>(
@@ -102,7 +120,7 @@ export function contributorQueries(
 
 /** The uid of everyone that a search and a filter give, for bulk commands. */
 export function matchingAnchors(db: Database, search: string, filter: Filter, asOf: number): string[] {
-  const { where, parameters } = filterSql(withSearch(search, filter), asOf);
+  const { where, parameters } = filterSql(withSearch(search, filter), asOf, () => todayOf(db, asOf));
   return rows<{ uid: string }>(db.prepare(`SELECT uid FROM contributor WHERE ${where} ORDER BY uid`), parameters).map(({ uid }) => uid);
 }
 

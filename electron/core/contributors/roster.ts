@@ -2,6 +2,7 @@ import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import { searchWords } from '../../../shared/domain/identities/search.ts';
 import { conditionSql, refuseDeepFilters } from '../segments/queries.ts';
 import { commitSeen, type Database, integers, row, tuples } from '../store/database.ts';
+import { todayOf } from '../store/today.ts';
 import { add, chosen, complement, emptySet, fullSet, intersect, type KeySet, keysIn, remove, unite } from './key-set.ts';
 import { moved, orders, type Sort, type Sortable } from './order.ts';
 import { TextIndex } from './text-index.ts';
@@ -175,7 +176,7 @@ export class Roster {
   }
 
   #condition(condition: Condition, asOf: number): KeySet {
-    const { table, key, where, parameters } = conditionSql(condition, asOf);
+    const { table, key, where, complement: others, parameters } = conditionSql(condition, { asOf, day: () => todayOf(this.#db, asOf) });
     const name = `${table} ${where} ${JSON.stringify(parameters)}`;
     const kept = this.#conditions.get(name);
     this.#conditions.delete(name);
@@ -191,7 +192,7 @@ export class Roster {
     // The one asked last goes to the end; the one at the beginning was not asked for the longest time.
     this.#conditions.set(name, { seq: commitSeen(this.#db), value: set });
     if (this.#conditions.size > mostKept) this.#conditions.delete(this.#conditions.keys().next().value ?? '');
-    return set;
+    return others ? complement(set) : set;
   }
 }
 

@@ -10,18 +10,20 @@ const mostListed = 5000;
 /** Notes, for readers, which contributors this transaction touches. */
 export function touch(db: Database, contributors: Iterable<number>): void {
   const note = db.prepare('INSERT OR IGNORE INTO contributor_change SELECT seq + 1, ? FROM clock');
-  for (const id of contributors) note.run(id);
+  const ids = [...contributors];
+  for (const id of ids.length > mostListed ? [everybody] : ids) note.run(id);
   db.prepare('DELETE FROM contributor_change WHERE seq <= (SELECT seq FROM clock) - ?').run(remembered);
 }
 
 export const touchEverybody = (db: Database): void => touch(db, [everybody]);
 
-/** The same for everybody whom a change set is about. */
+/** The same for everybody whom a change set is about; of more than a reader would look at one by one, everybody. */
 export function touchDecided(db: Database, changeSet: number): void {
-  db.prepare(
-    `INSERT OR IGNORE INTO contributor_change SELECT (SELECT seq + 1 FROM clock), contributor_id FROM change
-     JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id WHERE change_set = ?`,
-  ).run(changeSet);
+  const of =
+    'FROM change JOIN identity ON identity.uid = anchor JOIN contributor_identity ON identity_id = identity.id WHERE change_set = ?';
+  const { people } = db.prepare(`SELECT count(*) AS people ${of}`).get(changeSet) as { people: number };
+  if (people > mostListed) touchEverybody(db);
+  else db.prepare(`INSERT OR IGNORE INTO contributor_change SELECT (SELECT seq + 1 FROM clock), contributor_id ${of}`).run(changeSet);
 }
 
 /** Contributors that were touched by commits after `seq`; `null` when that is too long ago, or too many, to tell. */

@@ -71,6 +71,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return 'Field of your own';
     case 'tag':
       return 'The tag itself';
+    case 'saved_view':
+      return 'View';
     case 'teammate':
       return 'Teammate';
     case 'team':
@@ -158,6 +160,7 @@ export function whyNotAllowed(table: string, before: string | null, code: number
   if (table === 'tag') return 'Another tag has this name by now.';
   if (table === 'added_identity') return 'It was given to somebody else later.';
   if (table === 'team') return 'Another team has this name by now.';
+  if (table === 'saved_view') return 'Another view has this name by now.';
   if (table === 'person_tag') return 'The tag was given again later.';
   return 'Something else has taken its place since.';
 }

@@ -14,10 +14,20 @@ export interface FieldSql {
   table: string;
   key: string;
   where: string;
+  /** The rows name those it does not mean: for what is told of some people and holds for all others. */
+  complement?: boolean;
 }
 
-/** How one field is read. `asOf` (UTC epoch milliseconds) is what "the last 90 days" counts back from. */
-export type Field<F extends Condition['field']> = (condition: Extract<Condition, { field: F }>, bind: Bind, asOf: number) => FieldSql;
+/** The moment a question is asked at. */
+export interface Now {
+  /** UTC epoch milliseconds: "the last 90 days" counts back from it. */
+  asOf: number;
+  /** The day it is where the workspace counts its days: `2026-05-14`. */
+  day(): string;
+}
+
+/** How one field is read. */
+export type Field<F extends Condition['field']> = (condition: Extract<Condition, { field: F }>, bind: Bind, now: Now) => FieldSql;
 
 /** `IN` any of these. */
 export const listed = (values: readonly string[], bind: Bind): string => `(SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;

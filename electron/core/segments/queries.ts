@@ -1,8 +1,12 @@
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
+import { dayName } from '../../../shared/domain/time/days.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { contributorFields } from '../contributors/fields.ts';
 import type { Parameters } from '../store/database.ts';
-import type { Bind, Field, FieldSql } from './fields.ts';
+import type { Bind, Field, FieldSql, Now } from './fields.ts';
+
+/** In UTC, where nobody says what day it is in the workspace. */
+const utcDay = (asOf: number) => (): string => dayName(Math.floor(asOf / 86_400_000));
 
 /** Deeper trees than any person builds are an attack on the stack. */
 const deepest = 20;
@@ -24,14 +28,11 @@ function binder(parameters: Parameters): Bind {
   };
 }
 
-/** One condition by itself, and the values it names. `asOf` (UTC epoch milliseconds) is what "the last 90 days" counts back from. */
-export function conditionSql<F extends Condition['field']>(
-  condition: Extract<Condition, { field: F }>,
-  asOf: number,
-): FieldSql & FilterSql {
+/** One condition by itself, and the values it names. */
+export function conditionSql<F extends Condition['field']>(condition: Extract<Condition, { field: F }>, now: Now): FieldSql & FilterSql {
   const parameters: Parameters = {};
   const field = fields[condition.field as F] as Field<F>;
-  return { ...field(condition, binder(parameters), asOf), parameters };
+  return { ...field(condition, binder(parameters), now), parameters };
 }
 
 /** Throws when a filter is nested more deeply than people nest. */
@@ -41,14 +42,14 @@ export function refuseDeepFilters(node: Filter, depth = 0): void {
   for (const part of parts) refuseDeepFilters(part, depth + 1);
 }
 
-/** The one filter tree as SQL. `asOf` (UTC epoch milliseconds) is what "the last 90 days" counts back from. */
-export function filterSql(filter: Filter, asOf: number): FilterSql {
+/** The one filter tree as SQL. `asOf`: UTC epoch milliseconds; `day`: what day that is in the workspace. */
+export function filterSql(filter: Filter, asOf: number, day = utcDay(asOf)): FilterSql {
   refuseDeepFilters(filter);
   const parameters: Parameters = {};
   const bind = binder(parameters);
   const condition = <F extends Condition['field']>(node: Extract<Condition, { field: F }>): string => {
-    const { table, key, where } = (fields[node.field as F] as Field<F>)(node, bind, asOf);
-    return `contributor.id IN (SELECT ${key} FROM ${table} WHERE ${where})`;
+    const { table, key, where, complement } = (fields[node.field as F] as Field<F>)(node, bind, { asOf, day });
+    return `contributor.id ${complement ? 'NOT IN' : 'IN'} (SELECT ${key} FROM ${table} WHERE ${where})`;
   };
   const walk = (node: Filter): string => {
     if ('all' in node) return node.all.length === 0 ? '1' : `(${node.all.map(walk).join(' AND ')})`;

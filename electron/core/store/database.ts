@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { fold } from '../../../shared/domain/identities/fold.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 export type Parameters = Record<string, SQLInputValue>;
@@ -44,6 +45,8 @@ export function memoryDatabase(): Database {
 
 function wrap(raw: DatabaseSync): Database {
   const statements = new Map<string, StatementSync>();
+  // In statements only: no index, trigger or view of ours names it, and with trusted_schema off none of a foreign file could.
+  raw.function('fold', { deterministic: true }, (text) => (text === null ? null : fold(String(text))));
   return {
     raw,
     prepare(sql) {

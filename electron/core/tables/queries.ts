@@ -1,5 +1,4 @@
 /** What other areas use of tables: reading them, and files that take their name when they are whole. */
-export { PlacedFile } from './export/placed-file.ts';
 export { openTable, type TableInput } from './open.ts';
 export { preview } from './preview.ts';
 export { tableRows } from './rows.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { seeded } from '../../../shared/domain/sample/random.ts';
 import { phraseOf } from '../../../shared/domain/workspace/phrase.ts';
 import { startCoreChild } from '../../support/children.ts';
 import { lookInto } from '../../support/dump.ts';
 import { address, prepared } from '../../support/keys.ts';
-import { seeded } from '../../../shared/domain/sample/random.ts';
 import { startDesk } from '../../support/workspaces.ts';
 
 const phrases = [6, 7].map((byte) => phraseOf(new Uint8Array(16).fill(byte)).join(' '));

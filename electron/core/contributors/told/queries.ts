@@ -6,6 +6,7 @@ import { type Database, row } from '../../store/database.ts';
 import { newUid } from '../../store/ids.ts';
 import { deskOf } from '../../team/queries.ts';
 import { anchorsOf, setValue } from '../meant.ts';
+import { noteConsents } from '../noted.ts';
 import { contributorKey } from '../rows.ts';
 
 export type { Said };
@@ -130,6 +131,7 @@ export function tellingOf(db: Database, { now, existing, consents }: DecidingOpt
       `INSERT INTO consent (uid, anchor, purpose, state, basis, text, at, until, by)
        VALUES (:uid, :anchor, :purpose, :state, :basis, :text, :now, :given, :by)`,
     ).run({ uid: newUid(), anchor, purpose, state, basis, text, now, given, by });
+    noteConsents(db, [anchor]);
     return decided ? 'replaced' : 'set';
   }
 

@@ -13,6 +13,8 @@ import { restores } from './0130-restores.ts';
 import { events } from './0140-events.ts';
 import { byHand } from './0150-by-hand.ts';
 import { tables } from './0160-tables.ts';
+import { contributorNoted } from './0170-contributor-noted.ts';
+import { savedViews } from './0180-saved-views.ts';
 import { keys } from './0190-keys.ts';
 import { colleagueCopy } from './0200-colleague-copy.ts';
 import { consentEnd } from './0210-consent-end.ts';
@@ -32,6 +34,8 @@ export const migrations: readonly Migration[] = [
   events,
   byHand,
   tables,
+  contributorNoted,
+  savedViews,
   keys,
   colleagueCopy,
   consentEnd,

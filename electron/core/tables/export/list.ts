@@ -4,10 +4,10 @@ import type { tables } from '../../../../shared/contract/tables.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../context.ts';
 import { keysOfPeople } from '../../contributors/queries.ts';
+import { PlacedFile } from '../../store/placed-file.ts';
 import { workspaceInfo } from '../../workspace/queries.ts';
 import { counted } from '../table.ts';
 import { dayIn, exportedPeople } from './people.ts';
-import { PlacedFile } from './placed-file.ts';
 import { listWriter } from './writers.ts';
 
 type Procedure = typeof tables.procedures.exportList;

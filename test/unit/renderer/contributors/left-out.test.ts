@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { few } from '../../../../renderer/contributors/fields.tsx';
+import { few } from '../../../../renderer/contributors/filters/few.ts';
 import { botsLeftOut } from '../../../../renderer/contributors/list-state.ts';
 import { kindsLeftOutBy } from '../../../../renderer/contributors/words.ts';
 

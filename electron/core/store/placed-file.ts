@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { lstatSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { AppError } from '../../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 
 const problem = (code: 'conflict' | 'storage' | 'not_found' | 'invalid_input', message: string, path: string): AppError =>
   new AppError(code, message, { path });
