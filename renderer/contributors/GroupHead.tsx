@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { Grouping, ListGroup } from '../../shared/contract/list-columns.ts';
 import { counted, figure } from '../ui/figures.ts';
 import { GridCell } from '../ui/GridCell.tsx';
-import styles from './ContributorList.module.css';
+import styles from './GroupHead.module.css';
 import { noneName } from './columns.ts';
 import { capital } from './filters/few.ts';
 import { type ContributorKind, kindNames, longMonth, monthStart } from './words.ts';
@@ -21,14 +21,14 @@ export function GroupHead({ group, grouping, folded }: { group: ListGroup; group
   return (
     <GridCell
       role="rowheader"
-      className={styles.groupHead}
+      className={styles.head}
       label={`${name}, ${counted(group.count, 'person', 'people')}, ${folded ? 'folded' : 'unfolded'}`}
     >
       <Chevron size="0.875rem" stroke={1.6} aria-hidden />
-      <span className={styles.groupName} data-none={group.name === null || undefined}>
+      <span className={styles.name} data-none={group.name === null || undefined}>
         {name}
       </span>
-      <span className={styles.groupCount}>{figure(group.count)}</span>
+      <span className={styles.count}>{figure(group.count)}</span>
     </GridCell>
   );
 }

@@ -63,7 +63,7 @@ describe('every procedure', () => {
 
   it.each(procedures.filter(([, { kind }]) => kind === 'command'))('%s can be undone, or says why not', (name, { notUndoable }) => {
     const outside =
-      /^(workspace\.(create|open|close|saveCopy|restore|release|rebuildDerived|newPhrase|makeKey|changePhrase|unlock|lock|rememberKey)$|team\.iAm$|contributors\.(recordConsent|purgePostalAddress)$|jobs\.|shell\.)/.test(
+      /^(workspace\.(create|createSample|open|close|saveCopy|restore|release|rebuildDerived|newPhrase|makeKey|changePhrase|unlock|lock|rememberKey)$|team\.iAm$|contributors\.(recordConsent|purgePostalAddress)$|jobs\.|shell\.)/.test(
         name,
       );
     expect(notUndoable === null).toBe(!outside);
