@@ -32,7 +32,7 @@ const contentSecurityPolicy = (nonce: string): string =>
 
 /**
  * `folder`: where the built window lies. Not by `protocol.handle`: it speaks in `Request` and `Response`, and to load what is behind
- * those two words kept the first page waiting for a tenth of a start (docs/decisions/0019).
+ * those two words kept the first page waiting for a tenth of a start (docs/decisions/0017).
  */
 export function serveBundle(session: Session, folder: string): void {
   session.protocol.registerBufferProtocol(SCHEME, ({ method, url }, answer) => {

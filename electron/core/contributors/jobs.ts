@@ -68,7 +68,7 @@ function doing(db: Database, change: BulkChange, now: number): Doing {
 export const contributorJobs: JobHandlers<typeof contributors, JobContext> = {
   /**
    * One transaction and one change set: stopped before it begins, or killed within, nothing of it is there. Why it is not many
-   * short ones: docs/decisions/0012-bulk.md.
+   * short ones: docs/decisions/0015-bulk.md.
    */
   async changeMany({ people, change }, { store, derivation, job, now, committed }) {
     const at = now();

@@ -26,9 +26,10 @@ const parts = {
         WHERE field NOT IN ('name', 'kind') AND ${scope} GROUP BY contributor_id, field
       UNION ALL SELECT contributor_id, field, value, 0 FROM (
         SELECT contributor_id, field, person_fact.value, min(printf('%012d', 999999999999 - source_id) || identity.uid)
-          ${from} JOIN person_fact ON person_fact.identity_id = identity.id WHERE ${scope} GROUP BY contributor_id, field) AS told
+          FROM contributor_identity JOIN person_fact USING (identity_id) JOIN identity ON identity.id = contributor_identity.identity_id
+          WHERE ${scope} GROUP BY contributor_id, field) AS told
         WHERE NOT EXISTS (SELECT 1 FROM contributor_identity AS its JOIN identity ON identity.id = its.identity_id
-          JOIN profile_value ON anchor = identity.uid AND +field = told.field WHERE its.contributor_id = told.contributor_id))`,
+          JOIN profile_value ON anchor = identity.uid AND +profile_value.field = told.field WHERE its.contributor_id = told.contributor_id))`,
   },
   profile_item: {
     table: 'contributor_noted',
