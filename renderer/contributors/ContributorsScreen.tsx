@@ -97,7 +97,7 @@ export function ContributorsScreen({ params }: ScreenProps) {
         title="Contributors"
         detail={
           <span className={styles.beside}>
-            {shown === undefined || total === undefined ? null : titleDetail(shown, total)}
+            {shown === undefined || total === undefined ? null : <span>{titleDetail(shown, total)}</span>}
             <ViewsMenu />
           </span>
         }

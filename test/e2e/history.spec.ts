@@ -140,7 +140,7 @@ const possible = (app: ElectronApplication) =>
       .sort();
   });
 
-const withoutWorkspace = ['app.keys', 'sources.addClone', 'workspace.new', 'workspace.open'];
+const withoutWorkspace = ['app.keys', 'sources.addClone', 'workspace.new', 'workspace.open', 'workspace.sample'];
 const forReading = ['app.back', 'app.forward', 'app.keys', 'app.palette', 'go.settings', 'workspace.close', 'workspace.new'];
 
 /** Closes the workspace and opens it for reading only. */

@@ -62,7 +62,7 @@ async function fillAddress(section: Locator): Promise<void> {
   await section.getByRole('textbox', { name: 'Street and number' }).fill('Rua das Flores 12');
   await section.getByRole('textbox', { name: 'Postcode' }).fill('1200-195');
   await section.getByRole('textbox', { name: 'Town' }).fill('Lisboa');
-  await section.getByRole('textbox', { name: 'Country' }).fill('Portugal');
+  await section.getByRole('combobox', { name: 'Country' }).fill('Portugal');
   await section.getByRole('button', { name: 'Save' }).click();
 }
 

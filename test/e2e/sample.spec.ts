@@ -26,8 +26,9 @@ const closeIt = async (page: Page) => {
 test('one click opens it, says that nothing in it is real, and the next time it is as one left it', async ({ cairn }) => {
   const { page } = await cairn.open();
   await page.getByRole('button', { name: /Look around the sample community/ }).click();
-  await expect(gridOf(page)).toHaveAttribute('aria-rowcount', '397', made);
-  await expect(bannerOf(page)).toContainText('Sample, invented people: nothing here is real.');
+  await expect(bannerOf(page)).toContainText('Sample, invented people: nothing here is real.', made);
+  await page.getByRole('button', { name: 'Contributors', exact: true }).click();
+  await expect(gridOf(page)).toHaveAttribute('aria-rowcount', '397');
   await expectNoBarriers(page);
 
   await page.getByRole('button', { name: 'Today' }).click();
@@ -67,6 +68,7 @@ test('one leads to a workspace of one’s own, whose empty screens lead back to 
   const own = join(cairn.folder, 'ours.cairn');
   await answerDialog(own);
   await bannerOf(page).getByRole('button', { name: 'Make my own workspace' }).click();
+  await page.getByRole('button', { name: 'Contributors', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No contributors yet' })).toBeVisible();
   await expect(bannerOf(page)).toHaveCount(0);
   expect(existsSync(own)).toBe(true);

@@ -16,7 +16,9 @@ describe('what core says without being asked', () => {
     desk.said.length = 0;
     const contributor = await uidOf(desk, 'Ana Pires');
     await desk.api.contributors.addNote({ contributor, text: 'Met in spring.' });
-    expect(desk.said).toEqual([{ type: 'changed', areas: ['contributors', 'today', 'history'], seq: expect.any(Number) }]);
+    expect(desk.said).toEqual([
+      { type: 'changed', areas: ['contributors', 'events', 'segments', 'today', 'history'], seq: expect.any(Number) },
+    ]);
   });
 
   it('is silence about a command that failed', async () => {

@@ -40,6 +40,7 @@ const decisions = {
     'SELECT anchor, counts_as, title, added_activity.link, day, event.name FROM added_activity LEFT JOIN event ON event.uid = event_uid',
   same_person: 'SELECT anchor, other, name, other_name, reason FROM same_person',
   contact: 'SELECT anchor, channel, at, text, follow_up_on, followed_up FROM contact',
+  postal_address: 'SELECT anchor, sealed FROM postal_address',
   custom_field: 'SELECT name, name_key, kind, choices FROM custom_field',
   saved_view: 'SELECT name, name_key, search, filter, sort, direction, columns, grouping FROM saved_view',
   teammate: 'SELECT name, title, left FROM teammate',

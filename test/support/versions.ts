@@ -3,6 +3,7 @@ import { type Database, memoryDatabase } from '../../electron/core/store/databas
 import { identityUid } from '../../electron/core/store/ids.ts';
 import { migrate } from '../../electron/core/store/migrate.ts';
 import { migrations, tableKinds } from '../../electron/core/store/migrations/index.ts';
+import { byHandSource } from '../../shared/domain/contributors/by-hand.ts';
 
 const uid = (n: number) => `0190a8b4-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const anaUid = identityUid('git', 'email', 'ana@pires.example');
@@ -56,7 +57,12 @@ const data: Record<number, string> = {
   150: `INSERT INTO added_person VALUES ('${uid(23)}', '${uid(23)}', 'Chidi Okafor', 9000);
     INSERT INTO added_identity VALUES ('${uid(24)}', '${uid(23)}', '${identityUid('git', 'email', 'chidi@okafor.example')}', 'git', 'email', 'chidi@okafor.example', 9000);
     INSERT INTO added_activity VALUES ('${uid(25)}', '${anaUid}', 'talk', 'On gates', '', '2026-05-01', '${uid(22)}', NULL, 9000);
-    INSERT INTO same_person VALUES ('${uid(26)}', '${anaUid}', '${uid(23)}', 'Ana Pires', 'Chidi Okafor', '', NULL, 9000);`,
+    INSERT INTO same_person VALUES ('${uid(26)}', '${anaUid}', '${uid(23)}', 'Ana Pires', 'Chidi Okafor', '', NULL, 9000);
+    INSERT INTO source_key VALUES (3, '${byHandSource.id}');
+    INSERT INTO person_name VALUES (3, char(26));
+    INSERT INTO identity VALUES (3, '${uid(23)}', 'hand', 'name', 'Chidi Okafor', '${uid(23)}', 0),
+      (4, '${identityUid('git', 'email', 'chidi@okafor.example')}', 'git', 'email', 'chidi@okafor.example', 'chidi@okafor.example', 0);
+    INSERT INTO activity VALUES (2, 3, 'talk', '${uid(25)}', 1, 3, 'talk', ${Date.UTC(2026, 4, 1)}, NULL, 676, 0, NULL, NULL, NULL, 'On gates', 0);`,
   160: `INSERT INTO table_person VALUES (1, 1, 'Ana Pires');
     INSERT INTO person_fact VALUES (1, 'location', 1, 'Porto');
     INSERT INTO activity_link VALUES (1, 'https://talks.example/1');
@@ -81,6 +87,7 @@ export function fillTo(db: Database, version: number): void {
     db.exec(sql);
     db.exec('UPDATE journal_now SET change_set = NULL');
   }
+  migrate(db, version);
 }
 
 /** The versions a database of this one still goes through. */

@@ -38,8 +38,9 @@ const membersSql = `SELECT identity.id, uid, platform, type, value, coalesce((SE
 const namesSql = `SELECT name, sum(uses) AS uses, max(last_at) AS lastAt FROM (
     SELECT value AS name, uses, last_at FROM contributor_identity
       JOIN identity_name USING (identity_id) JOIN person_name ON person_name.id = name_id WHERE contributor_id = :id
-    UNION ALL SELECT table_person.name, 1, 0 FROM contributor_identity JOIN table_person USING (identity_id) WHERE contributor_id = :id)
-  WHERE name NOT IN ('', '${UNSIGNED}') GROUP BY name`;
+    UNION ALL SELECT table_person.name, 1, 0 FROM contributor_identity JOIN table_person USING (identity_id)
+      WHERE contributor_id = :id AND table_person.name <> '')
+  WHERE name <> '${UNSIGNED}' GROUP BY name`;
 const toldSql = 'SELECT 1 FROM contributor_identity JOIN table_person USING (identity_id) WHERE contributor_id = :id LIMIT 1';
 // A later decision wins where a merge brought two together: uids of decisions are ordered by time.
 const decidedSql = `SELECT field, profile_value.value FROM contributor_identity JOIN identity ON identity.id = identity_id

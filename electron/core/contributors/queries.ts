@@ -64,6 +64,7 @@ export function contributorQueries(
 
   /** With what the columns say that were asked for. */
   function rowsWith(ids: readonly number[], columns: readonly string[] | undefined, asOf: number): ContributorRow[] {
+    if (ids.length === 0) return [];
     const found = contributorRows(db, ids, asOf);
     if (!columns || columns.length === 0 || found.length === 0) return found;
     const cells = contributorCells(db, ids, columns, todayOf(db, asOf));

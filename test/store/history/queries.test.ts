@@ -116,7 +116,7 @@ describe('history', () => {
     const { total } = await direct.api.history.list({});
     const nobody = 'bbbbbbbb-bbbb-5bbb-8bbb-bbbbbbbbbbbb';
     await expect(direct.api.contributors.tagContributors({ people: { contributors: [ana, nobody] }, tag: 'Mentor' })).rejects.toMatchObject(
-      { code: 'not_found', message: expect.stringContaining('Nobody was tagged') },
+      { code: 'not_found', message: expect.stringContaining('Nothing was changed') },
     );
     expect((await direct.api.history.list({})).total).toBe(total);
     expect(state()).toEqual(before);

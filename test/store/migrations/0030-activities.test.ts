@@ -5,6 +5,7 @@ import { identityLinks } from '../../../electron/core/identities/queries.ts';
 import { FactWriter } from '../../../electron/core/sources/facts.ts';
 import { removeFacts } from '../../../electron/core/sources/gone.ts';
 import { migrate } from '../../../electron/core/store/migrate.ts';
+import { latestVersion } from '../../../electron/core/store/migrations/index.ts';
 import { plansOf } from '../../support/plans.ts';
 import { anaUid, databaseAt, laterThan, rowsOf } from '../../support/versions.ts';
 import { today } from '../../support/workspaces.ts';
@@ -17,7 +18,7 @@ it('keeps everything that sources said through every later version', () => {
 });
 
 it('finds an activity by the key its source gave it', () => {
-  const db = databaseAt(70);
+  const db = databaseAt(latestVersion);
   const plan = plansOf(db, (watched) => {
     const writer = new FactWriter(watched, 1);
     const fact = { kind: 'commit', key: 'c'.repeat(40), identityId: 1, nameId: 1, countsAs: 'code', at: 0, offset: 0, month: 0 } as const;
@@ -27,7 +28,7 @@ it('finds an activity by the key its source gave it', () => {
 });
 
 it('finds an identity by platform, type and value, whatever its case', () => {
-  const db = databaseAt(70);
+  const db = databaseAt(latestVersion);
   const plan = plansOf(db, (watched) => {
     const { people, changes } = new FactWriter(watched, 1);
     expect(people.gitIdentity('Ana Pires', 'ANA@Pires.example', changes)).toBe(1);
@@ -37,7 +38,7 @@ it('finds an identity by platform, type and value, whatever its case', () => {
 });
 
 it('reads a timeline, newest first, through activity_of_identity', () => {
-  const db = databaseAt(70);
+  const db = databaseAt(latestVersion);
   const page = { contributor: anaUid, countsAs: [], after: { at: today, key: 9 }, limit: 100 };
   const plan = plansOf(db, (watched) => contributorQueries(watched, () => today).timeline(page));
   expect(plan).toContain('SEARCH activity USING COVERING INDEX activity_of_identity (identity_id=?');
@@ -45,14 +46,14 @@ it('reads a timeline, newest first, through activity_of_identity', () => {
 });
 
 it('follows proofs from both ends, the far one through identity_proof_of_other', () => {
-  const db = databaseAt(70);
+  const db = databaseAt(latestVersion);
   const plan = plansOf(db, (watched) => identityLinks(watched).relink([2]));
   expect(plan).toContain('SEARCH identity_proof USING PRIMARY KEY (identity_id=?)');
   expect(plan).toContain('SEARCH identity_proof USING COVERING INDEX identity_proof_of_other (other_id=?)');
 });
 
 it('finds what another source has too through activity_also_of_source', () => {
-  const db = databaseAt(70);
+  const db = databaseAt(latestVersion);
   const plan = plansOf(db, (watched) => removeFacts(watched, contributorDerivation(watched), 2));
   expect(plan).toContain('INDEX activity_also_of_source (source_id=?)');
 });

@@ -3,8 +3,8 @@ import { migrate } from '../../../electron/core/store/migrate.ts';
 import { databaseAt, rowsOf } from '../../support/versions.ts';
 
 it('keeps everything that was there, and adds no key and no address', () => {
-  const db = databaseAt(130);
-  const before = rowsOf(db, 130);
+  const db = databaseAt(180);
+  const before = rowsOf(db, 180);
   migrate(db, 190);
   expect(rowsOf(db, 190)).toEqual({ ...before, workspace_key: [], address_key: [], postal_address: [], address_purge: [] });
 });
