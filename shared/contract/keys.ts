@@ -36,6 +36,8 @@ export const postalAddressState = z.strictObject({
   /** `taken_back`: there is none, and undo could bring one back. */
   state: z.enum(['none', 'kept', 'taken_back']),
   lock: z.enum(['open', 'locked', 'no_key']),
+  /** Another one whenever something else is kept; `null` where nothing is. */
+  version: z.string().nullable(),
   /** Only where it was asked for. */
   address: postalAddress.nullable(),
   /** Addresses that are gone for good, and when the last backup that could hold one has made room. */

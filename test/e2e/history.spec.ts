@@ -163,7 +163,7 @@ test('the menu offers what can be done: without a workspace, for reading, and to
   await second.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go.settings')?.click());
   await expect(other.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await openForReading(other, `${cairn.folder}/north.cairn`);
-  await expect.poll(() => possible(second)).toEqual([...forReading, 'workspace.open', 'workspace.saveCopy'].sort());
+  await expect.poll(() => possible(second)).toEqual([...forReading, 'workspace.open', 'workspace.sample', 'workspace.saveCopy'].sort());
   await other.evaluate(() => window.cairn.invoke('workspace.close', {}));
   await expect.poll(() => possible(second)).toEqual(withoutWorkspace);
   await expect(page.getByRole('heading').first()).toBeVisible();

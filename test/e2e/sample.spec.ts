@@ -68,9 +68,10 @@ test('one leads to a workspace of one’s own, whose empty screens lead back to 
   const own = join(cairn.folder, 'ours.cairn');
   await answerDialog(own);
   await bannerOf(page).getByRole('button', { name: 'Make my own workspace' }).click();
+  await expect(page.getByRole('button', { name: 'Workspace ours' })).toBeVisible();
+  await expect(bannerOf(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Contributors', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No contributors yet' })).toBeVisible();
-  await expect(bannerOf(page)).toHaveCount(0);
   expect(existsSync(own)).toBe(true);
 
   await page.getByRole('button', { name: 'Look at the sample' }).click();

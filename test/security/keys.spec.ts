@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { expect, test } from '../support/app.ts';
+import { expect, handOver, test } from '../support/app.ts';
 import { headlessValue } from '../support/headless.ts';
 
 /** Everything that main sends to the page, and everything that lies in the keychain, as a test may see it. */
@@ -43,6 +43,7 @@ const filesBelow = (folder: string): string[] =>
 
 test('the window never gets the key, and the phrase once; neither is in any file in clear', async ({ cairn }) => {
   test.setTimeout(180_000);
+  handOver(cairn.folder);
   await headlessValue(['workspace.create', JSON.stringify({ path: 'north.cairn' })], { folder: cairn.folder });
   const workspace = join(cairn.folder, 'north.cairn');
   const { app, page, close, answerDialog } = await cairn.open();

@@ -1,4 +1,5 @@
 /** Postal addresses: each under a key of its own, and that under the key of the workspace. What of them lies in the file is text that only the key opens. */
+import { createHash } from 'node:crypto';
 import type { PostalAddressState } from '../../../shared/contract/keys.ts';
 import type { PostalAddress } from '../../../shared/domain/contributors/postal-address.ts';
 import { kept } from '../../../shared/domain/workspace/retention.ts';
@@ -47,6 +48,7 @@ export function postalAddressOf(db: Database, keys: KeyRing, contributor: string
   return {
     state: found ? 'kept' : traces ? 'taken_back' : 'none',
     lock: keys.isOpen ? 'open' : hasKey ? 'locked' : 'no_key',
+    version: found ? createHash('sha256').update(found.sealed).digest('hex').slice(0, 16) : null,
     address: found && reveal ? open(keys.take(hasKey), found) : null,
     purged: purgedAt === null ? null : { at: purgedAt, completeAt: purgedAt + backupsLast },
   };

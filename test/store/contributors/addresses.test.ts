@@ -23,6 +23,7 @@ describe('a postal address', () => {
     expect(await api.contributors.postalAddress({ contributor: ana })).toEqual({
       state: 'none',
       lock: 'open',
+      version: null,
       address: null,
       purged: null,
     });

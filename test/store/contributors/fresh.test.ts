@@ -17,7 +17,7 @@ const people = ({ store }: Direct): string[] =>
  * read later can tell: what people decided, that an address was once found to be shared, and that two accounts once claimed
  * one login.
  */
-const step = anyStep.filter((one) => !/team@|43\+bolind|^(note|tag|name|no name|bot|no kind|undo|redo)/.test(String(one)));
+const step = anyStep.filter((one) => !/team@|43\+bolind|by hand$|^(note|tag|name|no name|bot|no kind|undo|redo)/.test(String(one)));
 
 it(
   'has the people whom a reading from nothing finds, whatever happened to the clones on the way',

@@ -22,26 +22,29 @@ const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
 /** Where parcels go. The address comes to the window only when somebody asks to see it, and leaves it with the profile. */
 export function PostalAddress({ contributor, name }: { contributor: string; name: string }) {
   const state = useCall('contributors.postalAddress', { contributor, reveal: false }).data;
-  const [shown, setShown] = useState<Address | null>(null);
+  const [revealed, setRevealed] = useState<{ address: Address; version: string | null } | null>(null);
   const [isWriting, setWriting] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const changing = useChanging();
   const more = useRef<HTMLButtonElement>(null);
   const isOpen = state?.lock === 'open';
   const isKept = state?.state === 'kept';
-  const reveal = (then: (address: Address | null) => void): void => {
+  // What was shown is hidden when something else is kept, by undo for example.
+  if (revealed && state && revealed.version !== state.version) setRevealed(null);
+  const shown = revealed?.address ?? null;
+  const hide = () => setRevealed(null);
+  const reveal = (then: () => void = () => undefined): void => {
     api.contributors.postalAddress({ contributor }).then(
-      ({ address }) => then(address),
+      ({ address, version }) => {
+        setRevealed(address && { address, version });
+        then();
+      },
       (error: unknown) => withKey(error, () => reveal(then), toastError),
     );
   };
   const write = (): void => {
     if (state?.lock === 'no_key') askForKey('make', () => setWriting(true));
-    else if (isKept)
-      reveal((address) => {
-        setShown(address);
-        setWriting(true);
-      });
+    else if (isKept) reveal(() => setWriting(true));
     else if (isOpen) setWriting(true);
     else askForKey('unlock', () => setWriting(true));
   };
@@ -67,7 +70,7 @@ export function PostalAddress({ contributor, name }: { contributor: string; name
                   >
                     Copy
                   </Menu.Item>
-                  <Menu.Item leftSection={<IconEyeOff {...icon} />} onClick={() => setShown(null)}>
+                  <Menu.Item leftSection={<IconEyeOff {...icon} />} onClick={hide}>
                     Hide
                   </Menu.Item>
                 </>
@@ -90,7 +93,7 @@ export function PostalAddress({ contributor, name }: { contributor: string; name
             name={name}
             onSaved={() => {
               setWriting(false);
-              setShown(null);
+              hide();
             }}
             onClose={() => setWriting(false)}
             otherwise={more}
@@ -105,7 +108,7 @@ export function PostalAddress({ contributor, name }: { contributor: string; name
       ) : isKept ? (
         <p className={styles.kept}>
           <span>{isOpen ? 'Kept encrypted.' : 'Kept encrypted, and locked.'}</span>
-          <UnstyledButton className={text.link} onClick={() => reveal(setShown)}>
+          <UnstyledButton className={text.link} onClick={() => reveal()}>
             {isOpen ? 'Show' : 'Unlock and show…'}
           </UnstyledButton>
         </p>
@@ -121,7 +124,7 @@ export function PostalAddress({ contributor, name }: { contributor: string; name
         <AskPurge
           name={name}
           onConfirm={() => {
-            setShown(null);
+            hide();
             purge(contributor);
           }}
           onClose={() => setAsked(false)}
