@@ -12,8 +12,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { app, page } = await cairn.open({ colorScheme });
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
     await page.getByRole('button', { name: /Look around the sample community/ }).click();
+    await expect(page.getByRole('button', { name: 'Workspace Sample community' })).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Contributors', exact: true }).click();
     const grid = page.getByRole('grid', { name: 'Contributors' });
-    await expect(grid).toHaveAttribute('aria-rowcount', /^\d{3}$/, { timeout: 60_000 });
+    await expect(grid).toHaveAttribute('aria-rowcount', /^\d{3}$/);
     await expect(page.getByText('Made the sample community.')).toHaveCount(0, { timeout: 20_000 });
 
     await page.getByRole('columnheader', { name: /^Contributions/ }).click();
