@@ -1,20 +1,20 @@
 /** What a table says as a person's word about people: through the same functions as commands, inside one change set. */
 import type { DetailItem } from '../../../../shared/contract/details.ts';
+import type { ConsentBasis, ConsentPurpose } from '../../../../shared/domain/contributors/consent.ts';
 import { fold } from '../../../../shared/domain/identities/fold.ts';
 import type { Said } from '../../../../shared/domain/tables/import/person-line.ts';
 import { type Database, row } from '../../store/database.ts';
 import { newUid } from '../../store/ids.ts';
-import { deskOf } from '../../team/queries.ts';
+import { recordConsents } from '../bulk.ts';
 import { anchorsOf, setValue } from '../meant.ts';
-import { noteConsents } from '../noted.ts';
 import { contributorKey } from '../rows.ts';
 
 export type { Said };
 
 /** What a column of consent stands for. */
 export interface ConsentWords {
-  purpose: string;
-  basis: string;
+  purpose: ConsentPurpose;
+  basis: ConsentBasis;
   text: string;
   until: string | null;
 }
@@ -40,7 +40,6 @@ const importedSql = `SELECT 1 FROM json_each(:anchors) AS wanted CROSS JOIN chan
 export function tellingOf(db: Database, { now, existing, consents }: DecidingOptions) {
   const tags = new Map<string, string>();
   const told = new Set<string>();
-  const by = deskOf(db).me?.id ?? null;
 
   const isThere = (sql: string, parameters: Record<string, string | number | null>): boolean =>
     row(db.prepare(sql), parameters) !== undefined;
@@ -119,7 +118,6 @@ export function tellingOf(db: Database, { now, existing, consents }: DecidingOpt
     const words = consents.get(column);
     if (!words) return 'same';
     const { purpose, basis, text, until } = words;
-    const given = state === 'given' ? until : null;
     const same = `SELECT 1 FROM consent WHERE anchor IN (SELECT value FROM json_each(:anchors)) AND purpose = :purpose AND state = :state
       AND basis = :basis AND text = :text LIMIT 1`;
     if (isThere(same, { anchors, purpose, state, basis, text })) return 'same';
@@ -127,11 +125,7 @@ export function tellingOf(db: Database, { now, existing, consents }: DecidingOpt
     const other = 'SELECT 1 FROM consent WHERE anchor IN (SELECT value FROM json_each(:anchors)) AND purpose = :purpose LIMIT 1';
     const decided = isThere(other, { anchors, purpose });
     if (decided && existing === 'keep') return 'kept';
-    db.prepare(
-      `INSERT INTO consent (uid, anchor, purpose, state, basis, text, at, until, by)
-       VALUES (:uid, :anchor, :purpose, :state, :basis, :text, :now, :given, :by)`,
-    ).run({ uid: newUid(), anchor, purpose, state, basis, text, now, given, by });
-    noteConsents(db, [anchor]);
+    recordConsents(db, [anchor], { purpose, state, basis, text, until }, now);
     return decided ? 'replaced' : 'set';
   }
 

@@ -1,7 +1,7 @@
 /** The mapping that is offered for a table nobody has mapped yet. Pure. */
 import type { ColumnGuess } from '../kinds.ts';
 import type { Platform, TableField } from '../mapping.ts';
-import { canBeEither, type ImportColumn, type ImportField, type ImportMapping, type ImportTarget } from './fields.ts';
+import { canBeEither, decidedFields, type ImportColumn, type ImportField, type ImportMapping, type ImportTarget } from './fields.ts';
 
 /** What the preview says of a column. */
 export interface LookedAt extends Pick<ColumnGuess, 'kind' | 'order' | 'decimal'> {
@@ -86,19 +86,7 @@ export function suggestMapping(columns: readonly LookedAt[], target = targetOf(c
   return { target, columns: mapped, kind: null, kinds: [], byName: false, existing: 'keep' };
 }
 
-const personal: readonly ImportField[] = [
-  'tags',
-  'note',
-  'owner',
-  'consent',
-  'language',
-  'specialisation',
-  'motivation',
-  'standing',
-  'link',
-  'personKind',
-];
-const isPersonal = (field: ImportField): boolean => personal.includes(field);
+const isPersonal = (field: ImportField): boolean => decidedFields.some((one) => one === field);
 
 function fieldFor({ field, platform, kind }: LookedAt, target: ImportTarget): ImportField | null {
   if (field === null) return null;
