@@ -5,10 +5,10 @@ import { defineConfig } from '@playwright/test';
  * (test/support):
  *
  *   CAIRN_ELECTRON    the Electron executable to launch
- *   CAIRN_PROJECT     the folder to hand it as the app (the checkout; for `sandboxed` a copy that the other user can read)
+ *   CAIRN_PROJECT     the folder to hand it as the app (the checkout; for `security` as root a copy that the other user can read)
  *   CAIRN_FLAGS       JSON array of the Chromium switches this machine needs (--no-sandbox as root, --disable-gpu ...); put them first
  *   CAIRN_TEST_TEMP   folder in which a test makes its own temporary folders
- *   CAIRN_TEST_USER   only for `sandboxed` started by root: number of the ordinary user that the app runs as.
+ *   CAIRN_TEST_USER   only for `security` started by root: number of the ordinary user that the app runs as.
  *                     What the app is to write must belong to that user: chown the folders and files a test makes for it.
  *                     CAIRN_ELECTRON is then a script that changes the user, so nothing else is different.
  *   DISPLAY, XAUTHORITY   a real or a virtual display
@@ -33,9 +33,8 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: process.env.CAIRN_REPORT ?? 'test-results/playwright.json' }]],
   projects: [
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+    /** With Chromium's own sandbox on wherever the system allows it: as root, as an ordinary user. */
     { name: 'security', testMatch: 'security/**/*.spec.ts' },
-    /** The security tests once more, with Chromium's own sandbox on. */
-    { name: 'sandboxed', testMatch: 'security/**/*.spec.ts' },
     { name: 'screenshots', testMatch: '**/*.shots.ts' },
   ],
 });

@@ -11,7 +11,7 @@ import { unitStages, windowStages } from './runner/suites.mjs';
  * The one runner behind npm run check, test, bench, soak and screenshots.
  *
  *   npm test                          everything
- *   npm test -- e2e store             only these stages: types lint length imports unit store e2e security sandboxed
+ *   npm test -- e2e store             only these stages: types lint length imports unit store e2e security
  *   npm test -- e2e contributors      words that name no stage go to Vitest or Playwright as they are: here a file filter
  *   npm test -- unit -t 'one name'    so do their switches (Vitest: -t, Playwright: -g)
  *   npm run check -- types            the same for the quick part
@@ -27,7 +27,7 @@ import { unitStages, windowStages } from './runner/suites.mjs';
 /** @type {Record<string, () => Stage[]>} */
 const MODES = {
   check: () => [...staticStages, ...unitStages(['unit'])],
-  test: () => [...staticStages, ...unitStages(['unit', 'store']), ...windowStages(['e2e', 'security', 'sandboxed'])],
+  test: () => [...staticStages, ...unitStages(['unit', 'store']), ...windowStages(['e2e', 'security'])],
   bench: () => measureStages('bench'),
   soak: () => measureStages('soak'),
   screenshots: () => windowStages(['screenshots']),

@@ -34,8 +34,11 @@ export function createCore({ say, died, keyStore = noKeyStore }: CoreOptions): C
   const writer = new Worker(threadFile('writer'), { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   const waiting = new Map<number, (result: Result) => void>();
   const readers = startReaders();
-  // To build its schemas takes 20 ms; the threads start meanwhile.
-  const contract = Promise.all([import('../../shared/contract/index.ts'), import('./door.ts')]);
+  // The writer has built the schemas of all procedures and says what it needs: this thread starts without them.
+  let begin: (reads: ReadonlySet<string>) => void = () => undefined;
+  const begun = new Promise<ReadonlySet<string>>((resolve) => {
+    begin = resolve;
+  });
   let isOpen = false;
   let seq = 0;
   let calls = 0;
@@ -56,6 +59,9 @@ export function createCore({ say, died, keyStore = noKeyStore }: CoreOptions): C
 
   writer.on('message', (message: FromWriter) => {
     switch (message.type) {
+      case 'begun':
+        begin(new Set(message.reads));
+        break;
       case 'say':
         if (message.message.type === 'changed') seq = Math.max(seq, message.message.seq);
         if (message.message.type === 'opened') seq = 0;
@@ -82,6 +88,7 @@ export function createCore({ say, died, keyStore = noKeyStore }: CoreOptions): C
     for (const resolve of waiting.values()) resolve({ ok: false, error: toErrorValue(gone), seq });
     waiting.clear();
     settled?.();
+    begin(new Set());
     died?.(error);
   };
   writer.on('error', end);
@@ -105,13 +112,12 @@ export function createCore({ say, died, keyStore = noKeyStore }: CoreOptions): C
 
   return {
     async call(procedure, input, minSeq = 0) {
-      const [{ findProcedure }, { askedOfWriter }] = await contract;
-      const isRead = findProcedure(procedure)?.kind === 'query' && !askedOfWriter.has(procedure);
-      return isRead ? read(procedure, input, minSeq) : write(procedure, input);
+      const reads = await begun;
+      return reads.has(procedure) ? read(procedure, input, minSeq) : write(procedure, input);
     },
     async settle() {
       // Behind the calls that came before it.
-      await contract;
+      await begun;
       if (!ended) {
         await new Promise<void>((resolve) => {
           settled = resolve;

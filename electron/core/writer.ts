@@ -1,5 +1,7 @@
 /** Entry of the writer thread: the only connection that writes, so that no page of an import keeps a query waiting. */
 import { parentPort } from 'node:worker_threads';
+import { findProcedure, procedureNames } from '../../shared/contract/index.ts';
+import { askedOfWriter } from './door.ts';
 import type { KeyAnswer, KeyAsk, KeyStore } from './keys/key-store.ts';
 import type { FromCore } from './messages.ts';
 import { createWriting } from './writing.ts';
@@ -11,6 +13,8 @@ export type ToWriter =
   | { type: 'done'; id: number }
   | { type: 'keys'; id: number; answer: KeyAnswer };
 export type FromWriter =
+  /** The first word: which procedures the readers answer. Everything else is asked of the writer. */
+  | { type: 'begun'; reads: string[] }
   | { type: 'say'; message: FromCore }
   | { type: 'result'; id: number; result: unknown }
   | { type: 'readers'; id: number; open: { path: string; readOnly: boolean } | null }
@@ -38,6 +42,8 @@ const keyStore: KeyStore = (wanted) =>
     answers.set(asked, resolve);
     send({ type: 'keys', id: asked, ask: wanted });
   });
+
+send({ type: 'begun', reads: procedureNames().filter((name) => findProcedure(name)?.kind === 'query' && !askedOfWriter.has(name)) });
 
 /** A start has better things to do at first: lists, then the reading that was interrupted. */
 const dailyBackupAfter = 5_000;

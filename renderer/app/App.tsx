@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { KeyDialogs, OpeningScreen, ProblemScreen, StartScreen } from '../workspace/index.tsx';
 import { AskUndo } from './AskUndo.tsx';
+import { fetchAhead } from './ahead.ts';
 import { api } from './api.ts';
 import { showTheme } from './colour-scheme.ts';
 import { activeCommands, runCommand } from './commands.ts';
@@ -39,8 +40,8 @@ export async function start(): Promise<void> {
   }
   if (first?.requested) await openRequested(first.requested.kind, first.requested.path);
   if (useSession.getState().phase === 'starting') await seeWhatIsOpen();
-  // Fetched when nothing else is to do, so that it is there at the first Ctrl-K.
-  requestIdleCallback(() => void palette());
+  // So that it is there at the first Ctrl-K.
+  fetchAhead(palette);
 }
 
 export function App() {

@@ -34,6 +34,7 @@ function readKnown(): Known {
     busiest: rows<{ uid: string }>(db.prepare('SELECT uid FROM contributor ORDER BY activities DESC LIMIT 20')).map(({ uid }) => uid),
     tags: rows(db.prepare('SELECT tag_uid AS id, count(*) AS people FROM person_tag GROUP BY tag_uid ORDER BY people DESC')),
     sources: rows<{ uid: string }>(db.prepare('SELECT uid FROM source_key ORDER BY id')).map(({ uid }) => uid),
+    teammates: rows<{ uid: string }>(db.prepare('SELECT uid FROM teammate ORDER BY uid')).map(({ uid }) => uid),
     deep: rows(
       db.prepare(
         `SELECT at, id AS key FROM (SELECT at, activity.id, row_number() OVER (ORDER BY at DESC) AS place FROM contributor_identity

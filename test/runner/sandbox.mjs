@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inProject } from '../../electron/setup/paths.mjs';
@@ -35,6 +35,8 @@ exec ${command} "$@"
  *
  * @param {import('./house.mjs').House} house
  * @param {NodeJS.ProcessEnv} env
+ * `env` is left out where there can be no sandbox, and `why` says why.
+ *
  * @returns {{ env?: NodeJS.ProcessEnv, why: string }}
  */
 export function sandboxedEnvironment(house, env) {
@@ -59,9 +61,12 @@ export function sandboxedEnvironment(house, env) {
   }
   /** @type {Record<string, string>} */
   const own = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'temp'), XDG_CACHE_HOME: join(folder, 'home', '.cache') };
-  if (env.XAUTHORITY) {
+  const displays = /** @type {{ XAUTHORITY?: string }[]} */ (JSON.parse(env.CAIRN_DISPLAYS ?? '[]'));
+  const keys = [...new Set([env, ...displays].flatMap(({ XAUTHORITY }) => XAUTHORITY ?? []))];
+  if (keys.length > 0) {
     own.XAUTHORITY = join(folder, 'home', 'Xauthority');
-    copyFileSync(env.XAUTHORITY, own.XAUTHORITY);
+    // One after the other: such a file is a list.
+    writeFileSync(own.XAUTHORITY, Buffer.concat(keys.map((key) => readFileSync(key))), { mode: 0o600 });
     chownSync(own.XAUTHORITY, USER, USER);
   }
   const settings = Object.entries(own).map(([name, value]) => quoted(`${name}=${value}`));

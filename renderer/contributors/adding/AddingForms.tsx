@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { fetchAhead } from '../../app/ahead.ts';
 import { Opening } from '../../ui/Opening.tsx';
 import { closeForm, useAdding } from './adding.ts';
 
@@ -12,10 +13,7 @@ const MergeForm = lazy(merge);
 /** The form that was asked for, over whatever screen there is. Fetched when nothing else is to do, so that it is there at once. */
 export function AddingForms() {
   const adding = useAdding((state) => state.adding);
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([person(), activity(), merge()]));
-    return () => cancelIdleCallback(idle);
-  }, []);
+  useEffect(() => fetchAhead(person, activity, merge), []);
   if (!adding) return null;
   return (
     <Suspense fallback={<Opening />}>

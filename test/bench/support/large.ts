@@ -13,6 +13,7 @@ import { identityUid, newUid } from '../../../electron/core/store/ids.ts';
 import { createStore, type Store } from '../../../electron/core/store/store.ts';
 import { fold } from '../../../shared/domain/identities/fold.ts';
 import { monthOf } from '../../../shared/domain/time/months.ts';
+import { fillConsents, fillDetails } from './large-details.ts';
 import { randomFrom } from './measure.ts';
 import { inventPerson, inventTitle } from './names.ts';
 
@@ -83,7 +84,21 @@ function fill(store: Store, size: LargeSize): void {
     fillActivities(store.db, people, size);
   });
   decide('Wrote tags and notes', (db) => fillDecisions(db, people));
-  store.transaction(() => contributorDerivation(store.db).rebuild());
+  const anchors = people.map(({ identities }) => identities.at(-1)?.uid ?? '');
+  const teammates = ['Mara', 'Ilo', 'Jun'].map((name) => ({ uid: newUid(), name }));
+  decide('Wrote details', (db) => {
+    for (const { uid, name } of teammates) db.prepare("INSERT INTO teammate VALUES (?, ?, '', 0)").run(uid, name);
+    fillDetails(
+      db,
+      anchors,
+      teammates.map(({ uid }) => uid),
+      largeEnd,
+    );
+  });
+  store.transaction(() => {
+    fillConsents(store.db, anchors, largeEnd);
+    contributorDerivation(store.db).rebuild();
+  });
 }
 
 interface FilledPerson {

@@ -1,5 +1,6 @@
 /** Everything a window asks about people, as groups of inputs: each group is one line of the bench. */
 import type { contributorListInput, contributorSorts } from '../../../shared/contract/contributors.ts';
+import { detailColumns } from '../../../shared/contract/list-columns.ts';
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import type { z } from '../../../shared/zod.ts';
 import { largeEnd } from './large.ts';
@@ -28,6 +29,7 @@ export interface Known {
   busiest: string[];
   tags: { id: string; people: number }[];
   sources: string[];
+  teammates: string[];
   /** Where deep pages of the busiest person's timeline begin. */
   deep: { at: number; key: number }[];
 }
@@ -35,6 +37,8 @@ export interface Known {
 const quick = 16;
 /** Everybody's keys, there and back. */
 const whole = 50;
+/** Trees of five conditions. */
+const five = 50;
 const day = 86_400_000;
 const sorts: (typeof contributorSorts)[number][] = ['lastActive', 'name', 'firstActive', 'count'];
 const ids = (input: ListInput): Question => ({ procedure: 'ids', input });
@@ -109,6 +113,35 @@ function conditions(known: Known): [name: string, filters: Filter[]][] {
   ];
 }
 
+/** Each of five conditions of different fields: what is computed from activities, what people said, and both; few people and many. */
+function fiveConditions(known: Known): Filter[] {
+  const [newsletter = '', ...fewer] = [...known.tags].sort((a, b) => b.people - a.people).map(({ id }) => id);
+  const [owner = ''] = known.teammates;
+  const human: Condition = { field: 'kind', anyOf: ['human'] };
+  const since = (days: number): Condition => ({ field: 'active', from: largeEnd - days * day });
+  const year: Condition = { field: 'active', from: largeEnd - 730 * day, to: largeEnd - 365 * day };
+  const source: Condition = { field: 'source', anyOf: known.sources.slice(0, 1) };
+  const affiliated: Condition = { field: 'value', of: 'affiliation', is: { how: 'anyOf', values: ['Harbour Labs', 'Freelance'] } };
+  const containing: Condition = { field: 'value', of: 'affiliation', is: { how: 'contains', text: 'north' } };
+  const owned: Condition = { field: 'value', of: 'owner', is: { how: 'anyOf', values: [owner] } };
+  const core: Condition = { field: 'standing', anyOf: ['core', 'staff'] };
+  const wider: Condition = { field: 'standing', anyOf: ['wider'] };
+  const speaks: Condition = { field: 'language', anyOf: ['de', 'fr'] };
+  const mayContact: Condition = { field: 'consent', purpose: 'contact', anyOf: ['given', 'none'] };
+  const refused: Condition = { field: 'consent', purpose: 'contact', anyOf: ['refused', 'withdrawn'] };
+  const many: Condition = { field: 'contributions', from: 3 };
+  const tagged: Condition = { field: 'tag', anyOf: fewer };
+  return [
+    { all: [human, since(3650), source, wider, mayContact] },
+    { all: [human, year, many, mayContact, { not: { field: 'tag', anyOf: [newsletter] } }] },
+    { all: [affiliated, owned, speaks, wider, { field: 'contacted' }] },
+    { all: [human, many, wider, { not: refused }, { not: affiliated }] },
+    { any: [core, owned, tagged, containing, { field: 'followUp', due: true }] },
+    { all: [{ any: [core, speaks] }, { any: [year, { field: 'note' }] }, { not: refused }] },
+    { all: [human, { field: 'contribution', anyOf: ['documentation', 'review'] }, source, since(1095), { field: 'search', text: 'ma' }] },
+  ];
+}
+
 function filters(known: Known): Group[] {
   const inputs = conditions(known);
   const searched = inputs.flatMap(([, some]) => some.map((filter, n) => ids({ filter, search: ['ma', 'an', 'ole', 'sch'][n % 4] ?? '' })));
@@ -120,6 +153,11 @@ function filters(known: Known): Group[] {
       ),
     ),
     group('ids, filter and search', searched),
+    group(
+      'ids, five conditions',
+      fiveConditions(known).flatMap((filter) => sorts.map((sort) => ids({ filter, sort }))),
+      five,
+    ),
   ];
 }
 
@@ -149,10 +187,10 @@ function profiles(known: Known, random: () => number): Group[] {
 
 /** The same questions for the same workspace. */
 export function questions(known: Known, random: () => number): Group[] {
-  const keys = (count: number): Question[] =>
+  const keys = (count: number, more: object = {}): Question[] =>
     Array.from({ length: 40 }, () => ({
       procedure: 'byIds',
-      input: { ids: Array.from({ length: count }, () => pick(known.people, random).key) },
+      input: { ids: Array.from({ length: count }, () => pick(known.people, random).key), ...more },
     }));
   const list = (input: object): Question => ({ procedure: 'list', input: { limit: 50, ...input } });
   return [
@@ -161,6 +199,7 @@ export function questions(known: Known, random: () => number): Group[] {
     ...filters(known),
     group('byIds, 100 scattered', keys(100)),
     group('byIds, 200 scattered', keys(200)),
+    group('byIds, 100 scattered with every column', keys(100, { columns: detailColumns })),
     group(
       'list, first page',
       sorts.map((sort) => list({ sort })),
