@@ -58,7 +58,7 @@ const parts = {
       CASE max(strictness) WHEN 3 THEN 'withdrawn' WHEN 2 THEN 'refused' ELSE 'given' END,
       CASE WHEN max(strictness) = 1 AND count(until) = count(*) THEN max(until) END FROM (
         SELECT contributor_id, purpose, strictness, until,
-          row_number() OVER (PARTITION BY anchor, purpose ORDER BY at DESC, strictness DESC, id) AS place FROM (
+          row_number() OVER (PARTITION BY anchor, purpose ORDER BY at DESC, strictness DESC, id DESC) AS place FROM (
             SELECT contributor_id, consent.*, CASE state WHEN 'withdrawn' THEN 3 WHEN 'refused' THEN 2 ELSE 1 END AS strictness
             ${from} JOIN consent ON anchor = identity.uid WHERE ${scope}))
       WHERE place = 1 GROUP BY contributor_id, purpose`,
