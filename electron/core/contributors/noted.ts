@@ -76,10 +76,13 @@ const ofAnchors = `contributor_id IN (SELECT contributor_id FROM json_each(:anch
   JOIN contributor_identity ON identity_id = identity.id)`;
 const isThere = 'contributor_id IN (SELECT id FROM contributor)';
 
-/** What is noted about one contributor, who is there. */
-export function noteContributor(db: Database, id: number): void {
-  for (const table of notedTables) db.prepare(`DELETE FROM ${table} WHERE contributor_id = :id`).run({ id });
-  for (const { fill } of Object.values(parts)) db.prepare(fill('contributor_id = :id')).run({ id });
+/**
+ * What is noted about one contributor, who is there. `isNew`: nothing is noted about them yet. `isDecided`: something was decided or recorded
+ * about them; where nothing was, only tables can say anything.
+ */
+export function noteContributor(db: Database, id: number, { isNew, isDecided }: { isNew: boolean; isDecided: boolean }): void {
+  if (!isNew) for (const table of notedTables) db.prepare(`DELETE FROM ${table} WHERE contributor_id = :id`).run({ id });
+  for (const { fill } of isDecided ? Object.values(parts) : [parts.profile_value]) db.prepare(fill('contributor_id = :id')).run({ id });
 }
 
 /** The same for everybody whom a change set is about. */
