@@ -63,8 +63,9 @@ export async function openDropped(items: DataTransferItemList): Promise<void> {
     .map(({ file, isFolder }) => ({ isFolder, path: window.cairn.pathOfDroppedFile(file) }))
     .filter(({ path }) => path !== '');
   const table = paths.find(({ isFolder, path }) => !isFolder && isTable(path));
-  if (table && useSession.getState().phase === 'open') {
-    takeTable(table.path);
+  if (table) {
+    if (useSession.getState().phase === 'open') takeTable(table.path);
+    else toast({ text: 'A table goes into a workspace.', detail: 'Open or create one, then drop the table again.' });
     return;
   }
   const workspace = paths.find(({ isFolder }) => !isFolder);

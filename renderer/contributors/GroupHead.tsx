@@ -2,8 +2,8 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { Grouping, ListGroup } from '../../shared/contract/list-columns.ts';
 import { counted, figure } from '../ui/figures.ts';
 import { GridCell } from '../ui/GridCell.tsx';
+import { capital } from '../ui/letters.ts';
 import { noneName } from './columns.ts';
-import { capital } from './filters/few.ts';
 import styles from './GroupHead.module.css';
 import { type ContributorKind, kindNames, longMonth, monthStart } from './words.ts';
 

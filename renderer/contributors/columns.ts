@@ -10,7 +10,7 @@ import {
 } from '../../shared/contract/list-columns.ts';
 import { standingNames } from '../../shared/domain/contributors/detail-words.ts';
 import type { Standing } from '../../shared/domain/contributors/details.ts';
-import { capital } from './filters/few.ts';
+import { capital } from '../ui/letters.ts';
 
 export interface ColumnWords {
   label: string;

@@ -12,11 +12,12 @@ import {
 import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
 import { ChoiceList, type ChoiceOption, type ConditionWords, type FilterField, filterField } from '../segments/index.ts';
+import { lowered } from '../ui/letters.ts';
 import { ActiveEditor, activeWords } from './ActiveEditor.tsx';
 import { aboutFields, ownField } from './filters/about.tsx';
 import { contributions, firstActive } from './filters/acts.tsx';
 import { dealingFields, tagged } from './filters/dealings.tsx';
-import { few, lowered } from './filters/few.ts';
+import { few } from './filters/few.ts';
 import { useUnsupplied } from './unsupplied.ts';
 import { anyOf, contributionMeaning, contributionNames, kindNames } from './words.ts';
 

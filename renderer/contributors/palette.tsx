@@ -1,5 +1,5 @@
 /** What the palette finds among people and tags. */
-import { IconTag } from '@tabler/icons-react';
+import { IconBookmark, IconTag } from '@tabler/icons-react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import { go } from '../app/navigation.ts';
 import { useCall } from '../app/query.ts';
@@ -9,7 +9,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { counted, figure } from '../ui/figures.ts';
 import { fits } from '../ui/fold.ts';
 import { chosenPeople, tagPeople } from './actions.ts';
-import { botsLeftOut, clearFilters, hasSelection, setConditions, useContributorList } from './list-state.ts';
+import { botsLeftOut, clearFilters, hasSelection, setConditions, showView, useContributorList } from './list-state.ts';
 import { inSentence, shortMonth } from './words.ts';
 
 const FEW = 5;
@@ -33,7 +33,7 @@ function showTagged(tag: string): void {
   go('contributors');
 }
 
-/** People by name, handle or address; tags by name; and the tag to put on those selected. */
+/** People by name, handle or address; tags and saved views by name; and the tag to put on those selected. */
 export function useContributorPalette({ text, only }: PaletteQuery): readonly PaletteGroup[] {
   const wantsPeople = only === 'people' || (only === 'everything' && text !== '');
   const wantsTags = only === 'tags' || (only === 'everything' && text !== '');
@@ -44,6 +44,8 @@ export function useContributorPalette({ text, only }: PaletteQuery): readonly Pa
     { enabled: wantsPeople, keepPrevious: true },
   ).data;
   const tags = useCall('contributors.tags', {}, { enabled: wantsTags }).data?.tags;
+  const wantsViews = only === 'everything' && text !== '';
+  const views = useCall('segments.list', {}, { enabled: wantsViews }).data?.views;
   const selection = useContributorList((state) => state.selection);
   const some = hasSelection(selection);
 
@@ -66,6 +68,22 @@ export function useContributorPalette({ text, only }: PaletteQuery): readonly Pa
     }));
     if (items.length > 0) groups.push({ label: 'Tags', items });
   }
+  if (wantsViews && views) {
+    const items = views
+      .filter(({ name }) => fits(name, text))
+      .slice(0, FEW)
+      .map((view) => ({
+        id: `view-${view.id}`,
+        label: view.name,
+        detail: 'saved view of contributors',
+        picture: viewPicture,
+        run: () => {
+          showView(view.id, view);
+          go('contributors');
+        },
+      }));
+    if (items.length > 0) groups.push({ label: 'Views', items });
+  }
   // Last: whoever types a name and presses Enter means the person.
   const named = text.trim();
   if (some && !isReadOnly() && wantsTags && named !== '' && named.length <= 60) {
@@ -81,4 +99,5 @@ export function useContributorPalette({ text, only }: PaletteQuery): readonly Pa
   return groups;
 }
 
+const viewPicture = <IconBookmark size="1rem" stroke={1.6} aria-hidden />;
 const tagPicture = <IconTag size="1rem" stroke={1.6} aria-hidden />;

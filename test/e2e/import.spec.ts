@@ -1,6 +1,7 @@
 /** Tables into the window: chosen, dropped or pasted; mapped, tried out, imported, undone; rejected lines as a file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { type Cairn, expect, type OpenedApp, test } from '../support/app.ts';
 import { manyPeople } from '../support/people.ts';
 
@@ -63,4 +64,34 @@ test('cells are pasted, mapped by hand and imported as what people did', async (
   await page.getByRole('combobox', { name: 'What they are, where no column says it' }).selectOption('talk');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByRole('region', { name: 'What happened' })).toContainText('1 activity was added.');
+});
+
+/** As the system hands a file over. */
+async function drop(page: Page, file: string): Promise<void> {
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', id: 'dropped' });
+    document.body.append(input);
+  });
+  await page.locator('#dropped').setInputFiles(file);
+  await page.evaluate(() => {
+    const input = document.getElementById('dropped') as HTMLInputElement;
+    const dataTransfer = new DataTransfer();
+    for (const one of input.files ?? []) dataTransfer.items.add(one);
+    input.remove();
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+}
+
+test('a table is dropped: on the start screen it says where tables go, in a workspace it is looked at', async ({ cairn }) => {
+  const file = join(cairn.folder, 'speakers.csv');
+  writeFileSync(file, table);
+  const { page } = await cairn.open();
+  await drop(page, file);
+  await expect(page.getByText('A table goes into a workspace.')).toBeVisible();
+  await page.getByRole('button', { name: 'Explore the sample community' }).click();
+  await expect(page.getByRole('button', { name: 'Today', exact: true })).toBeVisible();
+  await drop(page, file);
+  await expect(page.getByRole('heading', { name: 'Import a table' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'What Ort becomes' })).toHaveValue('location');
 });

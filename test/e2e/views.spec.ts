@@ -110,6 +110,14 @@ test('a view is saved, changed, written into a file and read again', async ({ ca
 
   const path = join(cairn.folder, 'with an.cairn-view.json');
   await answerDialog(path);
+  // The palette finds it from anywhere.
+  await page.getByRole('button', { name: 'View: With an', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'The list without a view' }).click();
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command palette' }).fill('with an');
+  await page.getByRole('option', { name: /^With an.*saved view/ }).click();
+  await expect(page.getByRole('button', { name: 'View: With an', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'View: With an', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Save as a file…' }).click();
   await expect(page.getByText('Saved With an as a file.')).toBeVisible();
@@ -124,12 +132,11 @@ test('consent for many is said to be a record, and offers no undo', async ({ cai
   await select(page, 2);
   await note(page, 'Consent…');
   const dialog = page.getByRole('dialog', { name: 'Record consent' });
+  await expect(dialog.getByText('For 2 people, each a record of their own')).toBeVisible();
   await expect(dialog.getByText(/cannot be undone/)).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Record it' })).toBeDisabled();
-  await dialog.getByRole('combobox', { name: 'It rests on' }).click();
-  await page.getByRole('option', { name: 'What they said' }).click();
-  await dialog.getByRole('textbox', { name: 'In which words, and where' }).fill('At the fair.');
-  await dialog.getByRole('button', { name: 'Record it' }).click();
+  await expect(dialog.getByRole('button', { name: 'Record' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Where and in which words' }).fill('At the fair.');
+  await dialog.getByRole('button', { name: 'Record' }).click();
   const said = page.getByRole('status').filter({ hasText: 'Recorded consent of 2 people.' });
   await expect(said).toBeVisible();
   await expect(said.getByRole('button', { name: /Undo/ })).toHaveCount(0);

@@ -92,4 +92,35 @@ describe('a full disk', () => {
     expect(await direct.api.sources.syncSource({ id })).toMatchObject({ added: 4000 - kept.kept, unchanged: kept.kept, incomplete: null });
     expect(everything(direct.store.db)).toEqual(everything(undisturbed.store.db));
   });
+
+  it.each([10, 120])('during the import of a table, with %d pages left: says so, notes nothing, and goes on from there', async (left) => {
+    const lines = Array.from({ length: 4000 }, (_, n) => `Person ${n},p${n}@x.example,Note ${n}`);
+    const text = `Name,Mail,Note\n${lines.join('\n')}`;
+    const mapping = {
+      target: 'people' as const,
+      columns: [
+        { column: 0, field: 'name' as const },
+        { column: 1, field: 'email' as const },
+        { column: 2, field: 'note' as const, as: 'decisions' as const },
+      ],
+    };
+    const direct = freshWorkspace();
+    fill(direct, left);
+    await expect(direct.api.tables.importTable({ text, mapping })).rejects.toMatchObject(diskFull);
+    const people = async () => (await direct.api.contributors.list({})).total;
+    const kept = await people();
+    expect(kept).toBeLessThan(4000);
+    expect(direct.store.db.raw.prepare('SELECT count(*) AS notes FROM note').get()).toEqual({ notes: 0 });
+    const half = dumpDerived(direct.store.db);
+    direct.store.transaction(() => direct.derivation.rebuild());
+    expect(dumpDerived(direct.store.db)).toEqual(half);
+    free(direct);
+    expect(await direct.api.tables.importTable({ text, mapping })).toMatchObject({
+      added: 4000 - kept,
+      unchanged: kept,
+      decisions: { set: 4000 },
+      incomplete: null,
+    });
+    expect(await people()).toBe(4000);
+  });
 });

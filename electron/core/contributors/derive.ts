@@ -8,7 +8,7 @@ import { followByHand, rebuildByHand } from './by-hand.ts';
 import { contributorDescriptions } from './describe.ts';
 import { count, countSource, type Figures, figureWriter, noFigures } from './figures.ts';
 import { noteContributor, noteDecided, notedTables, noteEverybody } from './noted.ts';
-import { recountSql } from './recount.ts';
+import { nothingKeeps, recountSql } from './recount.ts';
 import { touch, touchDecided, touchEverybody } from './touched.ts';
 
 /**
@@ -57,15 +57,18 @@ export function contributorDerivation(db: Database): Derivation {
 
   function recount(id: number): void {
     const { activities } = row<{ activities: number }>(db.prepare(recountSql.activities), { id }) ?? { activities: 0 };
-    if ((activities === 0 && !descriptions.hasDecisions(id) && !descriptions.isTold(id)) || !writeDescription(id)) {
+    const isNew = !isThere(id);
+    const isDecided = descriptions.hasDecisions(id);
+    if ((activities === 0 && !isDecided && !descriptions.isTold(id)) || !writeDescription(id)) {
       remove(id);
       return;
     }
-    noteContributor(db, id);
-    db.prepare(recountSql.figures).run({ id });
-    for (const part of recountSql.parts) {
-      db.prepare(part.clear).run({ id });
-      db.prepare(part.fill).run({ id });
+    noteContributor(db, id, { isNew, isDecided });
+    // A table brings thousands who did nothing yet: there is nothing to count of them.
+    if (!isNew || activities > 0) db.prepare(recountSql.figures).run({ id });
+    for (const { clear, fill, isOfActivities } of recountSql.parts) {
+      if (!isNew) db.prepare(clear).run({ id });
+      if (!isOfActivities || activities > 0) db.prepare(fill).run({ id });
     }
   }
 
@@ -146,7 +149,7 @@ export function contributorDerivation(db: Database): Derivation {
     }
     for (const id of changed) recount(id);
     for (const id of joined) if (figures.has(id) || isThere(id)) renamed.add(id);
-    for (const id of joined) if (isThere(id) && !changed.has(id)) noteContributor(db, id);
+    for (const id of joined) if (isThere(id) && !changed.has(id)) noteContributor(db, id, { isNew: false, isDecided: true });
     for (const id of renamed) if (!changed.has(id)) writeDescription(id);
     for (const [id, added] of figures) add(id, added);
     touch(db, new Set([...changed, ...renamed, ...figures.keys(), ...reclassified]));
@@ -170,7 +173,9 @@ export function contributorDerivation(db: Database): Derivation {
       // Of all values only these two stand in what describes a person.
       const describing = `table_name = 'profile_value' AND coalesce(change.after, change.before) ->> '$.field' IN ('name', 'kind')`;
       for (const { id } of about(`${describing} AND contributor.activities > 0`)) writeDescription(id);
-      for (const { id } of about('coalesce(contributor.activities, 0) = 0')) recount(id);
+      // Whoever did nothing is there as long as something is decided about them or a table names them; what was decided is noted below.
+      for (const { id } of about(`${describing} AND contributor.activities = 0`)) writeDescription(id);
+      for (const { id } of about(`contributor.id IS NULL OR contributor.activities = 0 AND ${nothingKeeps}`)) recount(id);
       // All at once: a tag may be put on everybody.
       db.prepare(recountSql.tags.clearDecided).run({ changeSet });
       db.prepare(recountSql.tags.fillDecided).run({ changeSet });

@@ -58,7 +58,7 @@ const parts = {
       CASE max(strictness) WHEN 3 THEN 'withdrawn' WHEN 2 THEN 'refused' ELSE 'given' END,
       CASE WHEN max(strictness) = 1 AND count(until) = count(*) THEN max(until) END FROM (
         SELECT contributor_id, purpose, strictness, until,
-          row_number() OVER (PARTITION BY anchor, purpose ORDER BY at DESC, strictness DESC, id) AS place FROM (
+          row_number() OVER (PARTITION BY anchor, purpose ORDER BY at DESC, strictness DESC, id DESC) AS place FROM (
             SELECT contributor_id, consent.*, CASE state WHEN 'withdrawn' THEN 3 WHEN 'refused' THEN 2 ELSE 1 END AS strictness
             ${from} JOIN consent ON anchor = identity.uid WHERE ${scope}))
       WHERE place = 1 GROUP BY contributor_id, purpose`,
@@ -76,10 +76,13 @@ const ofAnchors = `contributor_id IN (SELECT contributor_id FROM json_each(:anch
   JOIN contributor_identity ON identity_id = identity.id)`;
 const isThere = 'contributor_id IN (SELECT id FROM contributor)';
 
-/** What is noted about one contributor, who is there. */
-export function noteContributor(db: Database, id: number): void {
-  for (const table of notedTables) db.prepare(`DELETE FROM ${table} WHERE contributor_id = :id`).run({ id });
-  for (const { fill } of Object.values(parts)) db.prepare(fill('contributor_id = :id')).run({ id });
+/**
+ * What is noted about one contributor, who is there. `isNew`: nothing is noted about them yet. `isDecided`: something was decided or recorded
+ * about them; where nothing was, only tables can say anything.
+ */
+export function noteContributor(db: Database, id: number, { isNew, isDecided }: { isNew: boolean; isDecided: boolean }): void {
+  if (!isNew) for (const table of notedTables) db.prepare(`DELETE FROM ${table} WHERE contributor_id = :id`).run({ id });
+  for (const { fill } of isDecided ? Object.values(parts) : [parts.profile_value]) db.prepare(fill('contributor_id = :id')).run({ id });
 }
 
 /** The same for everybody whom a change set is about. */

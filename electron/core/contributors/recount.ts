@@ -3,7 +3,7 @@
  * road and must arrive where the first did.
  */
 import { apartKinds } from '../../../shared/domain/contributors/contributions.ts';
-import { decidedAnchors } from '../store/person-tables.ts';
+import { decidedAnchors, isDecided } from '../store/person-tables.ts';
 
 const contributions = `sum(counts_as NOT IN (${apartKinds.map((kind) => `'${kind}'`).join(', ')}))`;
 const figures = `coalesce(${contributions}, 0) AS contributions, count(*) AS activities, coalesce(sum(dated = 2), 0) AS undated,
@@ -24,20 +24,28 @@ const decided = `(SELECT contributor_id FROM change JOIN identity ON identity.ui
   WHERE change_set = :changeSet AND table_name = 'person_tag')`;
 const names = 'identity_id, name_id, count(*), max(CASE WHEN dated < 2 THEN at ELSE 0 END) FROM activity';
 
+/** Nothing is decided about them and no table names them, as a condition over `contributor`. */
+export const nothingKeeps = `NOT EXISTS (SELECT 1 FROM contributor_identity AS its JOIN table_person USING (identity_id) WHERE its.contributor_id = contributor.id)
+  AND NOT EXISTS (SELECT 1 FROM contributor_identity AS its JOIN identity AS one ON one.id = its.identity_id
+    WHERE its.contributor_id = contributor.id AND (${isDecided('one.uid')}))`;
+
 export const recountSql = {
   activities: `SELECT count(*) AS activities ${ofOne}`,
   figures: `UPDATE contributor SET (contributions, activities, undated, first_at, last_at) = (SELECT ${figures} ${ofOne}) WHERE id = :id`,
   names: `INSERT INTO identity_name SELECT ${names} WHERE identity_id = :identityId GROUP BY identity_id, name_id`,
   parts: [
     {
+      isOfActivities: true,
       clear: 'DELETE FROM contributor_kind WHERE contributor_id = :id',
       fill: `INSERT INTO contributor_kind SELECT :id, counts_as, count(*) ${ofOne} GROUP BY counts_as`,
     },
     {
+      isOfActivities: true,
       clear: 'DELETE FROM contributor_month WHERE contributor_id = :id',
       fill: months(':id', `${ofOne} AND`),
     },
     {
+      isOfActivities: false,
       clear: 'DELETE FROM contributor_source WHERE contributor_id = :id',
       fill: `INSERT INTO contributor_source SELECT :id, source_id, sum(count) FROM (
         SELECT activity.source_id, 1 AS count ${ofOne} UNION ALL SELECT activity_also.source_id, 1 ${alsoOfOne}

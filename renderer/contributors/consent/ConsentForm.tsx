@@ -94,7 +94,7 @@ export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given'
         />
       ) : null}
       <p className={styles.note} data-wide>
-        A record stays as it was said; a later one takes its place.
+        A record stays as it was said and cannot be undone; a later one takes its place.
       </p>
     </EditorFrame>
   );

@@ -32,7 +32,8 @@ import {
 } from '../../../shared/domain/contributors/details.ts';
 import { useCall } from '../../app/query.ts';
 import { ChoiceList, type ChoiceOption, type FilterField, filterField } from '../../segments/index.ts';
-import { capital, few } from './few.ts';
+import { capital } from '../../ui/letters.ts';
+import { few } from './few.ts';
 import { type ValueCondition, ValueEditor, valueWords } from './ValueEditor.tsx';
 
 const about = 'About them';

@@ -5,9 +5,10 @@ import { consentAnswers } from '../../../shared/contract/segments.ts';
 import { consentPurposes } from '../../../shared/domain/contributors/consent.ts';
 import { useCall } from '../../app/query.ts';
 import { ChoiceList, type FilterField, filterField } from '../../segments/index.ts';
+import { capital } from '../../ui/letters.ts';
 import { span } from '../ActiveEditor.tsx';
 import { anyOf } from '../words.ts';
-import { answerNames, capital, purposeNames } from './few.ts';
+import { answerNames, purposeNames } from './few.ts';
 import { ValueEditor, valueWords } from './ValueEditor.tsx';
 
 const dealings = 'Contact and consent';

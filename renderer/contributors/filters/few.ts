@@ -8,9 +8,5 @@ export function few(names: readonly string[]): Pick<ConditionWords, 'value' | 'w
   return { value, whole: anyOf(names) };
 }
 
-export const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
-
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-
 export const purposeNames = { contact: 'being contacted', speaking: 'speaking', swag: 'swag', recognition: 'public recognition' } as const;
 export const answerNames = { given: 'given', refused: 'refused', withdrawn: 'withdrawn', none: 'none recorded' } as const;

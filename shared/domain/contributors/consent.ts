@@ -38,7 +38,7 @@ const endOf = ({ state, until }: ConsentRecord): string => (state === 'given' &&
  * What holds for one purpose on a day (`2026-05-14`), and on which record it rests. Of one identity the latest record counts; where
  * several identities of a person say different things, the stricter one does: whoever took it back under one address did not agree
  * under another. Of several that say the same, the one that holds longest, then the latest. `records`: those of all identities of
- * the person, in any order; of two at the same instant the stricter counts.
+ * the person, the one recorded last first; of two at the same instant the stricter counts, then the one recorded later.
  */
 export function consentStanding<R extends ConsentRecord>(day: string, records: readonly R[]): ConsentStanding<R> {
   const latest = new Map<string, R>();

@@ -108,6 +108,14 @@ describe('a consent', () => {
     expect((await direct.api.contributors.get({ contributor: ana })).consent.contact).toBe('withdrawn');
   });
 
+  it('outlives the source that brought the person', async () => {
+    await direct.api.contributors.recordConsent({ people: { contributors: [bo] }, purpose: 'contact', state: 'withdrawn', ...given });
+    const [source] = (await direct.api.sources.list({})).sources;
+    await direct.api.sources.removeSource({ id: source?.id ?? '' });
+    expect((await direct.api.contributors.get({ contributor: bo })).consent.contact).toBe('withdrawn');
+    expect((await direct.api.contributors.list({})).total).toBe(1);
+  });
+
   it('is for people who are here, and has words', async () => {
     const nobody = '0190a8b4-0000-7000-8000-000000000999';
     const purpose = 'swag' as const;

@@ -7,7 +7,8 @@ import {
   suggestedMotivations,
   suggestedSpecialisations,
 } from '../../../../shared/domain/contributors/details.ts';
-import { capital, type ItemKind, itemNames } from './lines.ts';
+import { capital } from '../../../ui/letters.ts';
+import { type ItemKind, itemNames } from './lines.ts';
 
 interface Props {
   item: DetailItem;

@@ -2,7 +2,8 @@ import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { recognitionNames } from '../../../../shared/domain/contributors/detail-words.ts';
 import { publicRecognitions, shirtCuts, shirtSizes, suggestedPersonas } from '../../../../shared/domain/contributors/details.ts';
 import { useCall } from '../../../app/query.ts';
-import { capital, type Subject } from './lines.ts';
+import { capital } from '../../../ui/letters.ts';
+import type { Subject } from './lines.ts';
 
 interface Props {
   subject: Exclude<Subject, { what: 'item' }>;

@@ -2,6 +2,7 @@
 import type { CustomField, DetailItem, DetailRow, Details } from '../../../../shared/contract/details.ts';
 import { fieldNames, itemWords, recognitionNames } from '../../../../shared/domain/contributors/detail-words.ts';
 import type { DetailField } from '../../../../shared/domain/contributors/details.ts';
+import { capital } from '../../../ui/letters.ts';
 
 export type ItemKind = DetailItem['kind'];
 
@@ -31,8 +32,6 @@ function sources({ sourced }: Details, field: string, shown: string | undefined)
     beside: others.map(({ source, value }) => `${source.name} says ${value}`),
   };
 }
-
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 export const itemNames: Record<ItemKind, string> = {
   language: 'Language',
