@@ -1,9 +1,2 @@
-/**
- * The only door to zod. Probing `new Function` would break the window's content security policy at every start, so the
- * just-in-time compiler is switched off before any schema exists.
- */
-import * as z from 'zod';
-
-z.config({ jitless: true });
-
-export { z };
+/** The only door to zod: as everybody knows it, but with schemas that are built when they are first asked something. */
+export * as z from './lazy-zod.ts';

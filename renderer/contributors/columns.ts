@@ -1,13 +1,7 @@
 /** The columns of the list: what they are called, how wide they are by themselves, and how what they say reads. */
 import type { CustomField } from '../../shared/contract/details.ts';
-import {
-  type DetailColumn,
-  detailColumns,
-  type Grouping,
-  type ListColumn,
-  type ListColumns,
-  plainColumns,
-} from '../../shared/contract/list-columns.ts';
+import type { DetailColumn, Grouping, ListColumn, ListColumns } from '../../shared/contract/list-columns.ts';
+import { detailColumns, plainColumns } from '../../shared/domain/contributors/columns.ts';
 import { standingNames } from '../../shared/domain/contributors/detail-words.ts';
 import type { Standing } from '../../shared/domain/contributors/details.ts';
 import { capital } from '../ui/letters.ts';

@@ -1,9 +1,10 @@
 /** What the person is doing with the list: what they look for, in which order, where the cursor is, who is chosen. No data. */
 import { create } from 'zustand';
 import type { contributorSorts } from '../../shared/contract/contributors.ts';
-import { type Grouping, type ListColumns, listColumns } from '../../shared/contract/list-columns.ts';
+import type { Grouping, ListColumns } from '../../shared/contract/list-columns.ts';
 import type { Filter } from '../../shared/contract/segments.ts';
 import type { ViewContent } from '../../shared/contract/views.ts';
+import { detailColumns, plainColumns } from '../../shared/domain/contributors/columns.ts';
 import { recall, remember } from '../app/storage.ts';
 
 export type Sort = (typeof contributorSorts)[number];
@@ -52,10 +53,18 @@ const first = {
 
 const COLUMNS = 'contributors.columns';
 
-/** The columns of the list without a name, as this window remembers them. */
+const builtIn: ReadonlySet<unknown> = new Set([...plainColumns, ...detailColumns]);
+const isColumn = (one: unknown): boolean => {
+  const { column, width } = (one ?? {}) as { column?: unknown; width?: unknown };
+  const isKnown = builtIn.has(column) || (typeof column === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(column));
+  return isKnown && (width === undefined || (typeof width === 'number' && width >= 2 && width <= 40));
+};
+
+/** The columns of the list without a name, as this window remembers them; `null` where another Cairn remembered something else. */
 function rememberedColumns(): ListColumns | null {
   try {
-    return listColumns.nullable().parse(JSON.parse(recall(COLUMNS) ?? 'null'));
+    const found: unknown = JSON.parse(recall(COLUMNS) ?? 'null');
+    return Array.isArray(found) && found.every(isColumn) ? (found as ListColumns) : null;
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 /** What is being done to a person right now: which small editor is open. */
 import { create } from 'zustand';
-import type { ContactChannel } from '../../shared/contract/contacts.ts';
 import type { ConsentPurpose } from '../../shared/domain/contributors/consent.ts';
+import type { ContactChannel } from '../../shared/domain/contributors/contacts.ts';
 
 interface UiState {
   /** The tag picker that is open: for those chosen in the list, or for the person beside it. */

@@ -1,11 +1,9 @@
 /** Contacts and consents of a person, as they cross; the procedures are in contributors.ts. */
 import { consentBases, consentPurposes, consentStates } from '../domain/contributors/consent.ts';
+import { contactChannels } from '../domain/contributors/contacts.ts';
 import { z } from '../zod.ts';
 import { day, instant, uid } from './common.ts';
 import { doer } from './team.ts';
-
-export const contactChannels = ['mail', 'call', 'talk', 'chat', 'comment', 'letter', 'other'] as const;
-export type ContactChannel = (typeof contactChannels)[number];
 
 export const contactText = z.string().trim().max(5000);
 

@@ -1,10 +1,11 @@
+import { contactChannels } from '../domain/contributors/contacts.ts';
 import { activityKinds, countedKinds } from '../domain/contributors/contributions.ts';
 import { customKinds, detailFields } from '../domain/contributors/details.ts';
 import { contributorKinds } from '../domain/identities/kind.ts';
 import { z } from '../zod.ts';
 import { account, activityEntry, address, byHandRow, mergeRow, personName } from './by-hand.ts';
 import { day, idArray, instant, nothing, page, pageOf, uid } from './common.ts';
-import { consentNow, consentRecords, consentRow, contactChannels, contactRow, contactText, newConsent, newContact } from './contacts.ts';
+import { consentNow, consentRecords, consentRow, contactRow, contactText, newConsent, newContact } from './contacts.ts';
 import { area, command, job, query } from './define.ts';
 import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
 import { postalAddress, postalAddressState } from './keys.ts';

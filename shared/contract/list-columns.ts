@@ -1,30 +1,8 @@
 /** What the list of contributors can show beside the names, and what it can be grouped by. */
+import { detailColumns, plainColumns } from '../domain/contributors/columns.ts';
 import { z } from '../zod.ts';
 import { uid } from './common.ts';
 
-/** Those that every row brings. */
-export const plainColumns = ['kind', 'months', 'count', 'tags', 'firstActive', 'lastActive'] as const;
-/** Those that are read only where they are shown. */
-export const detailColumns = [
-  'affiliation',
-  'title',
-  'location',
-  'timeZone',
-  'pronouns',
-  'persona',
-  'shirtSize',
-  'owner',
-  'standing',
-  'languages',
-  'specialisations',
-  'motivations',
-  'lastContact',
-  'followUp',
-  'consentContact',
-  'consentSpeaking',
-  'consentSwag',
-  'consentRecognition',
-] as const;
 export type DetailColumn = (typeof detailColumns)[number];
 
 /** A detail, or a field of the workspace by its uid. */

@@ -1,4 +1,4 @@
-import { consentPurposes, consentStates } from '../domain/contributors/consent.ts';
+import { consentAnswers, consentPurposes } from '../domain/contributors/consent.ts';
 import { countedKinds } from '../domain/contributors/contributions.ts';
 import { detailFields, languageLevels, standings } from '../domain/contributors/details.ts';
 import { contributorKinds } from '../domain/identities/kind.ts';
@@ -17,8 +17,6 @@ export const valueTest = z.discriminatedUnion('how', [
   z.strictObject({ how: z.literal('date'), from: day.optional(), to: day.optional() }),
 ]);
 export type ValueTest = z.infer<typeof valueTest>;
-
-export const consentAnswers = [...consentStates, 'none'] as const;
 
 /** Conditions, one per field. Its SQL and its words are the area's own: `fields` in its folders of core and window. */
 export const condition = z.discriminatedUnion('field', [

@@ -1,7 +1,7 @@
 import { consentPurposes } from '../domain/contributors/consent.ts';
+import { contactChannels } from '../domain/contributors/contacts.ts';
 import { z } from '../zod.ts';
 import { day, instant, nothing, uid } from './common.ts';
-import { contactChannels } from './contacts.ts';
 import { area, query } from './define.ts';
 
 /** What needs a person now. Areas add kinds of their own. */

@@ -1,8 +1,7 @@
 /** What contributors can be filtered by of who looks after them, what was said and what they agreed to. */
 import { Checkbox, NumberInput, Select } from '@mantine/core';
 import { IconEye, IconFlag, IconListCheck, IconNote, IconPhone, IconShieldCheck, IconTags } from '@tabler/icons-react';
-import { consentAnswers } from '../../../shared/contract/segments.ts';
-import { consentPurposes } from '../../../shared/domain/contributors/consent.ts';
+import { consentAnswers, consentPurposes } from '../../../shared/domain/contributors/consent.ts';
 import { useCall } from '../../app/query.ts';
 import { ChoiceList, type FilterField, filterField } from '../../segments/index.ts';
 import { capital } from '../../ui/letters.ts';

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import type { ContactChannel } from '../../../shared/contract/contacts.ts';
 import type { ContributorRow } from '../../../shared/contract/contributors.ts';
+import type { ContactChannel } from '../../../shared/domain/contributors/contacts.ts';
 import { useCall } from '../../app/query.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import ContactEditor from '../profile/contacts/ContactEditor.tsx';

@@ -1,6 +1,6 @@
 /** Logging a contact from anywhere: with whom is asked first. */
 import { create } from 'zustand';
-import type { ContactChannel } from '../../../shared/contract/contacts.ts';
+import type { ContactChannel } from '../../../shared/domain/contributors/contacts.ts';
 
 export const useLogging = create<{ channel: ContactChannel | null }>()(() => ({ channel: null }));
 

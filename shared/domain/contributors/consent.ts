@@ -20,6 +20,9 @@ export interface ConsentRecord {
   until: string | null;
 }
 
+/** What one can ask for. */
+export const consentAnswers = [...consentStates, 'none'] as const;
+
 /** `none`: nothing recorded, or what was given has ended: that is not a yes, and not a no. */
 export type ConsentNow = ConsentState | 'none';
 

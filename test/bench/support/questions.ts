@@ -1,7 +1,7 @@
 /** Everything a window asks about people, as groups of inputs: each group is one line of the bench. */
 import type { contributorListInput, contributorSorts } from '../../../shared/contract/contributors.ts';
-import { detailColumns } from '../../../shared/contract/list-columns.ts';
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
+import { detailColumns } from '../../../shared/domain/contributors/columns.ts';
 import type { z } from '../../../shared/zod.ts';
 import { largeEnd } from './large.ts';
 import { pick } from './names.ts';

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
-import type { ContactChannel, ContactRow } from '../../../../shared/contract/contacts.ts';
+import type { ContactRow } from '../../../../shared/contract/contacts.ts';
 import type { ConsentNow } from '../../../../shared/domain/contributors/consent.ts';
+import type { ContactChannel } from '../../../../shared/domain/contributors/contacts.ts';
 import { api } from '../../../app/api.ts';
 import { toast } from '../../../app/toasts.ts';
 import { ContactForm, type ContactSaid } from './ContactForm.tsx';

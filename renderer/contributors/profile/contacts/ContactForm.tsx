@@ -1,7 +1,7 @@
 import { Select, Textarea } from '@mantine/core';
 import { type RefObject, useState } from 'react';
-import { type ContactChannel, contactChannels } from '../../../../shared/contract/contacts.ts';
 import type { ConsentNow } from '../../../../shared/domain/contributors/consent.ts';
+import { type ContactChannel, contactChannels } from '../../../../shared/domain/contributors/contacts.ts';
 import { daysLater, monthsLater } from '../../../../shared/domain/time/days.ts';
 import { DayField } from '../../../ui/DayField.tsx';
 import { EditorFrame, wide } from '../../../ui/EditorFrame.tsx';

@@ -1,4 +1,5 @@
-import type { ContactChannel, ContactRow } from '../../../../shared/contract/contacts.ts';
+import type { ContactRow } from '../../../../shared/contract/contacts.ts';
+import type { ContactChannel } from '../../../../shared/domain/contributors/contacts.ts';
 
 export const channelNames: Record<ContactChannel, string> = {
   mail: 'Mail',
