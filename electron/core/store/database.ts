@@ -17,8 +17,10 @@ const pragmas = `
   PRAGMA trusted_schema = OFF;
   PRAGMA foreign_keys = ON;
   PRAGMA busy_timeout = 5000;
-  PRAGMA cache_size = -65536;
   PRAGMA temp_store = MEMORY;`;
+
+/** Pages that a connection keeps. 64 MB instead of 40 made no import faster, and the import of a table needs more than 300 MB with them. */
+const cached = (megabytes: number): string => `PRAGMA cache_size = ${-megabytes * 1024};`;
 
 /** A reader looks at the file where the system holds it. A writer that does so must ask its log anew at every look at a page. */
 const mapped = 'PRAGMA mmap_size = 1073741824;';
@@ -32,7 +34,11 @@ const mapped = 'PRAGMA mmap_size = 1073741824;';
 export function openDatabase(path: string, mode: 'write' | 'read'): Database {
   const raw = new DatabaseSync(path, { readOnly: mode === 'read', enableDoubleQuotedStringLiterals: false });
   raw.exec(pragmas);
-  raw.exec(mode === 'write' ? 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 64000' : `PRAGMA query_only = ON; ${mapped}`);
+  raw.exec(
+    mode === 'write'
+      ? `${cached(40)} PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 64000`
+      : `${cached(64)} PRAGMA query_only = ON; ${mapped}`,
+  );
   return wrap(raw);
 }
 
