@@ -58,9 +58,14 @@ async function tagThem(whom: People, tag: string): Promise<{ tagged: number; had
   return { tagged: changed, had: all - changed };
 }
 
+async function untagThem(whom: People, tag: string): Promise<number> {
+  if ('contributors' in whom) return (await api.contributors.untagContributors({ people: whom, tag })).untagged;
+  return (await api.contributors.changeMany({ people: whom, change: { do: 'untag', tag } })).changed;
+}
+
 export async function untagPeople(whom: People | Promise<People>, tag: { id: string; name: string }): Promise<void> {
   try {
-    const { untagged } = await api.contributors.untagContributors({ people: await whom, tag: tag.id });
+    const untagged = await untagThem(await whom, tag.id);
     if (untagged === 0) toast({ text: `Nobody among them carries “${tag.name}”.` });
     else toast({ text: `Took “${tag.name}” off ${people(untagged)}.`, undo: true });
   } catch (error) {

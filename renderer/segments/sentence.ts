@@ -1,11 +1,10 @@
 /** A filter as a sentence: "People active less than 90 days ago and not tagged mentor". Pure. */
 import type { Condition, Filter } from '../../shared/contract/segments.ts';
+import { capital, lowered } from '../ui/letters.ts';
 import { type ConditionWords, chipOf } from './fields.ts';
 
 /** What one condition says. */
 export type WordsOf = (condition: Condition, negated: boolean) => ConditionWords;
-
-const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 function part(filter: Filter, wordsOf: WordsOf, within: 'and' | 'or' | 'not' | null): string {
   const chip = chipOf(filter);
@@ -34,5 +33,5 @@ export function sentenceOf(filter: Filter, wordsOf: WordsOf): string {
 /** The same without the beginning, for a chip. */
 export function phraseOf(filter: Filter, wordsOf: WordsOf): string {
   const words = part(filter, wordsOf, null);
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+  return capital(words);
 }
