@@ -89,7 +89,7 @@ test('a table is dropped: on the start screen it says where tables go, in a work
   const { page } = await cairn.open();
   await drop(page, file);
   await expect(page.getByText('A table goes into a workspace.')).toBeVisible();
-  await page.getByRole('button', { name: 'Explore the sample community' }).click();
+  await page.getByRole('button', { name: /Look around the sample community/ }).click();
   await expect(page.getByRole('button', { name: 'Today', exact: true })).toBeVisible();
   await drop(page, file);
   await expect(page.getByRole('heading', { name: 'Import a table' })).toBeVisible();
