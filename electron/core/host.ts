@@ -205,7 +205,8 @@ export class Host {
 
   async #create({ path, name }: { path: string; name?: string }): Promise<WorkspaceInfo> {
     const absolute = namedAsOurs(path);
-    const store = createStore(absolute, name ?? basename(absolute, '.cairn'), this.#options.clock());
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const store = createStore(absolute, name ?? basename(absolute, '.cairn'), this.#options.clock(), timeZone);
     store.close();
     return this.#openFile({ path: absolute, readOnly: false });
   }

@@ -30,15 +30,17 @@ interface Props {
 }
 
 export default function BulkDialog({ kind, count, people, onClose }: Props) {
-  // What is done runs as a job: the dialog does not wait for it.
-  const change = async (what: Bulk): Promise<void> => void changeMany(people(), what);
+  // What is done runs as a job; the dialog stays until it is done, because what was written is here only.
+  const change = (what: Bulk): Promise<void> => changeMany(people(), what);
   return (
     <Modal opened onClose={onClose} title={titles[kind]} size="30rem" closeButtonProps={{ 'aria-label': 'Close' }}>
       <p className={styles.whom}>
         For {counted(count, 'person', 'people')}
         {kind === 'consent' ? ', each a record of their own' : ', as one change'}
       </p>
-      {kind === 'contact' ? <ContactForm onSave={(said) => change({ do: 'logContact', ...said })} onClose={onClose} isPlain /> : null}
+      {kind === 'contact' ? (
+        <ContactForm asksWho onSave={(said) => change({ do: 'logContact', ...said })} onClose={onClose} isPlain />
+      ) : null}
       {kind === 'consent' ? <ConsentForm onRecord={(said) => change({ do: 'recordConsent', ...said })} onClose={onClose} isPlain /> : null}
       {kind === 'owner' || kind === 'detail' ? <DetailForm owner={kind === 'owner'} onSave={change} onClose={onClose} /> : null}
     </Modal>

@@ -5,6 +5,7 @@ import { chooseAndAddClone } from '../app/opening.ts';
 import { useCall } from '../app/query.ts';
 import { openSample } from '../app/sample.ts';
 import { useChanging } from '../app/use-workspace.ts';
+import { chooseTable } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { counted, figure } from '../ui/figures.ts';
 import { JobBar } from '../ui/JobBar.tsx';
@@ -50,6 +51,9 @@ export function EmptyList({ total, asking }: { total: number; asking: boolean })
         <Button rightSection={<Key keys="mod+g" inherit />} onClick={() => void chooseAndAddClone()} {...changing}>
           Point at a git clone
         </Button>
+        <Button variant="default" onClick={() => void chooseTable()} {...changing}>
+          Import a table…
+        </Button>
         <Button variant="subtle" onClick={() => void openSample()}>
           Look at the sample
         </Button>
@@ -57,8 +61,8 @@ export function EmptyList({ total, asking }: { total: number; asking: boolean })
     );
     return (
       <EmptyState title="No contributors yet" actions={actions}>
-        Everyone who contributed appears here once Cairn has read a source, such as a folder with a git clone. It is read on this computer;
-        nothing is sent anywhere.
+        Everyone who contributed appears here once Cairn has read a source, such as a folder with a git clone or a table from a spreadsheet.
+        It is read on this computer; nothing is sent anywhere.
       </EmptyState>
     );
   }

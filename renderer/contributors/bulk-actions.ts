@@ -1,7 +1,7 @@
 /** One thing done to many people, as a job: how far it is stands in the status bar. */
 import type { People } from '../../shared/contract/contributors.ts';
 import { api } from '../app/api.ts';
-import { toast, toastError } from '../app/toasts.ts';
+import { toast } from '../app/toasts.ts';
 import { counted, figure } from '../ui/figures.ts';
 
 export type Bulk = Parameters<typeof api.contributors.changeMany>[0]['change'];
@@ -16,17 +16,14 @@ const words: Record<Bulk['do'], (whom: string) => string> = {
   recordConsent: (whom) => `Recorded consent of ${whom}.`,
 };
 
+/** Rejects when nothing was changed, so that what was written can stay where it is. */
 export async function changeMany(whom: Promise<People>, change: Bulk): Promise<void> {
-  try {
-    const { people: all, changed } = await api.contributors.changeMany({ people: await whom, change });
-    if (changed === 0) return void toast({ text: 'It was so already. Nothing was changed.' });
-    const rest = all - changed;
-    toast({
-      text: words[change.do](people(changed)),
-      ...(rest > 0 ? { detail: `${figure(rest)} had it already.` } : {}),
-      ...(change.do === 'recordConsent' ? {} : { undo: true as const }),
-    });
-  } catch (error) {
-    toastError(error, 'Nothing was changed.');
-  }
+  const { people: all, changed } = await api.contributors.changeMany({ people: await whom, change });
+  if (changed === 0) return void toast({ text: 'It was so already. Nothing was changed.' });
+  const rest = all - changed;
+  toast({
+    text: words[change.do](people(changed)),
+    ...(rest > 0 ? { detail: `${figure(rest)} had it already.` } : {}),
+    ...(change.do === 'recordConsent' ? {} : { undo: true as const }),
+  });
 }

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconFileAlert } from '@tabler/icons-react';
 import { go } from '../app/navigation.ts';
 import { readSource } from '../app/reading.ts';
 import type { TodayKinds } from '../app/registry.ts';
+import { chooseTable } from '../tables/index.ts';
 import { counted } from '../ui/figures.ts';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './Freshness.module.css';
@@ -15,14 +16,16 @@ export const sourcesToday: Pick<TodayKinds, 'source_stopped' | 'set_aside'> = {
     hint: 'something stopped',
     icon: IconAlertTriangle,
     keyOf: ({ source }) => source.id,
-    lineOf: ({ source, text, at }) => ({
+    lineOf: ({ source, text, at, canReadAgain }) => ({
       picture: sign,
       name: source.name,
       text,
       when: <TimeAgo at={at} short />,
       open: () => go('sources', { source: source.id }),
       actions: [
-        { label: 'Read again', keys: 'd', changes: true, run: () => void readSource(source.id) },
+        canReadAgain
+          ? { label: 'Read again', keys: 'd', changes: true, run: () => void readSource(source.id) }
+          : { label: 'Import again…', keys: 'd', changes: true, run: () => void chooseTable() },
         { label: 'Look', keys: 'l', run: () => go('sources', { source: source.id }) },
       ],
     }),

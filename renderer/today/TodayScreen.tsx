@@ -7,6 +7,7 @@ import { useCall } from '../app/query.ts';
 import { type Command, useCommands } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
 import { useChanging } from '../app/use-workspace.ts';
+import { chooseTable } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { figure } from '../ui/figures.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -149,9 +150,14 @@ function NothingWaits() {
       title="Nothing needs you today"
       actions={
         isNew ? (
-          <Button onClick={() => void chooseAndAddClone()} {...changing}>
-            Point at a git clone
-          </Button>
+          <>
+            <Button onClick={() => void chooseAndAddClone()} {...changing}>
+              Point at a git clone
+            </Button>
+            <Button variant="default" onClick={() => void chooseTable()} {...changing}>
+              Import a table…
+            </Button>
+          </>
         ) : (
           <Button variant="default" onClick={() => go('contributors')}>
             See the contributors
@@ -160,7 +166,7 @@ function NothingWaits() {
       }
     >
       {isNew
-        ? 'What waits for you is collected here: people to come back to, consent that runs out, sources that stopped. Begin with the people: read them from the history of a project.'
+        ? 'What waits for you is collected here: people to come back to, consent that runs out, sources that stopped. Begin with the people: read them from the history of a project, or from a table.'
         : 'Note a call, mail or talk on somebody’s profile (L) with a day to come back to it, and it is here on that day. So is consent that runs out, and a source that stops.'}
     </EmptyState>
   );

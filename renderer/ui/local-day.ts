@@ -1,4 +1,4 @@
 import { dayIn, dayName } from '../../shared/domain/time/days.ts';
 
-/** Today where the person sits: `2026-05-14`. */
-export const localDay = (): string => dayName(dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)(Date.now()));
+/** The day of an instant (UTC epoch milliseconds; left out: today) where the person sits: `2026-05-14`. */
+export const localDay = (at = Date.now()): string => dayName(dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone)(at));

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { api } from '../app/api.ts';
@@ -95,9 +95,7 @@ function WorkspaceSettings({ workspace }: { workspace: WorkspaceInfo }) {
         </Button>
       </Row>
       {workspace.colleagueCopy ? null : <Copies />}
-      <Row label="Dates in figures" hint="Months and days are counted in this time zone.">
-        <span className={styles.value}>{workspace.reportingZone}</span>
-      </Row>
+      <TimeZone zone={workspace.reportingZone} />
       <Rebuild />
       <Row label="Close" hint="Closes the file, so that it can be copied or opened elsewhere.">
         <Button variant="default" onClick={() => void closeWorkspace()}>
@@ -162,6 +160,34 @@ function NameField({ workspace }: { workspace: WorkspaceInfo }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function TimeZone({ zone }: { zone: string }) {
+  const changing = useChanging();
+  const set = (chosen: string): void => {
+    api.workspace.setTimeZone({ zone: chosen }).then(
+      () => toast({ text: `Days are counted in ${chosen} now.`, undo: true }),
+      (error: unknown) => toastError(error, 'The time zone stays as it was.'),
+    );
+  };
+  const known = Intl.supportedValuesOf('timeZone');
+  return (
+    <Row
+      label="Time zone"
+      hint="Where your days begin and end: what is due today, days in files, which day a backup is of. Months of activity are counted in UTC."
+    >
+      <Select
+        aria-label="Time zone"
+        searchable
+        allowDeselect={false}
+        limit={50}
+        data={[...new Set([zone, 'UTC', ...known])]}
+        value={zone}
+        onChange={(chosen) => chosen !== null && chosen !== zone && set(chosen)}
+        {...changing}
+      />
+    </Row>
   );
 }
 

@@ -29,6 +29,8 @@ export const todayItem = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('source_stopped'),
     source: z.strictObject({ id: uid, name: z.string() }),
+    /** It can be read again from where it lies; otherwise its file is asked for. */
+    canReadAgain: z.boolean(),
     /** When its last run ended. */
     at: instant,
     /** What happened, in words. */

@@ -106,6 +106,11 @@ export const workspace = area('workspace', {
     { notUndoable: 'It changes nothing in the workspace.' },
   ),
   renameWorkspace: command('Give the workspace another name.', z.strictObject({ name: z.string().trim().min(1).max(100) }), workspaceInfo),
+  setTimeZone: command(
+    'Say in which time zone days begin and end: what is due today, days in files, which day a backup is of. Months of activity are counted in UTC.',
+    z.strictObject({ zone: z.string().trim().min(1).max(100).meta({ description: 'an IANA name: Europe/Lisbon' }) }),
+    workspaceInfo,
+  ),
   backups: query(
     'Backups of a workspace file, newest first: when, how large, why they were made, whether they were checked.',
     z.strictObject({ path: fileName }),

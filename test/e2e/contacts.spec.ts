@@ -19,7 +19,11 @@ test('a call is noted with a day to come back to it, followed up, corrected and 
   const editor = contacts(page).getByRole('form', { name: 'Contact' });
   await editor.getByLabel('Follow up on', { exact: true }).fill('2027-01-15');
   await editor.getByLabel('What was said').fill('Would give a talk in spring.');
+  await editor.getByRole('button', { name: 'Yesterday' }).click();
+  const yesterday = await editor.getByLabel('When', { exact: true }).inputValue();
+  await editor.getByLabel('What was said').focus();
   await page.keyboard.press('Control+Enter');
+  await expect(contacts(page).getByRole('listitem').locator('time').first()).toHaveAttribute('datetime', new RegExp(`^${yesterday}T12:00`));
   await expect(contacts(page).getByRole('listitem')).toContainText('Would give a talk in spring.');
   await expect(contacts(page).getByRole('button', { name: 'Note a contact' })).toBeFocused();
   await contacts(page).getByRole('button', { name: 'Done' }).click();

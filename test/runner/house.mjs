@@ -34,6 +34,8 @@ export async function openHouse({ window }) {
     CAIRN_TEST_TEMP: temp,
     GIT_CONFIG_GLOBAL: gitConfig,
     GIT_CONFIG_NOSYSTEM: '1',
+    // New workspaces count days where the computer is; a test says so where it means another place.
+    TZ: 'UTC',
   };
   /** @type {Promise<import('../../electron/setup/display.mjs').Display[]> | undefined} */
   let displays;

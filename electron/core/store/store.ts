@@ -39,8 +39,8 @@ export interface Store {
   closeForAnother(): () => void;
 }
 
-/** Makes a new workspace file. Never overwrites one. */
-export function createStore(path: string, name: string, now: number): Store {
+/** Makes a new workspace file. Never overwrites one. `zone`: where its days begin and end. */
+export function createStore(path: string, name: string, now: number, zone = 'UTC'): Store {
   checkNewFile(path);
   return guarded(path, () => {
     const unlock = takeWriterLock(path);
@@ -52,7 +52,7 @@ export function createStore(path: string, name: string, now: number): Store {
         { label: `Made the workspace "${name}"`, command: 'workspace.create' },
         now,
         () => {
-          db.prepare('INSERT INTO workspace VALUES (:uid, :name, :now, :zone)').run({ uid: newUid(), name, now, zone: 'UTC' });
+          db.prepare('INSERT INTO workspace VALUES (:uid, :name, :now, :zone)').run({ uid: newUid(), name, now, zone });
         },
         () => undefined,
       );

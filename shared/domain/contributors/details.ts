@@ -50,7 +50,8 @@ export function checkDetail(field: DetailField, typed: string): Checked {
   return chosen ? { value: chosen } : { problem: `It is one of: ${choices.join(', ')}.` };
 }
 
-function checkZone(text: string): Checked {
+/** A time zone as the system knows it. */
+export function checkZone(text: string): Checked {
   try {
     // The name the system knows it by: "europe/lisbon" is "Europe/Lisbon".
     return { value: new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone };
@@ -83,8 +84,16 @@ export function checkCustom(kind: CustomKind, choices: readonly string[], typed:
   }
 }
 
+/** A comma or point before three digits stands between thousands for one and before decimals for another: nobody guesses which. */
+const ambiguous = /^[-+]?[1-9]\d{0,2}[,.]\d{3}$/;
+
 function checkNumber(text: string): Checked {
-  const plain = text.replace(/[\s'’_]/g, '').replace(/,(?=\d*$)/, '.');
+  const compact = text.replace(/[\s'’_]/g, '');
+  if (ambiguous.test(compact)) {
+    const [whole, part] = compact.split(/[,.]/);
+    return { problem: `"${text}" can be read in two ways. Write ${whole}${part}, or ${whole}.${part}0.` };
+  }
+  const plain = compact.replace(/,(?=\d*$)/, '.');
   const value = Number(plain);
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) && Number.isFinite(value)
     ? { value: String(value) }

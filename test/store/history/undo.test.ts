@@ -28,6 +28,7 @@ describe('undo', () => {
     ['a note', () => direct.api.contributors.addNote({ contributor: ana, text: 'Met in spring.' })],
     ['a tag on two people', () => direct.api.contributors.tagContributors({ people: { contributors: [ana, bo] }, tag: 'Mentor' })],
     ['the name of the workspace', () => direct.api.workspace.renameWorkspace({ name: 'Thistledown' })],
+    ['the time zone', () => direct.api.workspace.setTimeZone({ zone: 'Asia/Tokyo' })],
     ['the name of a source', async () => direct.api.sources.renameSource({ id: await source(), name: 'core' })],
   ];
   const source = async () => (await direct.api.sources.list({})).sources[0]?.id ?? '';

@@ -123,6 +123,21 @@ describe('consent', () => {
   });
 });
 
+it('begins its day where the workspace does', async () => {
+  await read(direct, manyPeople(3));
+  const ana = await uidOf(direct, 'Ana Pires');
+  await direct.api.contributors.logContact({ contributor: ana, channel: 'call', text: 'Soon.', followUpOn: dayAfter(0) });
+  expect(await direct.api.today.list({})).toMatchObject({ day: dayAfter(0), total: 1 });
+  // At nine in the morning of UTC it is still yesterday twelve hours behind it.
+  expect(await direct.api.workspace.setTimeZone({ zone: 'etc/gmt+12' })).toMatchObject({ reportingZone: 'Etc/GMT+12' });
+  expect(await direct.api.today.list({})).toMatchObject({ day: dayAfter(-1), total: 0 });
+  await direct.api.history.undo({});
+  expect(await direct.api.today.list({})).toMatchObject({ day: dayAfter(0), total: 1 });
+  await expect(direct.api.workspace.setTimeZone({ zone: 'Mars/Olympus' })).rejects.toMatchObject({
+    message: 'There is no time zone called "Mars/Olympus". Write it like Europe/Lisbon. Nothing was changed.',
+  });
+});
+
 describe('sources', () => {
   it('are there when they stopped, with what happened, and not once they are read again', async () => {
     const history = manyPeople(3);
@@ -131,7 +146,9 @@ describe('sources', () => {
     history.git('clone', '--bare', '--quiet', history.folder, elsewhere);
     rmSync(history.folder, { recursive: true });
     await direct.api.sources.syncSource({ id }).catch(() => undefined);
-    expect(await items()).toMatchObject([{ kind: 'source_stopped', source: { id }, text: expect.stringContaining('folder') }]);
+    expect(await items()).toMatchObject([
+      { kind: 'source_stopped', source: { id }, canReadAgain: true, text: expect.stringContaining('folder') },
+    ]);
     await direct.api.sources.edit({ id, path: elsewhere });
     await direct.api.sources.syncSource({ id });
     expect(await items()).toEqual([]);

@@ -24,14 +24,15 @@ interface Props {
 /** A contact with one person being written. What was typed stays when it could not be saved. */
 export default function ContactEditor({ contributor, contact, channel, done, ...frame }: Props) {
   const save = async (said: ContactSaid): Promise<void> => {
-    if (contact) await api.contributors.editContact({ contact: contact.id, ...said });
+    const { by: _by, ...corrected } = said;
+    if (contact) await api.contributors.editContact({ contact: contact.id, ...corrected });
     else await api.contributors.logContact({ contributor, ...said });
     toast({ text: contact ? 'Contact corrected.' : (done ?? 'Contact noted.'), undo: true });
   };
   const begun = contact
-    ? { channel: contact.channel, text: contact.text, followUpOn: contact.followUp?.on ?? null }
+    ? { channel: contact.channel, text: contact.text, followUpOn: contact.followUp?.on ?? null, at: contact.at }
     : channel
       ? { channel }
       : {};
-  return <ContactForm begun={begun} onSave={save} {...frame} />;
+  return <ContactForm begun={begun} asksWho={contact === null} onSave={save} {...frame} />;
 }

@@ -3,6 +3,7 @@ import { type RefObject, useState } from 'react';
 import type { ConsentNow } from '../../../../shared/domain/contributors/consent.ts';
 import { type ContactChannel, contactChannels } from '../../../../shared/domain/contributors/contacts.ts';
 import { daysLater, monthsLater } from '../../../../shared/domain/time/days.ts';
+import { useCall } from '../../../app/query.ts';
 import { DayField } from '../../../ui/DayField.tsx';
 import { EditorFrame, wide } from '../../../ui/EditorFrame.tsx';
 import { localDay } from '../../../ui/local-day.ts';
@@ -16,10 +17,16 @@ export interface ContactSaid {
   text: string;
   /** `null`: nothing to come back to. */
   followUpOn: string | null;
+  /** UTC epoch milliseconds; left out: now, or as it was. */
+  at?: number;
+  /** A teammate; left out: who sits here. */
+  by?: string;
 }
 
 interface Props {
   begun?: Partial<ContactSaid>;
+  /** Somebody else may have talked to them: asked where there is somebody else. */
+  asksWho?: boolean;
   /** What the person agreed to about being contacted; left out: of many people it is not one thing. */
   consent?: ConsentNow;
   /** Rejects when it could not be saved: then it is said, and what was written stays. */
@@ -40,15 +47,30 @@ function soon(): { label: string; day: string }[] {
 }
 
 /** How somebody was talked to, what was said, and when to come back to it; with one person or with many at once. */
-export function ContactForm({ begun = {}, consent, onSave, onClose, otherwise, isPlain = false }: Props) {
+export function ContactForm({ begun = {}, asksWho = false, consent, onSave, onClose, otherwise, isPlain = false }: Props) {
   const [channel, setChannel] = useState<ContactChannel>(begun.channel ?? 'call');
   const [text, setText] = useState(begun.text ?? '');
   const [on, setOn] = useState(begun.followUpOn ?? '');
+  const today = localDay();
+  const began = begun.at === undefined ? today : localDay(begun.at);
+  const [day, setDay] = useState(began);
+  const [by, setBy] = useState('');
+  const team = useCall('team.list', {}, { enabled: asksWho }).data;
+  const me = useCall('team.me', {}, { enabled: asksWho }).data?.me?.id ?? null;
+  const here = (team?.teammates ?? []).filter(({ left }) => !left);
+  const said = (): ContactSaid => ({
+    channel,
+    text: text.trim(),
+    followUpOn: on === '' ? null : on,
+    // Of a day that was chosen the hour is not known: its middle, by this computer's clock.
+    ...(day === began || day === '' ? {} : { at: new Date(`${day}T12:00`).getTime() }),
+    ...(by === '' ? {} : { by }),
+  });
   return (
     <EditorFrame
       label="Contact"
       isEmpty={false}
-      onSave={() => onSave({ channel, text: text.trim(), followUpOn: on === '' ? null : on })}
+      onSave={() => onSave(said())}
       onClose={onClose}
       isPlain={isPlain}
       {...(otherwise ? { otherwise } : {})}
@@ -78,6 +100,25 @@ export function ContactForm({ begun = {}, consent, onSave, onClose, otherwise, i
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <DayField
+        label="When"
+        day={day}
+        latest={today}
+        onDay={(next) => setDay(next === '' ? began : next)}
+        choices={[
+          { label: 'Today', day: today },
+          { label: 'Yesterday', day: daysLater(today, -1) },
+        ]}
+      />
+      {here.length > 1 ? (
+        <Select
+          label="Who talked to them"
+          allowDeselect={false}
+          data={here.map(({ id, name }) => ({ value: id, label: id === me ? `${name} (you)` : name }))}
+          value={by === '' ? me : by}
+          onChange={(chosen) => setBy(chosen ?? '')}
+        />
+      ) : null}
       <DayField label="Follow up on" day={on} onDay={setOn} choices={soon()} />
     </EditorFrame>
   );
