@@ -200,7 +200,7 @@ export class Host {
     return rows<{ uid: string; procedure: string; input: string }>(
       store.db.prepare('SELECT uid, procedure, input FROM job WHERE device = :device ORDER BY started_at'),
       { device: hostname() },
-    ).map((job) => ({ ...job, input: JSON.parse(job.input) as unknown }));
+    ).map((job) => ({ ...job, input: parsed(job.input) }));
   }
 
   async #create({ path, name }: { path: string; name?: string }): Promise<WorkspaceInfo> {
@@ -299,6 +299,15 @@ export class Host {
 }
 
 type Proof = Parameters<Keys['changePhrase']>[1];
+
+/** What a tampered file holds instead of JSON is no input of anything, and refused as such. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
 
 const longestName = 100;
 /** Bytes: every system takes 255, and the copy that is kept before an upgrade is called after the file, and when it was. */

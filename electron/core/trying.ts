@@ -26,7 +26,7 @@ function newFolder(uid: string): string {
 /** Calls `work` with the copy in place of the workspace. Nobody is told of what happens there, and nothing of it stays. */
 export async function tryOnCopy<T>(context: Omit<JobContext, 'tryOut'>, work: (trial: JobContext) => Promise<T>): Promise<T> {
   const { store, now } = context;
-  const folder = newFolder(workspaceUid(store.db) ?? 'unknown');
+  const folder = newFolder((workspaceUid(store.db) ?? 'unknown').replace(/[^\w-]/g, ''));
   try {
     const path = join(folder, 'trial.cairn');
     await copyOfNow(store.path, path, {});

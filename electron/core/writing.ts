@@ -1,4 +1,5 @@
 import type { Procedure } from '../../shared/contract/define.ts';
+import { findProcedure } from '../../shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../shared/errors.ts';
 import { jobHandlers, touchedBy } from './areas.ts';
 import { Changes } from './changes.ts';
@@ -122,8 +123,9 @@ export function createWriting({
   function resume(open: OpenWorkspace): void {
     for (const { uid, procedure: name, input } of host.rememberedJobs(open)) {
       host.forgetJob(open, uid);
-      // One that cannot go on, such as a job of another version, keeps nobody from opening the file.
-      void goOn(name, input).catch(() => undefined);
+      // The file may be somebody else's: only what goes on by itself does, and that names no files. One that cannot go on, such as a
+      // job of another version, keeps nobody from opening the file.
+      if (findProcedure(name)?.resumable) void goOn(name, input).catch(() => undefined);
     }
   }
 

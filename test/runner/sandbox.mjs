@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inProject } from '../../electron/setup/paths.mjs';
@@ -61,12 +61,9 @@ export function sandboxedEnvironment(house, env) {
   }
   /** @type {Record<string, string>} */
   const own = { HOME: join(folder, 'home'), TMPDIR: join(folder, 'temp'), XDG_CACHE_HOME: join(folder, 'home', '.cache') };
-  const displays = /** @type {{ XAUTHORITY?: string }[]} */ (JSON.parse(env.CAIRN_DISPLAYS ?? '[]'));
-  const keys = [...new Set([env, ...displays].flatMap(({ XAUTHORITY }) => XAUTHORITY ?? []))];
-  if (keys.length > 0) {
+  if (env.XAUTHORITY) {
     own.XAUTHORITY = join(folder, 'home', 'Xauthority');
-    // One after the other: such a file is a list.
-    writeFileSync(own.XAUTHORITY, Buffer.concat(keys.map((key) => readFileSync(key))), { mode: 0o600 });
+    copyFileSync(env.XAUTHORITY, own.XAUTHORITY);
     chownSync(own.XAUTHORITY, USER, USER);
   }
   const settings = Object.entries(own).map(([name, value]) => quoted(`${name}=${value}`));

@@ -83,8 +83,8 @@ async function playwright(/** @type {House} */ house, /** @type {string} */ proj
   const { env = plain, why } = project === 'security' ? sandboxedEnvironment(house, plain) : { why: '' };
   if (why) process.stdout.write(`Without Chromium's sandbox: ${why}.\n`);
   const cli = inProject('node_modules', '@playwright', 'test', 'cli.js');
-  // Pictures are taken one after the other.
-  const alone = project === 'screenshots' ? ['--workers=1'] : [];
+  // The other user is given one display only, and pictures are taken one after the other.
+  const alone = env.CAIRN_TEST_USER || project === 'screenshots' ? ['--workers=1'] : [];
   const args = [cli, 'test', `--project=${project}`, '--pass-with-no-tests', ...alone, ...words];
   const end = await live(process.execPath, args, { ...env, CAIRN_REPORT: report, CAIRN_OUTPUT: inProject('test-results', project) });
   house.keep(project);

@@ -1,6 +1,7 @@
 /** Workspace files from somebody who means harm: nothing of theirs runs, hangs, deletes, or stays in the way. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +52,42 @@ it.each(['sqliteXstat1', 'SQLITE-STAT-SPY'])('a trigger called %j is not taken f
 it('what ANALYZE adds is no tampering', async () => {
   const path = tampered('ANALYZE');
   await atDesk(async (desk) => expect(await desk.call('workspace.open', { path })).toMatchObject(opened));
+});
+
+describe('jobs that a file says were under way', () => {
+  const job = (procedure: string, input: string) =>
+    `INSERT INTO job VALUES ('${procedure}', '${procedure}', '${input.replaceAll("'", "''")}', '${hostname()}', 0)`;
+
+  it('go on only where they go on by themselves: none writes a file that nobody chose', async () => {
+    const victim = temporaryFile('profile.csv');
+    writeFileSync(victim, 'mine');
+    const made = temporaryFile('made.csv');
+    const sql = [
+      job('tables.exportList', JSON.stringify({ format: 'csv', path: victim, replace: true })),
+      job('segments.exportView', JSON.stringify({ view: 'x', path: made })),
+      job('tables.importTable', JSON.stringify({ text: 'Name\nEve', rejectedPath: made })),
+      job('history.undo', '{}'),
+      job('sources.syncSource', '{'),
+    ].join(';');
+    const path = tampered(sql);
+    const desk = startDesk({ resumeJobs: true });
+    expect(await desk.call('workspace.open', { path })).toMatchObject(opened);
+    expect((await desk.api.jobs.list({})).jobs).toEqual([]);
+    await desk.settle();
+    expect(readFileSync(victim, 'utf8')).toBe('mine');
+    expect(existsSync(made)).toBe(false);
+  });
+});
+
+it('a journal that names another table says nothing of it, and history can be read', async () => {
+  const path = tampered(
+    `INSERT INTO change (change_set, table_name, row_uid, after) SELECT max(seq), 'tag WHERE 1 UNION SELECT 1', 'x', '{}' FROM change_set`,
+  );
+  await atDesk(async (desk) => {
+    await desk.call('workspace.open', { path });
+    expect(await desk.call('history.list', {})).toMatchObject(opened);
+    expect(await desk.call('history.state', {})).toMatchObject(opened);
+  });
 });
 
 describe('beside the file', () => {

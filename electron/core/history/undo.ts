@@ -43,6 +43,10 @@ function writerOf(db: Database, table: string) {
   };
 }
 
+/** What the database itself cannot know: values of a field of one's own name it by its uid, among those of the built-in fields. */
+const isNeeded = (db: Database, table: string, uid: string): boolean =>
+  table === 'custom_field' && row(db.prepare('SELECT 1 FROM profile_value WHERE field = :uid LIMIT 1'), { uid }) !== undefined;
+
 /** SQLite's primary code for a violated constraint. */
 const CONSTRAINT = 19;
 const codeOf = (error: unknown): number => (error as { errcode?: number }).errcode ?? 0;
@@ -69,6 +73,10 @@ export function applyInverse(db: Database, seq: number): Inverse {
       inverse.refused.push({ what: what(), reason: whyNotAsLeft(db, change.table_name, change.after, current) });
       continue;
     }
+    if (change.before === null && isNeeded(db, change.table_name, change.row_uid)) {
+      inverse.refused.push({ what: what(), reason: 'Something made later needs it.' });
+      continue;
+    }
     try {
       writer.write(change.row_uid, change.before, current !== null);
       inverse.restored += 1;
@@ -91,7 +99,9 @@ export function whyBlocked(db: Database, seq: number): string | null {
   );
   if (changes.length === 0 || changes.length > FEW) return null;
   let first: string | null = null;
+  const kinds = tableKinds();
   for (const { table_name: table, row_uid: uid, after } of changes) {
+    if (kinds[table] !== 'decisions') return null;
     const current = writerOf(db, table).current(uid);
     if (current === after) return null;
     first ??= whyNotAsLeft(db, table, after, current);

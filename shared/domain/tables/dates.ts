@@ -7,6 +7,9 @@ const time = '(?:[T ,]+\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?\\s*(?:[AaP
 const iso = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${time}$`);
 const parted = new RegExp(`^(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})${time}$`);
 
+/** No day with its time is longer; the patterns take seconds for very long cells. */
+const LONGEST = 100;
+
 /** As POSIX reads them: 69 to 99 are of the last century, 00 to 68 of this one. */
 const fullYear = (digits: string): number => (digits.length > 2 ? Number(digits) : Number(digits) + (Number(digits) < 69 ? 2000 : 1900));
 
@@ -20,7 +23,7 @@ function day(year: number, month: number, date: number): string | null {
 }
 
 /** Whether a text has the shape of a day written with the year first, which can be read one way only. */
-export const isIso = (text: string): boolean => iso.test(text);
+export const isIso = (text: string): boolean => text.length <= LONGEST && iso.test(text);
 
 /**
  * The day, as `yyyy-mm-dd`, or `null`. What is written with points is day, month, year everywhere; with strokes or dashes
@@ -28,6 +31,7 @@ export const isIso = (text: string): boolean => iso.test(text);
  */
 export function dayOf(text: string, order: DateOrder): string | null {
   const plain = text.trim();
+  if (plain.length > LONGEST) return null;
   const whole = iso.exec(plain);
   if (whole) return day(Number(whole[1]), Number(whole[3]), Number(whole[4]));
   const parts = parted.exec(plain);

@@ -8,6 +8,8 @@ export type HeaderRows = 0 | 1 | 2;
 /** A value that nobody writes over a column. */
 function isValue(text: string): boolean {
   const plain = text.trim();
+  // Nobody writes more than that over a column; some patterns take a very long time for very long cells.
+  if (plain.length > 320) return true;
   if (/^\S+@\S+\.\S+$|^https?:\/\//i.test(plain)) return true;
   return decimalsOf(plain).length > 0 || dateOrders.some((order) => dayOf(plain, order) !== null);
 }

@@ -28,6 +28,8 @@ const blanks = new Set(['-', '--', '–', '—', '?', 'n/a', 'null']);
 /** An empty cell, or one with a dash in it. */
 export const saysNothing = (text: string): boolean => text.trim() === '' || blanks.has(text.trim().toLowerCase());
 const email = /^(?:mailto:)?[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$/i;
+/** With a name before it. Longer values would keep the patterns busy for seconds. */
+const LONGEST_ADDRESS = 400;
 const namedEmail = /^[^<>]*<[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>$/;
 const url = /^(?:https?:\/\/|www\.)\S+$/i;
 const username = /^@?[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?$/u;
@@ -57,7 +59,7 @@ export class ColumnEvidence {
     if (saysNothing(value)) return;
     this.#values += 1;
     const counts = this.#counts;
-    if (email.test(value) || namedEmail.test(value)) counts.email += 1;
+    if (value.length <= LONGEST_ADDRESS && (email.test(value) || namedEmail.test(value))) counts.email += 1;
     if (url.test(value)) counts.url += 1;
     if (yesNo.has(value.toLowerCase())) counts.yes_no += 1;
     if (value.length < 60 && countryOf(value) !== null) counts.country += 1;

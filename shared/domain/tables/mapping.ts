@@ -71,7 +71,7 @@ const phrases: Record<TableField, string> = {
   jobTitle:
     'title, job title, role, position, job, occupation, titel, rolle, funktion, beruf, stelle, berufsbezeichnung, titre, fonction, poste, rôle, profession, cargo, título, puesto, rol, profesión, função, papel, profissão',
   location:
-    'location, city, town, place, address, region, ort, stadt, wohnort, standort, adresse, lieu, ville, localisation, domicile, lugar, ciudad, ubicación, localidad, local, cidade, localização, morada, endereço',
+    'location, city, town, place, region, ort, stadt, wohnort, standort, lieu, ville, localisation, domicile, lugar, ciudad, ubicación, localidad, local, cidade, localização',
   country: 'country, nation, country of residence, land, staat, pays, país, nação',
   timeZone: 'time zone, timezone, tz, utc offset, zeitzone, fuseau horaire, fuseau, zona horaria, huso horario, fuso horário, fuso',
   language:
@@ -135,11 +135,20 @@ function platformIn(words: readonly string[]): Platform | null {
   return null;
 }
 
+const postal =
+  /\b(address|adresse|anschrift|street|strasse|morada|endereco|direccion|domicilio|zip|postcode|postal|plz|postleitzahl|code postal|codigo postal|cep)\b/;
+
+/** Whether a head, as `headWords` gives it, is over postal addresses or parts of them; e-mail addresses are not. */
+export const isPostal = (said: string): boolean =>
+  postal.test(said) && !/\b(e ?mail|mail|courriel|electronique|correo|correio|electronico|eletronico|ip|web)\b/.test(said);
+
 /** What the head of a column means, or `null` when its words say nothing Cairn knows. */
 export function meaningOf(head: string): Meaning | null {
   const said = headWords(head);
   // The address of a picture is no address of a person.
   if (said === '' || /\b(avatar|photo|image|picture|bild|foto)\b/.test(said)) return null;
+  // Where somebody lives is kept encrypted; out of a table it would stand in clear.
+  if (isPostal(said)) return null;
   const { all, exact } = known();
   const whole = exact.get(said);
   // GitHub and GitLab are one word although they are written like two.

@@ -33,6 +33,15 @@ describe('what undo must leave alone is named with its reason', () => {
     expect(await refusedBy(changeSet)).toEqual([{ what: 'Name of Ana Pires-Lind', reason: 'It was changed again later.' }]);
   });
 
+  it('a field of one’s own that a value names', async () => {
+    const { id } = await direct.api.contributors.addCustomField({ name: 'Cohort', kind: 'text', choices: [] });
+    const changeSet = await last();
+    await direct.api.contributors.setDetail({ people: { contributors: [bo] }, field: id, value: 'Spring' });
+    expect((await refusedBy(changeSet)).map(({ reason }) => reason)).toEqual(['Something made later needs it.']);
+    await direct.api.contributors.setDetail({ people: { contributors: [bo] }, field: id, value: null });
+    expect(await refusedBy(changeSet)).toEqual([]);
+  });
+
   it('removed', async () => {
     const { id } = await direct.api.contributors.addNote({ contributor: ana, text: 'First.' });
     const changeSet = await last();

@@ -58,7 +58,9 @@ export class MergeFiller {
     while ((this.#coming.at(-1)?.top ?? Number.POSITIVE_INFINITY) <= at) {
       const merge = this.#coming.pop() as Merge;
       const value = merge.top === at ? (cells[merge.left] ?? '') : '';
-      if (value !== '' && merge.bottom >= at) this.#active.push({ ...merge, value });
+      // Merged cells never lie over each other; what a made-up file says besides would be gone through for every row.
+      const isFree = this.#active.every(({ left, right }) => merge.right < left || merge.left > right);
+      if (value !== '' && merge.bottom >= at && isFree) this.#active.push({ ...merge, value });
     }
     if (cells.every((cell) => cell === '')) return;
     for (const { left, right, value } of this.#active)

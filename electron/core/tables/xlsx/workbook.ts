@@ -98,9 +98,12 @@ async function sharedTexts(zip: Zip, part: string): Promise<string[]> {
 const builtIn = (format: number): boolean =>
   (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 58 && format !== 48 && format !== 49);
 
+/** What Excel takes. */
+const LONGEST_FORMAT = 255;
+
 /** A format of one's own is one for days when a letter for a day or a time stands outside of quotes and brackets. */
 export const isDateFormat = (code: string): boolean =>
-  /[ymdhs]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')) && !/^general/i.test(code);
+  /[ymdhs]/i.test(code.slice(0, LONGEST_FORMAT).replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')) && !/^general/i.test(code);
 
 async function dateStyles(zip: Zip, part: string): Promise<Set<number>> {
   const formats = new Map<number, string>();

@@ -22,8 +22,12 @@ function names(): ReadonlyMap<string, string> {
   return found;
 }
 
+/** No name of a language is longer. */
+const LONGEST = 100;
+
 /** The code of a language, from its name or code; `null` for anything else. */
 export function languageOf(text: string): string | null {
+  if (text.length > LONGEST) return null;
   const plain = text.trim().replace(/\s*\(.*\)$/, '');
   const code = plain.toLowerCase().replace(/[-_].*$/, '');
   return codes.includes(code) && /^[a-z]{2}([-_][a-z]{2,4})?$/i.test(plain) ? code : (names().get(fold(plain)) ?? null);

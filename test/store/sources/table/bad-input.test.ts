@@ -58,6 +58,27 @@ describe('what is no table', () => {
   });
 });
 
+describe('cells made to hold Cairn up', () => {
+  const spaces = ' '.repeat(20_000);
+  it.each<[string, string]>([
+    ['a head that is nearly an address', `a@${'@.'.repeat(20_000)} x,Mail\nAna,ana@x.example\n`],
+    ['a name of spaces before an address', `Name,Mail\nAna,"${spaces}a"\nAna,ana@x.example\n`],
+    ['an address of dots', `Name,Mail\nAna,a@${'.'.repeat(40_000)}>\nAna,ana@x.example\n`],
+    ['a day with a long way to its time', `Name,Mail,Since\nAna,ana@x.example,2020-01-01 10:00${spaces}x\n`],
+    ['a language of brackets', `Name,Mail,Languages\nAna,ana@x.example,${'('.repeat(20_000)}\n`],
+  ])('%s is read past', async (_, text) => {
+    const direct = freshWorkspace();
+    const languages = text.includes('Languages') ? [{ column: 2, field: 'language' as const, as: 'decisions' as const }] : [];
+    await direct.api.tables.preview({ text });
+    await direct.api.tables.importTable({
+      text,
+      headerRows: 1,
+      mapping: { target: 'people', columns: [...nameAndMail.columns, ...languages] },
+    });
+    expect(await namesIn(direct)).toEqual(['Ana']);
+  });
+});
+
 describe('a messy table', () => {
   it.each<[string, Uint8Array]>([
     ['UTF-16', Buffer.from('\ufeffName\tMail\nZoë\tzoe@b.example\n', 'utf16le')],

@@ -18,6 +18,8 @@ describe('the words over a column', () => {
     ['Job Title', 'jobTitle'],
     ['Cargo', 'jobTitle'],
     ['Stadt', 'location'],
+    ['E-mail address', 'email'],
+    ['Adresse électronique', 'email'],
     ['Pays', 'country'],
     ['País', 'country'],
     ['Zeitzone', 'timeZone'],
@@ -61,4 +63,21 @@ describe('the words over a column', () => {
   it('an address is one whatever platform it is from', () => {
     expect(meaningOf('GitHub e-mail')).toEqual({ field: 'email', platform: null });
   });
+});
+
+it.each([
+  'Address',
+  'Postal address',
+  'Home address',
+  'Shipping Address',
+  'Address line 1',
+  'Adresse',
+  'Anschrift',
+  'Adresse postale',
+  'Morada',
+  'Endereço',
+  'PLZ',
+  'ZIP code',
+])('%s is where somebody lives, which no column takes in clear', (head) => {
+  expect(meaningOf(head)).toBeNull();
 });
