@@ -3,13 +3,14 @@ import { IconHelp, IconRobot, IconSparkles, IconUser, type TablerIcon } from '@t
 import { memo } from 'react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import type { ListColumn, ListColumns } from '../../shared/contract/list-columns.ts';
+import { cellText } from '../../shared/domain/contributors/columns.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { counted, exact, figure } from '../ui/figures.ts';
 import { GridCell } from '../ui/GridCell.tsx';
 import { Sparkline } from '../ui/Sparkline.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './ContributorList.module.css';
-import { cellText, defaultColumns } from './columns.ts';
+import { defaultColumns } from './columns.ts';
 import { type ContributorKind, kindNames, shortMonth } from './words.ts';
 
 export const kindIcons: Record<ContributorKind, TablerIcon> = { human: IconUser, bot: IconRobot, agent: IconSparkles, unknown: IconHelp };

@@ -1,13 +1,16 @@
 /** What can be done to people from these screens. Each says what it did and offers to undo it. */
 import type { ContributorRow, People } from '../../shared/contract/contributors.ts';
-import type { ExportFormat } from '../../shared/contract/tables.ts';
+import type { CustomField } from '../../shared/contract/details.ts';
+import type { ExportColumn, ExportFormat } from '../../shared/contract/tables.ts';
+import { detailsAmong } from '../../shared/domain/contributors/columns.ts';
 import { AppError } from '../../shared/errors.ts';
 import { api } from '../app/api.ts';
 import { go } from '../app/navigation.ts';
 import { toast, toastError } from '../app/toasts.ts';
 import { exportPeople } from '../tables/index.ts';
 import { counted, figure } from '../ui/figures.ts';
-import { asTable } from './as-table.ts';
+import { asTable, usualColumns } from './as-table.ts';
+import { fileColumns } from './file-columns.ts';
 import { contributorsInput } from './list-input.ts';
 import { hasSelection, type Selection, useContributorList } from './list-state.ts';
 import { type ContributorKind, inSentence, kindNames } from './words.ts';
@@ -19,11 +22,11 @@ const MOST_LINES = 20_000;
 
 const people = (count: number): string => counted(count, 'person', 'people');
 
-/** Rows of keys, in pages that the contract allows. */
-async function rowsOf(keys: readonly number[]): Promise<ContributorRow[]> {
+/** Rows of keys, in pages that the contract allows, with what is noted in the columns given. */
+async function rowsOf(keys: readonly number[], columns: string[] = []): Promise<ContributorRow[]> {
   const rows: ContributorRow[] = [];
   for (let start = 0; start < keys.length; start += PAGE)
-    rows.push(...(await api.contributors.byIds({ ids: keys.slice(start, start + PAGE) })).rows);
+    rows.push(...(await api.contributors.byIds({ ids: keys.slice(start, start + PAGE), columns })).rows);
   return rows;
 }
 
@@ -100,19 +103,27 @@ export async function copyNames(selection: Selection, ids: Uint32Array): Promise
   }
 }
 
-/** Those chosen as a table for a spreadsheet. */
+/** What the list shows beside the names, as a file has it; `null`: nothing was chosen. */
+async function chosenColumns(): Promise<{ columns: ExportColumn[] | null; own: CustomField[] }> {
+  const { fields: own } = await api.contributors.customFields({});
+  return { columns: fileColumns(useContributorList.getState().columns, own), own };
+}
+
+/** Those chosen as a table for a spreadsheet, in the columns of the list. */
 export async function copyTable(selection: Selection, ids: Uint32Array): Promise<void> {
   const keys = keysOf(selection, ids);
   try {
     const some = keys.slice(0, MOST_LINES);
-    const rows = await rowsOf(some);
+    const { columns, own } = await chosenColumns();
+    const shown = columns ?? usualColumns;
+    const rows = await rowsOf(some, detailsAmong(shown));
     const addresses = new Map<number | null, string>();
     for (let start = 0; start < some.length; start += PAGE)
       for (const { key, address } of (await api.contributors.addresses({ ids: some.slice(start, start + PAGE) })).rows)
         addresses.set(key, address);
     const most = keys.length > MOST_LINES ? ` of ${figure(keys.length)}, the most that fit` : '';
     await copyText(
-      asTable(rows, (key) => addresses.get(key) ?? ''),
+      asTable(rows, (key) => addresses.get(key) ?? '', shown, own),
       `${people(rows.length)}${most}, as a table`,
     );
   } catch (error) {
@@ -120,12 +131,13 @@ export async function copyTable(selection: Selection, ids: Uint32Array): Promise
   }
 }
 
-/** Those chosen, or everyone the list shows, in its order, as a file. */
+/** Those chosen, or everyone the list shows, in its order and with its columns, as a file. */
 export async function exportList(format: ExportFormat): Promise<void> {
   const { selection, ...asked } = useContributorList.getState();
   const { search, filter, sort, direction } = contributorsInput(asked);
   const whom = () => (hasSelection(selection) ? chosenPeople(selection) : Promise.resolve({ search, filter }));
-  await exportPeople(format, whom, { sort, direction });
+  const columns = async () => (await chosenColumns()).columns ?? undefined;
+  await exportPeople(format, { whom, columns, sort, direction });
 }
 
 /** For whoever sits here; where nobody does, that is asked first. */

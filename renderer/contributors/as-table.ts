@@ -1,7 +1,11 @@
 /** People as a table that a spreadsheet takes: a head, then one line each, columns separated by tabs. Pure. */
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
+import type { CustomField } from '../../shared/contract/details.ts';
+import type { ExportColumn } from '../../shared/contract/tables.ts';
+import { cellText, columnHeads } from '../../shared/domain/contributors/columns.ts';
 
-const heads = ['Name', 'Handle', 'E-mail', 'Last active', 'Contributions'];
+/** Where nobody chose any. */
+export const usualColumns: readonly ExportColumn[] = ['name', 'handle', 'email', 'consentContact', 'lastActive', 'contributions'];
 
 /**
  * Names come from anywhere: one that begins like a formula, also in wide letters, would be run by the spreadsheet, and a tab
@@ -15,15 +19,41 @@ function cell(text: string): string {
 /** A UTC day that every spreadsheet reads as a date. */
 const day = (at: number | null): string => (at === null ? '' : new Date(at).toISOString().slice(0, 10));
 
-/** `addressOf` gives the address of a person by key; empty when there is none. */
-export function asTable(rows: readonly ContributorRow[], addressOf: (key: number | null) => string): string {
-  const lines = rows.map((row) => [
-    cell(row.name),
-    // Without the sign: it would make a formula of it, and the head says what it is.
-    row.handle.startsWith('@') ? cell(row.handle.slice(1)) : '',
-    cell(addressOf(row.key)),
-    day(row.lastActive),
-    String(row.contributions),
-  ]);
-  return [heads, ...lines].map((line) => line.join('\t')).join('\n');
+/** `own`: the fields of the workspace. */
+function said(row: ContributorRow, column: ExportColumn, own: readonly CustomField[]): string {
+  switch (column) {
+    case 'name':
+    case 'kind':
+      return cell(row[column]);
+    case 'handle':
+      // Without the sign: it would make a formula of it, and the head says what it is.
+      return row.handle.startsWith('@') ? cell(row.handle.slice(1)) : '';
+    case 'firstActive':
+    case 'lastActive':
+      return day(row[column]);
+    case 'contributions':
+      return String(row.contributions);
+    case 'tags':
+      return cell(row.tags.map(({ name }) => name).join(', '));
+    default:
+      return detail(row.cells?.[column], column, own);
+  }
+}
+
+function detail(text: string | undefined, column: ExportColumn, own: readonly CustomField[]): string {
+  if (text === undefined) return '';
+  if (column === 'lastContact') return day(Date.parse(text));
+  const isNumber = own.some(({ id, kind }) => id === column && kind === 'number') && Number.isFinite(Number(text));
+  return isNumber ? text : cell(cellText(column, text));
+}
+
+/** `addressOf` gives the address of a person by key; empty when there is none. `own`: the fields of the workspace. */
+export function asTable(
+  rows: readonly ContributorRow[],
+  addressOf: (key: number | null) => string,
+  columns: readonly ExportColumn[] = usualColumns,
+  own: readonly CustomField[] = [],
+): string {
+  const lines = rows.map((row) => columns.map((column) => (column === 'email' ? cell(addressOf(row.key)) : said(row, column, own))));
+  return [columnHeads(columns, own).map(cell), ...lines].map((line) => line.join('\t')).join('\n');
 }

@@ -1,10 +1,7 @@
-/** The columns of the list: what they are called, how wide they are by themselves, and how what they say reads. */
+/** The columns of the list: what they are called, how wide they are by themselves, and what the list can be grouped by. */
 import type { CustomField } from '../../shared/contract/details.ts';
-import type { DetailColumn, Grouping, ListColumn, ListColumns } from '../../shared/contract/list-columns.ts';
-import { detailColumns, plainColumns } from '../../shared/domain/contributors/columns.ts';
-import { standingNames } from '../../shared/domain/contributors/detail-words.ts';
-import type { Standing } from '../../shared/domain/contributors/details.ts';
-import { capital } from '../ui/letters.ts';
+import type { Grouping, ListColumn, ListColumns } from '../../shared/contract/list-columns.ts';
+import { columnName, detailColumns, plainColumns } from '../../shared/domain/contributors/columns.ts';
 
 export interface ColumnWords {
   label: string;
@@ -13,43 +10,43 @@ export interface ColumnWords {
   right?: boolean;
 }
 
-const plain: Record<(typeof plainColumns)[number], ColumnWords> = {
-  kind: { label: 'Kind', width: 6 },
-  months: { label: '12 months', width: 4 },
-  count: { label: 'Contributions', width: 6.25, right: true },
-  tags: { label: 'Tags', width: 9 },
-  firstActive: { label: 'First active', width: 5.5, right: true },
-  lastActive: { label: 'Last active', width: 5.5, right: true },
+/** In rem. */
+const widths: Record<(typeof plainColumns)[number] | (typeof detailColumns)[number], number> = {
+  kind: 6,
+  months: 4,
+  count: 6.25,
+  tags: 9,
+  firstActive: 5.5,
+  lastActive: 5.5,
+  affiliation: 9,
+  title: 9,
+  location: 9,
+  timeZone: 8,
+  pronouns: 6,
+  persona: 9,
+  shirtSize: 4,
+  shirtCut: 6,
+  publicRecognition: 8,
+  owner: 8,
+  standing: 7,
+  languages: 10,
+  specialisations: 9,
+  motivations: 8,
+  lastContact: 6,
+  followUp: 6,
+  consentContact: 7,
+  consentSpeaking: 7,
+  consentSwag: 7,
+  consentRecognition: 7,
 };
-const details: Record<DetailColumn, ColumnWords> = {
-  affiliation: { label: 'Organisation', width: 9 },
-  title: { label: 'Title', width: 9 },
-  location: { label: 'Location', width: 9 },
-  timeZone: { label: 'Time zone', width: 8 },
-  pronouns: { label: 'Pronouns', width: 6 },
-  persona: { label: 'Persona', width: 9 },
-  shirtSize: { label: 'T-shirt', width: 4 },
-  owner: { label: 'Owner', width: 8 },
-  standing: { label: 'Standing', width: 7 },
-  languages: { label: 'Languages', width: 10 },
-  specialisations: { label: 'Specialisations', width: 9 },
-  motivations: { label: 'Motivations', width: 8 },
-  lastContact: { label: 'Last contact', width: 6, right: true },
-  followUp: { label: 'Follow-up', width: 6, right: true },
-  consentContact: { label: 'May be contacted', width: 7 },
-  consentSpeaking: { label: 'May be asked to speak', width: 7 },
-  consentSwag: { label: 'May get swag', width: 7 },
-  consentRecognition: { label: 'May be named', width: 7 },
-};
+const onTheRight: ReadonlySet<ListColumn> = new Set(['count', 'firstActive', 'lastActive', 'lastContact', 'followUp']);
 
 export const isPlain = (column: ListColumn): column is (typeof plainColumns)[number] =>
   (plainColumns as readonly string[]).includes(column);
 
 export function columnWords(column: ListColumn, own: readonly CustomField[]): ColumnWords {
-  if (isPlain(column)) return plain[column];
-  if (column in details) return details[column as DetailColumn];
-  const field = own.find(({ id }) => id === column);
-  return { label: field?.name ?? 'A field that is gone', width: 8, ...(field?.kind === 'number' ? { right: true } : {}) };
+  const right = onTheRight.has(column) || own.some(({ id, kind }) => id === column && kind === 'number');
+  return { label: columnName(column, own), width: widths[column as keyof typeof widths] ?? 8, ...(right ? { right } : {}) };
 }
 
 export const defaultColumns: ListColumns = plainColumns.map((column) => ({ column }));
@@ -102,9 +99,3 @@ const noneOf: Record<string, string> = {
 
 /** What those are called of whom it is not known. */
 export const noneName = (grouping: Grouping): string => noneOf[grouping] ?? 'None noted';
-
-/** What a column says, as a person reads it. */
-export function cellText(column: ListColumn, said: string): string {
-  if (column === 'standing') return capital(standingNames[said as Standing] ?? said);
-  return column.startsWith('consent') ? capital(said) : said;
-}

@@ -23,17 +23,27 @@ export const formatNames: Record<ExportFormat, { label: string; detail: string }
   vcard: { label: 'vCard…', detail: 'for address books' },
 };
 
-/** `whom` is asked once a place was chosen. What was cancelled is no news. */
-export async function exportPeople(
-  format: ExportFormat,
-  whom: () => Promise<People | Exclude<Asked['people'], undefined>>,
-  order: Pick<Asked, 'sort' | 'direction'>,
-): Promise<void> {
+type Order = Pick<Asked, 'sort' | 'direction'>;
+interface Wanted extends Order {
+  whom: () => Promise<People | Exclude<Asked['people'], undefined>>;
+  /** `undefined`: those a file has by itself. */
+  columns: () => Promise<Asked['columns']>;
+}
+
+/** `whom` and `columns` are asked once a place was chosen. What was cancelled is no news. */
+export async function exportPeople(format: ExportFormat, { whom, columns, ...order }: Wanted): Promise<void> {
   const { workspace } = useSession.getState();
   try {
     const { path, replaces } = await api.shell.chooseExport({ suggestion: `${workspace?.name ?? 'Community'} people`, format });
     if (!path) return;
-    const written = await api.tables.exportList({ people: await whom(), ...order, format, path, replace: replaces });
+    const written = await api.tables.exportList({
+      people: await whom(),
+      columns: await columns(),
+      ...order,
+      format,
+      path,
+      replace: replaces,
+    });
     toast({
       text: `Exported ${counted(written.people, 'person', 'people')}.`,
       detail: written.path,

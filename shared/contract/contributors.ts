@@ -127,8 +127,11 @@ export const people = z.union([
 ]);
 export type People = z.infer<typeof people>;
 
-/** More than every row brings: read only where it is shown. */
-const columns = z.array(detailColumn).max(mostColumns).optional();
+/** More than every row brings: read only where it is shown. One more than a list has: a copied table always says whom one may write to. */
+const columns = z
+  .array(detailColumn)
+  .max(mostColumns + 1)
+  .optional();
 
 const tagName = z.string().trim().min(1).max(60);
 

@@ -1,3 +1,4 @@
+import { exportColumns } from '../domain/contributors/columns.ts';
 import { encodings } from '../domain/tables/bytes.ts';
 import { delimiters, quotes } from '../domain/tables/delimiters.ts';
 import { columnKinds } from '../domain/tables/kinds.ts';
@@ -7,6 +8,7 @@ import { fileName } from './common.ts';
 import { contributorListInput, people } from './contributors.ts';
 import { area, job } from './define.ts';
 import { importMapping, importReport, knownTable } from './importing.ts';
+import { detailColumn, mostColumns } from './list-columns.ts';
 import { everyone } from './segments.ts';
 
 const headerRows = z.union([z.literal(0), z.literal(1), z.literal(2)]);
@@ -74,8 +76,10 @@ export const tablePreview = z.strictObject({
 });
 export type TablePreview = z.infer<typeof tablePreview>;
 
-export const exportColumns = ['name', 'handle', 'email', 'kind', 'firstActive', 'lastActive', 'contributions', 'tags'] as const;
-export type ExportColumn = (typeof exportColumns)[number];
+const exportColumn = z.union([z.enum(exportColumns), detailColumn]);
+export type ExportColumn = z.infer<typeof exportColumn>;
+/** Whom one may write to stands beside the address, so that nobody is mailed by mistake. */
+const usualColumns = exportColumns.flatMap((column): ExportColumn[] => (column === 'email' ? [column, 'consentContact'] : [column]));
 export const exportFormats = ['csv', 'xlsx', 'json', 'vcard'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -106,11 +110,14 @@ export const tables = area('tables', {
       sort: contributorListInput.shape.sort,
       direction: contributorListInput.shape.direction,
       columns: z
-        .array(z.enum(exportColumns))
+        .array(exportColumn)
         .min(1)
-        .max(exportColumns.length)
-        .default([...exportColumns])
-        .meta({ description: 'in this order; a vCard has its own' }),
+        .max(exportColumns.length + mostColumns)
+        .refine((columns) => new Set(columns).size === columns.length, 'Each column stands once.')
+        .default(usualColumns)
+        .meta({
+          description: 'in this order: of these, of the details of a person, and fields of the workspace by their uid; a vCard has its own',
+        }),
       format: z.enum(exportFormats),
       path: fileName,
       replace: z.boolean().default(false),

@@ -106,8 +106,8 @@ test('those selected are copied as a table for a spreadsheet', async ({ cairn })
   await expect(page.getByRole('status').filter({ hasText: 'Copied 5 people, as a table.' })).toBeVisible();
   const lines = (await app.evaluate(({ clipboard }) => clipboard.readText())).split('\n');
   expect(lines).toHaveLength(6);
-  expect(lines[0]).toBe('Name\tHandle\tE-mail\tLast active\tContributions');
-  expect(lines[1]).toMatch(new RegExp(`^${longName}\\t\\tmax@wolkenstein.example\\t\\d{4}-\\d\\d-\\d\\d\\t1$`));
+  expect(lines[0]).toBe('Name\tHandle\tE-mail\tMay be contacted\tLast active\tContributions');
+  expect(lines[1]).toMatch(new RegExp(`^${longName}\\t\\tmax@wolkenstein.example\\t\\t\\d{4}-\\d\\d-\\d\\d\\t1$`));
 });
 
 test('the focus goes back to where it was after a note and after a new name', async ({ cairn }) => {

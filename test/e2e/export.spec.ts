@@ -27,10 +27,10 @@ test('the list as it stands goes into a file that the toast shows', async ({ cai
   await page.getByRole('menuitem', { name: /CSV/ }).click();
   await expect(page.getByText('Exported 2 people.')).toBeVisible();
   const [heads, ...rows] = readFileSync(path, 'utf8').split('\r\n').slice(0, -1);
-  expect(heads).toBe('\ufeffName,Handle,E-mail,Kind,First active,Last active,Contributions,Tags');
+  expect(heads).toBe('\ufeffName,Handle,E-mail,May be contacted,Kind,First active,Last active,Contributions,Tags');
   expect(rows).toEqual([
-    'Dana Weiss,,person3@community.example,human,2024-01-01,2024-01-01,1,',
-    'Ana Pires,,person0@community.example,human,2024-01-01,2024-01-01,1,',
+    'Dana Weiss,,person3@community.example,,human,2024-01-01,2024-01-01,1,',
+    'Ana Pires,,person0@community.example,,human,2024-01-01,2024-01-01,1,',
   ]);
   await page.getByRole('button', { name: 'Show in folder' }).click();
   await expect.poll(() => app.evaluate(() => (globalThis as typeof globalThis & { shown?: string }).shown)).toBe(path);

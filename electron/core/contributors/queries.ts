@@ -125,6 +125,8 @@ export function matchingAnchors(db: Database, search: string, filter: Filter, as
   return rows<{ uid: string }>(db.prepare(`SELECT uid FROM contributor WHERE ${where} ORDER BY uid`), parameters).map(({ uid }) => uid);
 }
 
+export { contributorCells } from './cells.ts';
+export { customFieldOf } from './details.ts';
 export { contributorAddresses, contributorRows } from './rows.ts';
 
 /** The integer keys of people, in an order of the list. Any of a person's identities names them; who is gone is left out. */

@@ -53,7 +53,7 @@ async function expected({ api, store }: Direct): Promise<string[][]> {
         identities.find(({ type, value }) => type === 'email' && emails.has(value) && !value.includes('noreply'))?.value ?? '';
       const handle = row.handle.startsWith('@') ? row.handle.slice(1) : '';
       const tags = row.tags.map(({ name }) => name).join(', ');
-      return [row.name, handle, address, row.kind, day(row.firstActive), day(row.lastActive), String(row.contributions), tags];
+      return [row.name, handle, address, '', row.kind, day(row.firstActive), day(row.lastActive), String(row.contributions), tags];
     }),
   );
 }
@@ -70,6 +70,7 @@ describe('a list written into a file', () => {
       ['Name', 'name'],
       ['Handle', 'username'],
       ['E-mail', 'email'],
+      ['May be contacted', null],
       ['Kind', 'personKind'],
       ['First active', 'firstActive'],
       ['Last active', 'lastActive'],
@@ -134,6 +135,22 @@ describe('a list written into a file', () => {
     expect(text.match(/^FN:.*$/gm)?.map((line) => line.slice(3).trimEnd().replaceAll('\\', ''))).toEqual(people.map(({ name }) => name));
     expect(text).toContain('CATEGORIES:@core,mentor\r\n');
     expect(text).toContain('NOTE:2 contributions\\, last active 2024-01-09\r\n');
+  });
+
+  it('says beside the address who refused to be contacted, without being asked for it', async () => {
+    const direct = await community();
+    await direct.api.contributors.recordConsent({
+      people: { contributors: [await uidOf(direct, 'Ana Pires')] },
+      purpose: 'contact',
+      state: 'refused',
+      basis: 'said so',
+      text: 'On the phone.',
+    });
+    const path = temporaryFile('people.csv');
+    await direct.api.tables.exportList({ format: 'csv', path, sort: 'name' });
+    const text = readFileSync(path, 'utf8');
+    expect(text.startsWith('\ufeffName,Handle,E-mail,May be contacted,Kind,')).toBe(true);
+    expect(text).toContain('\r\nAna Pires,,ana@pires.example,Refused,human,');
   });
 
   it('gives days in the reporting zone', async () => {

@@ -1,12 +1,14 @@
 /** Writing people into a file, page by page. */
 import type { Input, Output } from '../../../../shared/contract/define.ts';
 import type { tables } from '../../../../shared/contract/tables.ts';
+import { detailsAmong } from '../../../../shared/domain/contributors/columns.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../context.ts';
 import { keysOfPeople } from '../../contributors/queries.ts';
 import { PlacedFile } from '../../store/placed-file.ts';
 import { workspaceInfo } from '../../workspace/queries.ts';
 import { counted } from '../table.ts';
+import { fileColumns } from './columns.ts';
 import { dayIn, exportedPeople } from './people.ts';
 import { listWriter } from './writers.ts';
 
@@ -29,15 +31,17 @@ export async function exportList(input: Input<Procedure>, { store, job, now }: J
       'invalid_input',
       `A sheet holds ${counted(mostInSheet, 'row', 'rows')} and these are ${counted(keys.length, 'person', 'people')}. Write CSV instead.`,
     );
-  job.describe(`Writing ${counted(keys.length, 'person', 'people')}`, 'people', null);
   const day = dayIn(workspaceInfo(db, store.path, store.readOnly).reportingZone);
+  const columns = fileColumns(db, input.columns, day);
+  const details = input.format === 'vcard' ? [] : detailsAmong(input.columns);
+  job.describe(`Writing ${counted(keys.length, 'person', 'people')}`, 'people', null);
   let people = 0;
   const written = await PlacedFile.write({ path: input.path, replace: input.replace, workspace: store.path }, async (file) => {
-    const writer = listWriter(input.format, input.columns, asOf);
+    const writer = listWriter(input.format, columns, asOf);
     await file.add(writer.begin());
     for (let at = 0; at < keys.length; at += PAGE) {
       // Keys and no iterator: between two pages, anything may be written to the store.
-      const page = exportedPeople(db, [...keys.subarray(at, at + PAGE)], asOf, day);
+      const page = exportedPeople(db, [...keys.subarray(at, at + PAGE)], details, asOf, day);
       people += page.length;
       await file.add(writer.people(page));
       job.progress(Math.min(at + PAGE, keys.length), keys.length);

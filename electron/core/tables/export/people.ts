@@ -1,7 +1,5 @@
 /** People as they are written into a file. */
-import type { ExportColumn } from '../../../../shared/contract/tables.ts';
-import type { Cell } from '../../../../shared/domain/tables/cells.ts';
-import { contributorAddresses, contributorRows } from '../../contributors/queries.ts';
+import { contributorAddresses, contributorCells, contributorRows } from '../../contributors/queries.ts';
 import type { Database } from '../../store/database.ts';
 
 export interface ExportedPerson {
@@ -16,6 +14,8 @@ export interface ExportedPerson {
   lastActive: string | null;
   contributions: number;
   tags: string[];
+  /** What is noted in the columns that were asked for beyond these; a column without a value is left out. */
+  cells: Record<string, string>;
 }
 
 /** The beginning of a file, people page by page, and its end, as bytes. */
@@ -24,19 +24,6 @@ export interface ListWriter {
   people(page: readonly ExportedPerson[]): Uint8Array;
   end(): Uint8Array;
 }
-
-export const heads: Record<ExportColumn, string> = {
-  name: 'Name',
-  handle: 'Handle',
-  email: 'E-mail',
-  kind: 'Kind',
-  firstActive: 'First active',
-  lastActive: 'Last active',
-  contributions: 'Contributions',
-  tags: 'Tags',
-};
-
-export const dayColumns: readonly ExportColumn[] = ['firstActive', 'lastActive'];
 
 /** The day that an instant (UTC epoch milliseconds) is in a zone, as `yyyy-mm-dd`. An unknown zone counts as UTC. */
 export function dayIn(zone: string): (at: number) => string {
@@ -53,9 +40,16 @@ export function dayIn(zone: string): (at: number) => string {
   };
 }
 
-/** In the order of `keys`; who is gone meanwhile is left out. */
-export function exportedPeople(db: Database, keys: readonly number[], asOf: number, day: (at: number) => string): ExportedPerson[] {
+/** In the order of `keys`, with what is noted in `details`; who is gone meanwhile is left out. `day` gives the day of an instant. */
+export function exportedPeople(
+  db: Database,
+  keys: readonly number[],
+  details: readonly string[],
+  asOf: number,
+  day: (at: number) => string,
+): ExportedPerson[] {
   const addresses = new Map(contributorAddresses(db, keys).map(({ key, address }) => [key, address]));
+  const noted = details.length > 0 ? contributorCells(db, keys, details, day(asOf)) : new Map<number, Record<string, string>>();
   return contributorRows(db, keys, asOf).map(({ id, key, name, handle, kind, firstActive, lastActive, contributions, tags }) => ({
     id,
     name,
@@ -66,9 +60,6 @@ export function exportedPeople(db: Database, keys: readonly number[], asOf: numb
     lastActive: lastActive === null ? null : day(lastActive),
     contributions,
     tags: tags.map((tag) => tag.name),
+    cells: noted.get(key ?? 0) ?? {},
   }));
-}
-
-export function cellOf(person: ExportedPerson, column: ExportColumn): Cell {
-  return column === 'tags' ? person.tags.join(', ') : person[column];
 }

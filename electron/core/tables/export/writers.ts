@@ -1,8 +1,9 @@
 /** One writer for each format. */
-import type { ExportColumn, ExportFormat } from '../../../../shared/contract/tables.ts';
+import type { ExportFormat } from '../../../../shared/contract/tables.ts';
 import { csvLine } from '../../../../shared/domain/tables/cells.ts';
 import { vcard } from '../../../../shared/domain/tables/vcard.ts';
-import { cellOf, type ExportedPerson, heads, type ListWriter } from './people.ts';
+import { cellOf, type FileColumn } from './columns.ts';
+import type { ExportedPerson, ListWriter } from './people.ts';
 import { xlsxWriter } from './xlsx-writer.ts';
 
 const encoder = new TextEncoder();
@@ -10,16 +11,16 @@ const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 /** Without it Excel takes UTF-8 for the code page of the system. */
 const MARK = '\ufeff';
 
-function csvWriter(columns: readonly ExportColumn[]): ListWriter {
+function csvWriter(columns: readonly FileColumn[]): ListWriter {
   const lines = (rows: readonly Parameters<typeof csvLine>[0][]): Uint8Array => bytesOf(rows.map((row) => `${csvLine(row)}\r\n`).join(''));
   return {
-    begin: () => bytesOf(`${MARK}${csvLine(columns.map((column) => heads[column]))}\r\n`),
+    begin: () => bytesOf(`${MARK}${csvLine(columns.map(({ head }) => head))}\r\n`),
     people: (page) => lines(page.map((person) => columns.map((column) => cellOf(person, column)))),
     end: () => new Uint8Array(),
   };
 }
 
-function jsonWriter(columns: readonly ExportColumn[]): ListWriter {
+function jsonWriter(columns: readonly FileColumn[]): ListWriter {
   let isFirst = true;
   return {
     begin: () => bytesOf('['),
@@ -29,7 +30,7 @@ function jsonWriter(columns: readonly ExportColumn[]): ListWriter {
           .map((person) => {
             const before = isFirst ? '\n' : ',\n';
             isFirst = false;
-            return before + JSON.stringify(Object.fromEntries(columns.map((column) => [column, person[column]])));
+            return before + JSON.stringify(Object.fromEntries(columns.map((column) => [column.key, column.valueOf(person)])));
           })
           .join(''),
       ),
@@ -47,7 +48,7 @@ function vcardWriter(): ListWriter {
   };
 }
 
-export function listWriter(format: ExportFormat, columns: readonly ExportColumn[], now: number): ListWriter {
+export function listWriter(format: ExportFormat, columns: readonly FileColumn[], now: number): ListWriter {
   switch (format) {
     case 'csv':
       return csvWriter(columns);

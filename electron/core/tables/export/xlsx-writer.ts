@@ -1,8 +1,8 @@
 /** People as an .xlsx with one sheet, written as it grows: the zip is fflate's, the few parts of a workbook are ours. */
 import { Zip, ZipDeflate } from 'fflate/browser';
-import type { ExportColumn } from '../../../../shared/contract/tables.ts';
 import type { Cell } from '../../../../shared/domain/tables/cells.ts';
-import { cellOf, dayColumns, type ExportedPerson, heads, type ListWriter } from './people.ts';
+import { cellOf, type FileColumn } from './columns.ts';
+import type { ExportedPerson, ListWriter } from './people.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -44,18 +44,10 @@ function cell(value: Cell, isDay: boolean, at: string): string {
 const text = (value: string, at: string, style = ''): string =>
   `<c r="${at}" t="inlineStr"${style}><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const widths: Record<ExportColumn, number> = {
-  name: 28,
-  handle: 18,
-  email: 32,
-  kind: 10,
-  firstActive: 12,
-  lastActive: 12,
-  contributions: 14,
-  tags: 30,
-};
+/** What a sheet calls a column, from 0: "A" to "Z", then "AA". */
+const lettersOf = (column: number): string => (column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)) + letters.charAt(column % 26);
 
-export function xlsxWriter(columns: readonly ExportColumn[], now: number): ListWriter {
+export function xlsxWriter(columns: readonly FileColumn[], now: number): ListWriter {
   const waiting: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -75,18 +67,18 @@ export function xlsxWriter(columns: readonly ExportColumn[], now: number): ListW
     return taken();
   };
   let number = 1;
-  const place = (column: number): string => `${letters[column]}${number}`;
+  const place = (column: number): string => `${lettersOf(column)}${number}`;
   const row = (person: ExportedPerson): string => {
     number += 1;
-    const cells = columns.map((column, at) => cell(cellOf(person, column), dayColumns.includes(column), place(at)));
+    const cells = columns.map((column, at) => cell(cellOf(person, column), column.isDay, place(at)));
     return `<row r="${number}">${cells.join('')}</row>`;
   };
   return {
     begin() {
-      const cols = columns.map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widths[column]}" customWidth="1"/>`).join('');
+      const cols = columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('');
       const view =
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-      const first = columns.map((column, at) => text(heads[column], place(at), ' s="2"')).join('');
+      const first = columns.map(({ head }, at) => text(head, place(at), ' s="2"')).join('');
       return write(`${head}<worksheet xmlns="${main}">${view}<cols>${cols}</cols><sheetData><row r="1">${first}</row>`);
     },
     people: (page) => write(page.map(row).join('')),

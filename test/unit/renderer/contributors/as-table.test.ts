@@ -22,8 +22,8 @@ const address = (key: number | null) => (key === 1 ? 'ana@pires.example' : '');
 
 it('has a head and a line for each, in columns that a spreadsheet tells apart', () => {
   const others = row({ key: 2, name: 'Bo', handle: 'bo@lind.example', lastActive: null, contributions: 0 });
-  expect(asTable([row({}), others], address)).toBe(
-    'Name\tHandle\tE-mail\tLast active\tContributions\nAna Pires\tana\tana@pires.example\t2026-05-14\t1284\nBo\t\t\t\t0',
+  expect(asTable([row({ cells: { consentContact: 'refused' } }), others], address)).toBe(
+    'Name\tHandle\tE-mail\tMay be contacted\tLast active\tContributions\nAna Pires\tana\tana@pires.example\tRefused\t2026-05-14\t1284\nBo\t\t\t\t\t0',
   );
 });
 
@@ -42,4 +42,14 @@ it('lets no quote hide a formula or take in the cells behind it', () => {
     ).toBe(`'${name}`);
   }
   expect(asTable([row({ name: 'Ana "Ann" Pires' })], address)).toContain('\nAna "Ann" Pires\t');
+});
+
+it('has the columns it is told, in the words of the list', () => {
+  const field = '01890000-0000-7000-8000-000000000000';
+  const own = [{ id: field, name: '=Location', kind: 'text' as const, choices: [], people: 1 }];
+  const cells = { location: 'Lisbon', standing: 'core', lastContact: '2026-05-14T23:00:00.000Z', [field]: '=1+1' };
+  const columns = ['name', 'kind', 'location', 'standing', 'lastContact', 'tags', field];
+  expect(asTable([row({ cells, tags: [{ id: 't', name: '@core' }] })], address, columns, own)).toBe(
+    "Name\tKind\tLocation\tStanding\tLast contact\tTags\t'=Location\nAna Pires\thuman\tLisbon\tCore team\t2026-05-14\t'@core\t'=1+1",
+  );
 });
