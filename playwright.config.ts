@@ -28,7 +28,7 @@ export default defineConfig({
   // A test that needs a second try is a broken test.
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['line'], ['json', { outputFile: process.env.CAIRN_REPORT ?? 'test-results/playwright.json' }]],
   projects: [

@@ -15,6 +15,7 @@ export interface Start {
 
 /** On a busy machine 2 of 40 starts hung before Playwright could speak to the app; a new one never did three times in a row. */
 const TRIES = 3;
+/** The first time; later ones wait longer, for what is slow and does not hang. */
 const TRY_MS = 8_000;
 
 export const projectFolder = (): string => process.env.CAIRN_PROJECT ?? resolve(import.meta.dirname, '../..');
@@ -55,7 +56,7 @@ export async function launch({ switches, words, env, locale, colorScheme }: Star
         executablePath: electronExecutable(),
         args: [...chromiumFlags(), ...switches, projectFolder(), ...words],
         env: appEnvironment({ ...displayOfWorker(), ...env }),
-        timeout: TRY_MS,
+        timeout: TRY_MS * (TRIES - left),
         // Without a wish the window follows the system, as it does for people; Playwright would make it light.
         colorScheme: colorScheme ?? null,
         ...(locale ? { locale } : {}),
