@@ -38,6 +38,8 @@ export class Keys {
   #shown: string[] | null = null;
   #failures = 0;
   #keychain: KeyState['keychain'] = 'unavailable';
+  /** Counts openings and closings. */
+  #openings = 0;
   /** What the keychain had to say at the opening. */
   #asked: Promise<void> = Promise.resolve();
 
@@ -65,6 +67,7 @@ export class Keys {
   }
 
   closed(): void {
+    this.#openings += 1;
     this.ring.clear();
     this.#shown = null;
     this.#failures = 0;
@@ -103,6 +106,11 @@ export class Keys {
     const kept = this.#keptOf(store);
     const phrase = this.#proven(proof);
     const key = this.ring.take(true);
+    // Another key under this phrase would lose the one that addresses are encrypted with.
+    if (keyIdOf(key) !== kept.keyId)
+      throw new AppError('locked', 'Addresses are locked. Unlock them with the recovery phrase first. Nothing was changed.', {
+        problem: 'locked',
+      });
     await this.#write(store, key, phrase, kept);
     this.#options.changed();
     return this.state(store);
@@ -145,8 +153,11 @@ export class Keys {
     return this.state(store);
   }
 
+  /** An answer that comes when another file is open says nothing about that one. */
   async #askKeychain(kept: WrappedKey | null): Promise<void> {
+    const opening = this.#openings;
     const { isAvailable, key } = await this.#options.keyStore({ do: 'read', keyId: kept?.keyId ?? '' });
+    if (opening !== this.#openings) return;
     this.#keychain = isAvailable ? (key === null ? 'not_kept' : 'kept') : 'unavailable';
     const found = key === null ? null : Buffer.from(key, 'base64');
     if (!found || !kept || this.ring.isOpen || keyIdOf(found) !== kept.keyId) return;

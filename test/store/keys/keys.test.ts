@@ -167,6 +167,34 @@ describe('the keychain', () => {
     await lies.settle();
   });
 
+  it('that answers late opens the workspace it was asked about, and never another one', async () => {
+    const known = memoryKeyStore();
+    const first = await prepared({ phrase: one, keyStore: known });
+    await first.settle();
+    const other = await prepared({ phrase: two });
+    await other.settle();
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let asked = 0;
+    const desk = startDesk({
+      keyStore: async (ask) => {
+        asked += 1;
+        if (asked > 1) return { isAvailable: true, key: null };
+        await late;
+        return known(ask);
+      },
+    });
+    await desk.api.workspace.open({ path: first.path });
+    await desk.api.workspace.open({ path: other.path });
+    answer();
+    expect(await desk.api.workspace.keyState({})).toMatchObject({ state: 'locked' });
+    await expect(desk.api.workspace.changePhrase({ newPhrase: one })).rejects.toMatchObject({ code: 'locked' });
+    expect(await desk.api.workspace.unlock({ phrase: two })).toMatchObject({ state: 'unlocked' });
+    await desk.settle();
+  });
+
   it('where there is none, it is said when somebody asks for it', async () => {
     const { api } = await prepared({ phrase: one });
     await expect(api.workspace.rememberKey({ remember: true })).rejects.toMatchObject({
