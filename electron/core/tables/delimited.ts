@@ -13,6 +13,9 @@ interface Parsed {
 const APOSTROPHE = 39;
 const CARRIAGE_RETURN = 13;
 
+/** Letters gone through once more, behind broken rows: some seconds. A file that asks for more has no quotation marks that close. */
+const mostAgain = 40_000_000;
+
 const tooLong = 'It is longer than 1 MB, which no row of a list is.';
 const unclosed = 'A quotation mark is opened in it and never closed.';
 
@@ -25,6 +28,8 @@ export class DelimitedReader {
   #skipping = false;
   #number = 0;
   #broken = 0;
+  /** Letters gone through once more because of broken rows. */
+  #again = 0;
 
   /** `sample`: text of the beginning, which shows how lines end. */
   constructor(delimiter: Delimiter, quote: Quote, sample: string) {
@@ -75,8 +80,9 @@ export class DelimitedReader {
   #afterBroken(rest: string, why: string, batch: Batch): string | null {
     this.#number += 1;
     this.#broken += 1;
+    this.#again += rest.length;
     batch.rejected.push({ number: this.#number, why });
-    if (this.#broken > mostBroken)
+    if (this.#broken > mostBroken || this.#again > mostAgain)
       throw refused(
         'The quotation marks in this file do not close, so its rows cannot be told apart. Choose another quotation mark or separator.',
       );

@@ -79,6 +79,15 @@ describe('cells made to hold Cairn up', () => {
   });
 });
 
+it('quotation marks that never close are refused before they take minutes', async () => {
+  const direct = freshWorkspace();
+  const text = `Name,Mail\n${'"a\n'.repeat(250_000)}`;
+  await expect(direct.api.tables.importTable({ text, mapping: nameAndMail })).rejects.toMatchObject({
+    message: expect.stringMatching(/quotation marks in this file do not close/),
+  });
+  expect((await direct.api.contributors.list({})).total).toBe(0);
+});
+
 describe('a messy table', () => {
   it.each<[string, Uint8Array]>([
     ['UTF-16', Buffer.from('\ufeffName\tMail\nZoë\tzoe@b.example\n', 'utf16le')],
