@@ -115,7 +115,7 @@ test('a view is saved, changed, written into a file and read again', async ({ ca
   await page.getByRole('menuitem', { name: 'The list without a view' }).click();
   await page.getByRole('button', { name: 'Today', exact: true }).click();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Command palette' }).fill('with an');
+  await page.getByRole('dialog').getByRole('combobox').fill('with an');
   await page.getByRole('option', { name: /^With an.*saved view/ }).click();
   await expect(page.getByRole('button', { name: 'View: With an', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'View: With an', exact: true }).click();
