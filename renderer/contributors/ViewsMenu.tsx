@@ -99,7 +99,7 @@ export function ViewsMenu() {
               </Menu.Item>
             </>
           ) : null}
-          <Menu.Divider />
+          {views.length > 0 ? <Menu.Divider /> : null}
           <Menu.Item leftSection={icon(IconPlus)} onClick={() => setAsking('new')} {...offs}>
             Save as a new view…
           </Menu.Item>
