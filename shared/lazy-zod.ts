@@ -35,7 +35,7 @@ const steps: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The schema itself, of one that may not be built yet. */
-export const built = <S>(schema: S): S => ((typeof schema === 'object' && schema && builds.get(schema)?.()) || schema) as S;
+const built = <S>(schema: S): S => ((typeof schema === 'object' && schema && builds.get(schema)?.()) || schema) as S;
 
 /** The same for those in lists and shapes. */
 function builtWithin(value: unknown): unknown {
@@ -53,8 +53,7 @@ function later(build: Build): zod.ZodType {
   const stand = new Proxy({} as zod.ZodType, {
     get(_, name) {
       if (!steps.has(name)) return Reflect.get(now(), name);
-      return (...given: unknown[]) =>
-        later(() => (Reflect.get(now(), name) as (...all: unknown[]) => zod.ZodType)(...(builtWithin(given) as unknown[])));
+      return lazily((...given) => (Reflect.get(now(), name) as (...all: unknown[]) => zod.ZodType)(...given));
     },
     has: (_, name) => name in now(),
     getPrototypeOf: () => Object.getPrototypeOf(now()) as object,

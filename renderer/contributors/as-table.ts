@@ -2,7 +2,7 @@
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import type { CustomField } from '../../shared/contract/details.ts';
 import type { ExportColumn } from '../../shared/contract/tables.ts';
-import { cellText, columnHeads } from '../../shared/domain/contributors/columns.ts';
+import { columnHeads, detailValue } from '../../shared/domain/contributors/columns.ts';
 
 /** Where nobody chose any. */
 export const usualColumns: readonly ExportColumn[] = ['name', 'handle', 'email', 'consentContact', 'lastActive', 'contributions'];
@@ -41,10 +41,9 @@ function said(row: ContributorRow, column: ExportColumn, own: readonly CustomFie
 }
 
 function detail(text: string | undefined, column: ExportColumn, own: readonly CustomField[]): string {
-  if (text === undefined) return '';
-  if (column === 'lastContact') return day(Date.parse(text));
-  const isNumber = own.some(({ id, kind }) => id === column && kind === 'number') && Number.isFinite(Number(text));
-  return isNumber ? text : cell(cellText(column, text));
+  const value = detailValue(column, own.find(({ id }) => id === column)?.kind, text, day);
+  // A number as it was noted: with a sign before it, it is no formula.
+  return typeof value === 'number' ? (text ?? '') : cell(value ?? '');
 }
 
 /** `addressOf` gives the address of a person by key; empty when there is none. `own`: the fields of the workspace. */

@@ -2,6 +2,7 @@
 import type { CustomField } from '../../shared/contract/details.ts';
 import type { ListColumn, ListColumns } from '../../shared/contract/list-columns.ts';
 import type { ExportColumn } from '../../shared/contract/tables.ts';
+import { isOwnField } from '../../shared/domain/contributors/columns.ts';
 
 /** Bars of twelve months are no value. */
 function exported(column: ListColumn): ExportColumn[] {
@@ -15,7 +16,7 @@ function exported(column: ListColumn): ExportColumn[] {
  */
 export function fileColumns(chosen: ListColumns | null, own: readonly CustomField[]): ExportColumn[] | null {
   if (chosen === null) return null;
-  const isThere = (column: ListColumn): boolean => !column.includes('-') || own.some(({ id }) => id === column);
+  const isThere = (column: ListColumn): boolean => !isOwnField(column) || own.some(({ id }) => id === column);
   const columns = chosen.map(({ column }) => column).filter(isThere);
   const consent: ExportColumn[] = columns.includes('consentContact') ? [] : ['consentContact'];
   return ['name', 'handle', 'email', ...consent, ...columns.flatMap(exported)];

@@ -26,6 +26,9 @@ interface Props {
   children: ReactNode;
 }
 
+/** Where an editor stands, whatever is written in it. */
+export type EditorPlace = Pick<Props, 'onClose' | 'otherwise' | 'isPlain'>;
+
 /** Fields that are being written where the line stands. Enter saves, in a field of several lines with Ctrl; Escape leaves it as it was. */
 export function EditorFrame({
   label,

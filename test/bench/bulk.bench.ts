@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createCore } from '../../electron/core/router.ts';
 import { openDatabase, rows } from '../../electron/core/store/database.ts';
 import { newUid } from '../../electron/core/store/ids.ts';
+import { called } from './support/calls.ts';
 import { largeWorkspace } from './support/large.ts';
 import { interleaved, print, timed } from './support/measure.ts';
 
@@ -19,11 +20,7 @@ const [path, barePath] = [join(folder, 'large.cairn'), join(folder, 'bare.cairn'
 for (const copy of [path, barePath]) copyFileSync(largeWorkspace(), copy);
 
 const core = createCore({ say: () => undefined });
-async function call<T>(procedure: string, input: unknown): Promise<T> {
-  const answer = await core.call(procedure, input);
-  if (!answer.ok) throw new Error(`${procedure}: ${answer.error.message}`);
-  return answer.value as T;
-}
+const call = <T>(procedure: string, input: unknown): Promise<T> => called<T>(core, procedure, input);
 
 const bare = openDatabase(barePath, 'write');
 for (const { name } of rows<{ name: string }>(

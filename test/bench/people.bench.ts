@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createCore } from '../../electron/core/router.ts';
 import { openDatabase, rows } from '../../electron/core/store/database.ts';
 import { bareAnswers } from './support/bare.ts';
+import { called } from './support/calls.ts';
 import { buildHistory, fullHistory } from './support/history.ts';
 import { largeWorkspace } from './support/large.ts';
 import { print, quantile, randomFrom, timed } from './support/measure.ts';
@@ -49,11 +50,7 @@ function readKnown(): Known {
 const groups = questions(readKnown(), randomFrom(7));
 const core = createCore({ say: () => undefined });
 
-async function call<T>(procedure: string, input: unknown): Promise<T> {
-  const answer = await core.call(procedure, input);
-  if (!answer.ok) throw new Error(`${procedure}: ${answer.error.message}`);
-  return answer.value as T;
-}
+const call = <T>(procedure: string, input: unknown): Promise<T> => called<T>(core, procedure, input);
 
 async function ask({ procedure, input, before }: Question): Promise<number> {
   if (before) await call(`contributors.${before.procedure}`, before.input);

@@ -172,9 +172,8 @@ export function contributorDerivation(db: Database): Derivation {
         );
       // Of all values only these two stand in what describes a person.
       const describing = `table_name = 'profile_value' AND coalesce(change.after, change.before) ->> '$.field' IN ('name', 'kind')`;
-      for (const { id } of about(`${describing} AND contributor.activities > 0`)) writeDescription(id);
+      for (const { id } of about(`${describing} AND contributor.id IS NOT NULL`)) writeDescription(id);
       // Whoever did nothing is there as long as something is decided about them or a table names them; what was decided is noted below.
-      for (const { id } of about(`${describing} AND contributor.activities = 0`)) writeDescription(id);
       for (const { id } of about(`contributor.id IS NULL OR contributor.activities = 0 AND ${nothingKeeps}`)) recount(id);
       // All at once: a tag may be put on everybody.
       db.prepare(recountSql.tags.clearDecided).run({ changeSet });

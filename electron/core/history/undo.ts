@@ -1,7 +1,7 @@
 import { type Database, row, rows } from '../store/database.ts';
 import { columnsOf, rowImage } from '../store/journal.ts';
 import { tableKinds } from '../store/migrations/index.ts';
-import { whatChanged, whyNotAllowed, whyNotAsLeft } from './words.ts';
+import { neededLater, whatChanged, whyNotAllowed, whyNotAsLeft } from './words.ts';
 
 interface Change {
   table_name: string;
@@ -74,7 +74,7 @@ export function applyInverse(db: Database, seq: number): Inverse {
       continue;
     }
     if (change.before === null && isNeeded(db, change.table_name, change.row_uid)) {
-      inverse.refused.push({ what: what(), reason: 'Something made later needs it.' });
+      inverse.refused.push({ what: what(), reason: neededLater });
       continue;
     }
     try {

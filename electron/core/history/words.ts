@@ -151,9 +151,12 @@ function isSetAnew(db: Database, table: string, after: string): boolean {
 /** SQLite's code for a broken reference between rows; every other broken rule here is that something is there once only. */
 const FOREIGN_KEY = 787;
 
+/** Why a row that was made cannot be taken away. */
+export const neededLater = 'Something made later needs it.';
+
 /** Why a row cannot be put back as it was (`before`; `null`: not there). */
 export function whyNotAllowed(table: string, before: string | null, code: number): string {
-  if (code === FOREIGN_KEY && before === null) return table === 'tag' ? 'Other people carry it by now.' : 'Something made later needs it.';
+  if (code === FOREIGN_KEY && before === null) return table === 'tag' ? 'Other people carry it by now.' : neededLater;
   if (table === 'postal_address' && code === FOREIGN_KEY) return 'It was purged, and nothing can read it any more.';
   if (code === FOREIGN_KEY)
     return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';

@@ -1,5 +1,8 @@
 import { AppError } from '../../../shared/errors.ts';
 
+export const stillLocked = (): AppError =>
+  new AppError('locked', 'Addresses are locked. Unlock them with the recovery phrase first. Nothing was changed.', { problem: 'locked' });
+
 /**
  * The key of the workspace that is open, while it is open and unlocked. It is in the writer thread's memory and nowhere else:
  * whatever needs it is done there.
@@ -14,10 +17,7 @@ export class KeyRing {
   /** The key, for using it at once. Throws `locked` in words; `hasKey`: the workspace has one at all. */
   take(hasKey: boolean): Buffer {
     if (this.#key) return this.#key;
-    if (hasKey)
-      throw new AppError('locked', 'Addresses are locked. Unlock them with the recovery phrase first. Nothing was changed.', {
-        problem: 'locked',
-      });
+    if (hasKey) throw stillLocked();
     throw new AppError(
       'locked',
       'Addresses are kept encrypted, and this workspace has no key yet. Make one first, in the settings under Safety. Nothing was changed.',

@@ -5,7 +5,7 @@ import { PHRASE_ENTROPY, PHRASE_WORDS, phraseOf, readPhrase } from '../../../sha
 import { AppError } from '../../../shared/errors.ts';
 import { row } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { KeyRing } from './key-ring.ts';
+import { KeyRing, stillLocked } from './key-ring.ts';
 import type { KeyStore } from './key-store.ts';
 import { keyIdOf, newKey } from './sealing.ts';
 import { unwrapKey, type WrappedKey, wrapKey, wrappedKeyOf, writeWrappedKey } from './workspace-key.ts';
@@ -107,10 +107,7 @@ export class Keys {
     const phrase = this.#proven(proof);
     const key = this.ring.take(true);
     // Another key under this phrase would lose the one that addresses are encrypted with.
-    if (keyIdOf(key) !== kept.keyId)
-      throw new AppError('locked', 'Addresses are locked. Unlock them with the recovery phrase first. Nothing was changed.', {
-        problem: 'locked',
-      });
+    if (keyIdOf(key) !== kept.keyId) throw stillLocked();
     await this.#write(store, key, phrase, kept);
     this.#options.changed();
     return this.state(store);

@@ -1,5 +1,5 @@
 import { SegmentedControl, Select, Textarea } from '@mantine/core';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import type { contributors } from '../../../shared/contract/contributors.ts';
 import type { CallInput } from '../../../shared/contract/define.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/contributors/consent.ts';
 import { monthsLater } from '../../../shared/domain/time/days.ts';
 import { DayField } from '../../ui/DayField.tsx';
-import { EditorFrame, wide } from '../../ui/EditorFrame.tsx';
+import { EditorFrame, type EditorPlace, wide } from '../../ui/EditorFrame.tsx';
 import { localDay } from '../../ui/local-day.ts';
 import styles from './Consent.module.css';
 import { basisNames, purposeNames, stateNames } from './words.ts';
@@ -19,19 +19,15 @@ import { basisNames, purposeNames, stateNames } from './words.ts';
 /** What is recorded, whoever it is about: what `contributors.recordConsent` takes beside the people. */
 export type ConsentSaid = Omit<CallInput<(typeof contributors)['procedures']['recordConsent']>, 'people'>;
 
-interface Props {
+interface Props extends EditorPlace {
   purpose?: ConsentPurpose;
   state?: ConsentState;
   /** Rejects when it could not be recorded: then it is said, and what was written stays. */
   onRecord: (said: ConsentSaid) => Promise<unknown>;
-  onClose: () => void;
-  otherwise?: RefObject<HTMLElement | null>;
-  /** Without a ground of its own, as in a dialog. */
-  isPlain?: boolean;
 }
 
 /** What was agreed to, refused or taken back, on what basis and in which words; of one person or of many at once. */
-export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given', onRecord, onClose, otherwise, isPlain = false }: Props) {
+export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given', onRecord, ...place }: Props) {
   const [purpose, setPurpose] = useState(asked);
   const [state, setState] = useState(begun);
   const [basis, setBasis] = useState<(typeof consentBases)[number]>('said so');
@@ -44,10 +40,8 @@ export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given'
       verb="Record"
       isEmpty={text.trim() === ''}
       onSave={() => onRecord({ purpose, state, basis, text: text.trim(), until: state === 'given' && until !== '' ? until : null })}
-      onClose={onClose}
       failure="Nothing was recorded; what you wrote is still here."
-      isPlain={isPlain}
-      {...(otherwise ? { otherwise } : {})}
+      {...place}
     >
       <SegmentedControl
         data-wide

@@ -1,21 +1,12 @@
 /** What the list of contributors and a file of it can show, what that is called, and how what it says reads. Pure. */
 import { recognitionNames, standingNames } from './detail-words.ts';
-import type { Standing } from './details.ts';
+import { type CustomKind, detailFields, type Standing } from './details.ts';
 
 /** Those that every row brings. */
 export const plainColumns = ['kind', 'months', 'count', 'tags', 'firstActive', 'lastActive'] as const;
 /** Those that are read only where they are shown. */
 export const detailColumns = [
-  'affiliation',
-  'title',
-  'location',
-  'timeZone',
-  'pronouns',
-  'persona',
-  'shirtSize',
-  'shirtCut',
-  'publicRecognition',
-  'owner',
+  ...detailFields,
   'standing',
   'languages',
   'specialisations',
@@ -30,11 +21,13 @@ export const detailColumns = [
 /** Those of a file that need no details. */
 export const exportColumns = ['name', 'handle', 'email', 'kind', 'firstActive', 'lastActive', 'contributions', 'tags'] as const;
 
-/** Of the columns of a file, those that are read beyond what every person brings. */
-export const detailsAmong = (columns: readonly string[]): string[] =>
-  columns.filter((column) => !(exportColumns as readonly string[]).includes(column));
+export type PersonColumn = (typeof exportColumns)[number];
+export const isOfPerson = (column: string): column is PersonColumn => (exportColumns as readonly string[]).includes(column);
 
-type NamedColumn = (typeof plainColumns)[number] | (typeof detailColumns)[number] | (typeof exportColumns)[number];
+/** Of the columns of a file, those that are read beyond what every person brings. */
+export const detailsAmong = (columns: readonly string[]): string[] => columns.filter((column) => !isOfPerson(column));
+
+type NamedColumn = (typeof plainColumns)[number] | (typeof detailColumns)[number] | PersonColumn;
 /** Of a field of the workspace, what tells what its column is called. */
 interface OwnField {
   id: string;
@@ -75,6 +68,8 @@ const columnNames: Record<NamedColumn, string> = {
 };
 
 const isNamed = (column: string): column is NamedColumn => Object.hasOwn(columnNames, column);
+/** A field of the workspace, by its uid; every other column has a name here. */
+export const isOwnField = (column: string): boolean => !isNamed(column);
 
 /** What a column is called; a field of the workspace, by its uid, as people named it. */
 export const columnName = (column: string, own: readonly OwnField[]): string =>
@@ -107,4 +102,20 @@ export function cellText(column: string, said: string): string {
   if (column === 'standing') return capital(standingNames[said as Standing] ?? said);
   if (column === 'publicRecognition') return capital(recognitionNames[said] ?? said);
   return column === 'shirtCut' || column.startsWith('consent') ? capital(said) : said;
+}
+
+/**
+ * What a file says of a detail: a number, a text, or `null` where nothing is noted. `kind`: of a field of the workspace. `day` gives the
+ * day of an instant (UTC epoch milliseconds).
+ */
+export function detailValue(
+  column: string,
+  kind: CustomKind | undefined,
+  said: string | undefined,
+  day: (at: number) => string,
+): string | number | null {
+  if (said === undefined) return null;
+  if (column === 'lastContact') return day(Date.parse(said));
+  if (kind === 'number' && Number.isFinite(Number(said))) return Number(said);
+  return cellText(column, said);
 }

@@ -136,10 +136,10 @@ function platformIn(words: readonly string[]): Platform | null {
 }
 
 const postal =
-  /\b(address|adresse|anschrift|street|strasse|morada|endereco|direccion|domicilio|zip|postcode|postal|plz|postleitzahl|code postal|codigo postal|cep)\b/;
+  /\b(address|adresse|anschrift|street|strasse|morada|endereco|direccion|domicilio|zip|postcode|postal|plz|postleitzahl|cep)\b/;
 
 /** Whether a head, as `headWords` gives it, is over postal addresses or parts of them; e-mail addresses are not. */
-export const isPostal = (said: string): boolean =>
+const isPostal = (said: string): boolean =>
   postal.test(said) && !/\b(e ?mail|mail|courriel|electronique|correo|correio|electronico|eletronico|ip|web)\b/.test(said);
 
 /** What the head of a column means, or `null` when its words say nothing Cairn knows. */

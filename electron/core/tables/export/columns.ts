@@ -1,14 +1,12 @@
 /** The columns of a file: what stands over each, and what it says of somebody. */
 import type { CustomField } from '../../../../shared/contract/details.ts';
 import type { ExportColumn } from '../../../../shared/contract/tables.ts';
-import { cellText, columnHeads, exportColumns } from '../../../../shared/domain/contributors/columns.ts';
+import { columnHeads, detailValue, isOfPerson, isOwnField } from '../../../../shared/domain/contributors/columns.ts';
 import type { Cell } from '../../../../shared/domain/tables/cells.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { customFieldOf } from '../../contributors/queries.ts';
 import type { Database } from '../../store/database.ts';
 import type { ExportedPerson } from './people.ts';
-
-type PersonColumn = (typeof exportColumns)[number];
 
 export interface FileColumn {
   /** What a program calls it. */
@@ -36,8 +34,6 @@ const widths: Record<string, number> = {
 };
 const dayColumns: readonly string[] = ['firstActive', 'lastActive', 'lastContact', 'followUp'];
 
-const isOfPerson = (column: ExportColumn): column is PersonColumn => (exportColumns as readonly string[]).includes(column);
-
 function ownField(db: Database, uid: string): CustomField {
   const field = customFieldOf(db, uid);
   if (field) return field;
@@ -48,7 +44,7 @@ function ownField(db: Database, uid: string): CustomField {
 
 /** `day` gives the day of an instant (UTC epoch milliseconds). Throws `not_found` for a field that is not there. */
 export function fileColumns(db: Database, columns: readonly ExportColumn[], day: (at: number) => string): FileColumn[] {
-  const own = columns.filter((column) => column.includes('-')).map((uid) => ownField(db, uid));
+  const own = columns.filter(isOwnField).map((uid) => ownField(db, uid));
   const heads = columnHeads(columns, own);
   const keys = columnHeads(columns, own, (column) => column);
   return columns.map((column, at) => {
@@ -61,14 +57,6 @@ export function fileColumns(db: Database, columns: readonly ExportColumn[], day:
       valueOf: isOfPerson(column) ? (person) => person[column] : ({ cells }) => detailValue(column, kind, cells[column], day),
     };
   });
-}
-
-/** What the list shows of a detail; `null` where nothing is noted. */
-function detailValue(column: string, kind: CustomField['kind'] | undefined, said: string | undefined, day: (at: number) => string): Cell {
-  if (said === undefined) return null;
-  if (column === 'lastContact') return day(Date.parse(said));
-  if (kind === 'number' && Number.isFinite(Number(said))) return Number(said);
-  return cellText(column, said);
 }
 
 /** What a cell of a table holds of it. */

@@ -154,13 +154,13 @@ export class SheetReader {
   }
 }
 
-/** Excel writes 0.1 + 0.2 with 17 digits and shows 15: what people saw is what they mean. */
 /** A row as a sheet can have it; `null` for anything else, which then is the next one. */
 function rowNumber(text: string | undefined): number | null {
   const number = Number(text);
   return Number.isInteger(number) && number >= 1 && number <= 1_048_576 ? number : null;
 }
 
+/** Excel writes 0.1 + 0.2 with 17 digits and shows 15: what people saw is what they mean. */
 function plainNumber(text: string): string {
   const value = Number(text);
   if (!Number.isFinite(value)) return text;

@@ -1,12 +1,12 @@
-import type { RefObject } from 'react';
 import type { ContactRow } from '../../../../shared/contract/contacts.ts';
 import type { ConsentNow } from '../../../../shared/domain/contributors/consent.ts';
 import type { ContactChannel } from '../../../../shared/domain/contributors/contacts.ts';
 import { api } from '../../../app/api.ts';
 import { toast } from '../../../app/toasts.ts';
+import type { EditorPlace } from '../../../ui/EditorFrame.tsx';
 import { ContactForm, type ContactSaid } from './ContactForm.tsx';
 
-interface Props {
+interface Props extends EditorPlace {
   contributor: string;
   /** `null`: a new one. */
   contact: ContactRow | null;
@@ -16,9 +16,6 @@ interface Props {
   consent: ConsentNow;
   /** Said instead of "Contact noted.", where one does not see it appear. */
   done?: string;
-  onClose: () => void;
-  otherwise?: RefObject<HTMLElement | null>;
-  isPlain?: boolean;
 }
 
 /** A contact with one person being written. What was typed stays when it could not be saved. */

@@ -1,11 +1,11 @@
 import { Select, Textarea } from '@mantine/core';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import type { ConsentNow } from '../../../../shared/domain/contributors/consent.ts';
 import { type ContactChannel, contactChannels } from '../../../../shared/domain/contributors/contacts.ts';
 import { daysLater, monthsLater } from '../../../../shared/domain/time/days.ts';
 import { useCall } from '../../../app/query.ts';
 import { DayField } from '../../../ui/DayField.tsx';
-import { EditorFrame, wide } from '../../../ui/EditorFrame.tsx';
+import { EditorFrame, type EditorPlace, wide } from '../../../ui/EditorFrame.tsx';
 import { localDay } from '../../../ui/local-day.ts';
 import { StatusDot } from '../../../ui/StatusDot.tsx';
 import styles from './Contacts.module.css';
@@ -23,7 +23,7 @@ export interface ContactSaid {
   by?: string;
 }
 
-interface Props {
+interface Props extends EditorPlace {
   begun?: Partial<ContactSaid>;
   /** Somebody else may have talked to them: asked where there is somebody else. */
   asksWho?: boolean;
@@ -31,9 +31,6 @@ interface Props {
   consent?: ConsentNow;
   /** Rejects when it could not be saved: then it is said, and what was written stays. */
   onSave: (said: ContactSaid) => Promise<unknown>;
-  onClose: () => void;
-  otherwise?: RefObject<HTMLElement | null>;
-  isPlain?: boolean;
 }
 
 /** Days people mean most when they say "later". */
@@ -47,7 +44,7 @@ function soon(): { label: string; day: string }[] {
 }
 
 /** How somebody was talked to, what was said, and when to come back to it; with one person or with many at once. */
-export function ContactForm({ begun = {}, asksWho = false, consent, onSave, onClose, otherwise, isPlain = false }: Props) {
+export function ContactForm({ begun = {}, asksWho = false, consent, onSave, ...place }: Props) {
   const [channel, setChannel] = useState<ContactChannel>(begun.channel ?? 'call');
   const [text, setText] = useState(begun.text ?? '');
   const [on, setOn] = useState(begun.followUpOn ?? '');
@@ -63,18 +60,11 @@ export function ContactForm({ begun = {}, asksWho = false, consent, onSave, onCl
     text: text.trim(),
     followUpOn: on === '' ? null : on,
     // Of a day that was chosen the hour is not known: its middle, by this computer's clock.
-    ...(day === began || day === '' ? {} : { at: new Date(`${day}T12:00`).getTime() }),
+    ...(day === began ? {} : { at: new Date(`${day}T12:00`).getTime() }),
     ...(by === '' ? {} : { by }),
   });
   return (
-    <EditorFrame
-      label="Contact"
-      isEmpty={false}
-      onSave={() => onSave(said())}
-      onClose={onClose}
-      isPlain={isPlain}
-      {...(otherwise ? { otherwise } : {})}
-    >
+    <EditorFrame label="Contact" isEmpty={false} onSave={() => onSave(said())} {...place}>
       <Select
         label="How"
         allowDeselect={false}
