@@ -65,12 +65,12 @@ function Content() {
 }
 
 function Overlays() {
-  const { overlay, text } = useOverlay();
+  const overlay = useOverlay((state) => state.overlay);
   const pointed = usePointed((state) => state.pointed);
   const isKeyAsked = useKeyDialog((state) => state.question !== null);
   return (
     <Suspense fallback={null}>
-      {overlay === 'palette' ? <CommandPalette text={text} onClose={hideOverlay} /> : null}
+      {overlay === 'palette' ? <CommandPalette onClose={hideOverlay} /> : null}
       {overlay === 'keys' ? <KeysSheet onClose={hideOverlay} /> : null}
       {pointed ? <PointAtClone pointed={pointed} /> : null}
       {isKeyAsked ? <KeyDialogs /> : null}

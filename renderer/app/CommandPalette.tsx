@@ -2,20 +2,15 @@ import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { matches } from '../ui/fold.ts';
+import { useHeldEnter } from '../ui/held-enter.ts';
 import { Key } from '../ui/Key.tsx';
 import styles from './CommandPalette.module.css';
 import { overlayTakes } from './overlays.ts';
-import { readQuery, usePaletteGroups } from './palette.ts';
+import { readQuery, usePalette } from './palette.ts';
 import type { PaletteGroup, PaletteItem } from './registry.ts';
 
-interface Props {
-  /** What is already typed. */
-  text: string;
-  onClose: () => void;
-}
-
 /** Finds people and tags, and does everything that has a name. */
-export default function CommandPalette({ text, onClose }: Props) {
+export default function CommandPalette({ onClose }: { onClose: () => void }) {
   return (
     <Modal.Root
       opened
@@ -26,17 +21,17 @@ export default function CommandPalette({ text, onClose }: Props) {
     >
       <Modal.Overlay />
       <Modal.Content aria-label="Find anything">
-        <Finder typed={text} onClose={onClose} />
+        <Finder onClose={onClose} />
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Finder({ typed, onClose }: { typed: string; onClose: () => void }) {
-  const [text, setText] = useState(typed);
+function Finder({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const query = readQuery(text);
-  const groups = usePaletteGroups(query);
+  const { groups, isPending } = usePalette(query);
   const items = groups.flatMap(({ items }) => items);
   const at = Math.max(
     0,
@@ -44,10 +39,6 @@ function Finder({ typed, onClose }: { typed: string; onClose: () => void }) {
   );
   const current = items[at];
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => {
-    field.current?.focus();
-    overlayTakes();
-  }, []);
   const listId = useId();
   const optionId = (item: PaletteItem) => `${listId}-${item.id}`;
 
@@ -56,6 +47,13 @@ function Finder({ typed, onClose }: { typed: string; onClose: () => void }) {
     onClose();
     item.run();
   };
+  const pressEnter = useHeldEnter(text, !isPending, () => run(current));
+  useLayoutEffect(() => {
+    field.current?.focus();
+    const { text, isEntered } = overlayTakes();
+    setText(text);
+    if (isEntered) pressEnter(text);
+  }, [pressEnter]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
@@ -65,7 +63,7 @@ function Finder({ typed, onClose }: { typed: string; onClose: () => void }) {
       setChosen(items[next]?.id ?? null);
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      run(current);
+      pressEnter(text);
     }
   };
 

@@ -54,10 +54,6 @@ export function listenToKeys(commands: () => readonly Command[]): () => void {
 
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
-    if (catchTyping(event)) {
-      event.preventDefault();
-      return;
-    }
     const stroke = strokeOf(event);
     const target = event.target instanceof Element ? event.target : null;
     const chord = before && event.timeStamp - before.at < CHORD ? `${before.stroke} ${stroke}` : null;
@@ -76,6 +72,17 @@ export function listenToKeys(commands: () => readonly Command[]): () => void {
     }
   };
 
+  // Before a list or a field below can take it.
+  const onEveryKey = (event: KeyboardEvent): void => {
+    if (!catchTyping(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  window.addEventListener('keydown', onEveryKey, { capture: true });
   window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
+  return () => {
+    window.removeEventListener('keydown', onEveryKey, { capture: true });
+    window.removeEventListener('keydown', onKey);
+  };
 }

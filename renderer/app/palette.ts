@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { fits } from '../ui/fold.ts';
 import { areas } from './areas.ts';
 import { activeCommands, mountedCommands } from './commands.ts';
-import type { Command, PaletteGroup, PaletteItem, PaletteQuery } from './registry.ts';
+import type { Command, PaletteGroup, PaletteItem, PaletteQuery, PaletteResults } from './registry.ts';
 
 const signs: Record<string, PaletteQuery['only']> = { '@': 'people', '#': 'tags', '>': 'commands' };
 
@@ -14,20 +14,21 @@ export function readQuery(typed: string): PaletteQuery {
 }
 
 /** Commands of the screen first, then what the areas find, then all other commands. */
-export function usePaletteGroups(query: PaletteQuery): PaletteGroup[] {
-  const found: PaletteGroup[] = [];
+export function usePalette(query: PaletteQuery): PaletteResults {
+  const results: PaletteResults[] = [];
   for (const area of areas) {
     // biome-ignore lint/correctness/useHookAtTopLevel: the list of areas never changes, so the hooks are always called in one order
-    if (area.usePaletteResults) found.push(...area.usePaletteResults(query));
+    if (area.usePaletteResults) results.push(area.usePaletteResults(query));
   }
   const withCommands = query.only === 'everything' || query.only === 'commands';
   const here = withCommands ? mountedCommands() : [];
   const everywhere = withCommands ? activeCommands().filter((command) => !here.includes(command)) : [];
-  return merged([
+  const groups = merged([
     ...groupsOf(here, query.text, (command) => command.group ?? 'On this screen'),
-    ...found,
+    ...results.flatMap(({ groups }) => groups),
     ...groupsOf(everywhere, query.text, (command) => (command.group === 'Go to' ? 'Go to' : 'Commands')),
   ]);
+  return { groups, isPending: results.some(({ isPending }) => isPending) };
 }
 
 /** One heading for what several areas put under the same words. */

@@ -57,6 +57,12 @@ export interface PaletteGroup {
   items: readonly PaletteItem[];
 }
 
+export interface PaletteResults {
+  groups: readonly PaletteGroup[];
+  /** What is there now answers what was typed before; the answer to this is on its way. */
+  isPending: boolean;
+}
+
 export interface SettingsPart {
   title: string;
   order: number;
@@ -142,7 +148,7 @@ export interface RendererArea {
   /** Always there while a workspace is open. What depends on the screen goes through `useCommands`. */
   commands?: readonly Command[];
   /** What the palette finds here. A hook: called on every render of the palette with what is typed. */
-  usePaletteResults?: (query: PaletteQuery) => readonly PaletteGroup[];
+  usePaletteResults?: (query: PaletteQuery) => PaletteResults;
   /** A part of the settings. Team 20, Safety 30. */
   settings?: SettingsPart;
   /** At the foot of the rail, above History: who sits here. */

@@ -3,7 +3,7 @@ import { IconBookmark, IconTag } from '@tabler/icons-react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import { go } from '../app/navigation.ts';
 import { useCall } from '../app/query.ts';
-import type { PaletteGroup, PaletteItem, PaletteQuery } from '../app/registry.ts';
+import type { PaletteGroup, PaletteItem, PaletteQuery, PaletteResults } from '../app/registry.ts';
 import { isReadOnly } from '../app/session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { counted, figure } from '../ui/figures.ts';
@@ -34,18 +34,21 @@ function showTagged(tag: string): void {
 }
 
 /** People by name, handle or address; tags and saved views by name; and the tag to put on those selected. */
-export function useContributorPalette({ text, only }: PaletteQuery): readonly PaletteGroup[] {
+export function useContributorPalette({ text, only }: PaletteQuery): PaletteResults {
   const wantsPeople = only === 'people' || (only === 'everything' && text !== '');
   const wantsTags = only === 'tags' || (only === 'everything' && text !== '');
   const limit = only === 'people' ? MANY : FEW;
-  const people = useCall(
+  const askedPeople = useCall(
     'contributors.list',
     { search: text, sort: 'lastActive', offset: 0, limit },
     { enabled: wantsPeople, keepPrevious: true },
-  ).data;
-  const tags = useCall('contributors.tags', {}, { enabled: wantsTags }).data?.tags;
+  );
+  const askedTags = useCall('contributors.tags', {}, { enabled: wantsTags });
   const wantsViews = only === 'everything' && text !== '';
-  const views = useCall('segments.list', {}, { enabled: wantsViews }).data?.views;
+  const askedViews = useCall('segments.list', {}, { enabled: wantsViews });
+  const people = askedPeople.data;
+  const tags = askedTags.data?.tags;
+  const views = askedViews.data?.views;
   const selection = useContributorList((state) => state.selection);
   const some = hasSelection(selection);
 
@@ -96,7 +99,9 @@ export function useContributorPalette({ text, only }: PaletteQuery): readonly Pa
     };
     groups.push({ label: 'With the selection', items: [item] });
   }
-  return groups;
+  const isPending =
+    (wantsPeople && askedPeople.isPlaceholderData) || [askedPeople, askedTags, askedViews].some(({ isLoading }) => isLoading);
+  return { groups, isPending };
 }
 
 const viewPicture = <IconBookmark size="1rem" stroke={1.6} aria-hidden />;

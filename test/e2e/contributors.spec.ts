@@ -257,6 +257,19 @@ test('the palette finds people and tags', async ({ cairn }) => {
   await expect.poll(() => names(page)).toEqual(['Bo Falk']);
 });
 
+test('what quick hands type before the palette is drawn is meant for it, Enter too, and nothing below hears it', async ({ cairn }) => {
+  const { page } = await openCommunity(cairn);
+  await grid(page).focus();
+  await page.evaluate(() => {
+    const strike = (key: string, ctrlKey = false) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
+    strike('k', true);
+    for (const key of [' ', 'x', 'Backspace', ...'søren l', 'Enter']) strike(key);
+  });
+  await expect(page.getByRole('heading', { level: 2, name: 'Søren Lind' })).toBeVisible();
+  await expect(page.getByRole('toolbar', { name: 'With the selection' })).toHaveCount(0);
+});
+
 test('2,000 people scroll to the end with few rows in the page', async ({ cairn }) => {
   const { page } = await cairn.open({ argument: manyPeople(2000).folder });
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '2000');

@@ -90,7 +90,7 @@ test('a table is dropped: on the start screen it says where tables go, in a work
   await drop(page, file);
   await expect(page.getByText('A table goes into a workspace.')).toBeVisible();
   await page.getByRole('button', { name: /Look around the sample community/ }).click();
-  await expect(page.getByRole('button', { name: 'Today', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await drop(page, file);
   await expect(page.getByRole('heading', { name: 'Import a table' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'What Ort becomes' })).toHaveValue('location');

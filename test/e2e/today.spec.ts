@@ -43,14 +43,14 @@ test('is the first screen of a workspace, unless the window remembers another pl
   const { page, answerDialog, close } = await cairn.open();
   await answerDialog(workspace);
   await page.getByRole('button', { name: /Start a new workspace/ }).click();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Point at a git clone' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('h');
-  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'History', level: 1 })).toBeVisible();
   await close();
   const again = await cairn.open({ workspace });
-  await expect(again.page.getByRole('heading', { name: 'History' })).toBeVisible();
+  await expect(again.page.getByRole('heading', { name: 'History', level: 1 })).toBeVisible();
 });
 
 test('is gone through by keys: the row under the cursor is done or put off, and the cursor goes on', async ({ cairn }) => {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import type { ContributorRow } from '../../../shared/contract/contributors.ts';
 import { useCall } from '../../app/query.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { useHeldEnter } from '../../ui/held-enter.ts';
 import { inSentence, shortMonth } from '../words.ts';
 import styles from './LogContact.module.css';
 
@@ -19,11 +20,11 @@ export function PersonFinder({ onPick }: { onPick: (person: ContributorRow) => v
   const list = useId();
   const rows = data?.rows ?? [];
   const current = rows[Math.min(at, rows.length - 1)];
+  const pressEnter = useHeldEnter(text, data !== undefined && !isPlaceholderData, () => current && onPick(current));
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && rows.length > 0) setAt((Math.min(at, rows.length - 1) + step + rows.length) % rows.length);
-    // Nobody is taken who only fitted what was typed before.
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && current && !isPlaceholderData) onPick(current);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) pressEnter(text);
     else return;
     event.preventDefault();
   };
