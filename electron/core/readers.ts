@@ -5,6 +5,11 @@ import type { Result } from './messages.ts';
 import type { FromReader, ToReader } from './reader.ts';
 import { threadFile } from './thread-file.ts';
 
+interface File {
+  path: string;
+  readOnly: boolean;
+}
+
 interface Waiting {
   procedure: string;
   input: unknown;
@@ -19,69 +24,74 @@ const superseding = new Set(['contributors.ids', 'contributors.groups']);
 /** What fills the screen goes before what stands around it: figures, menus, chips. */
 const first = new Set([...superseding, 'contributors.byIds']);
 
+interface Options {
+  spawn(): Worker;
+  /** Whether a thread must not be started now. `next` is called when it may. */
+  isHeld?(): boolean;
+  /** Called whenever everything that was asked is answered. */
+  idle?(): void;
+}
+
 /**
- * One reader thread: asked one thing at a time, so that what waits can still be dropped.
+ * One reader thread: asked one thing at a time, so that what waits can still be dropped. A thread that dies fails what it was asked;
+ * what waits is asked of a new one.
  */
 class Reader {
-  readonly #idle: () => void;
+  readonly #options: Options;
   #worker: Worker | null = null;
-  /** The file to open once it is needed. */
-  #expected: { path: string; readOnly: boolean } | null = null;
+  #file: File | null = null;
+  /** The thread was told to open the file. */
+  #isTold = false;
   #waiting: Waiting[] = [];
   #asked: Waiting | null = null;
-  #gone: Error | null = null;
   #closed: (() => void) | null = null;
 
-  /** `idle`: called whenever everything that was asked is answered. */
-  constructor(idle: () => void = () => undefined) {
-    this.#idle = idle;
+  constructor(options: Options) {
+    this.#options = options;
   }
 
   get isIdle(): boolean {
     return this.#asked === null;
   }
 
+  /** Starts the thread, and lets it open the file when there is one. */
   start(): void {
-    this.#worker = this.#spawn();
+    this.#worker ??= this.#spawn();
+    if (!this.#file || this.#isTold) return;
+    this.#isTold = true;
+    this.#say(this.#file);
   }
 
-  open(path: string, readOnly: boolean): void {
-    if (this.#gone || !this.#worker) this.start();
-    this.#gone = null;
-    this.#say({ path, readOnly });
-  }
-
-  /** Opens the file when it is woken with something to answer; what is asked until then waits. */
-  expect(path: string, readOnly: boolean): void {
-    this.#gone = null;
-    this.#expected = { path, readOnly };
-  }
-
-  wake(): void {
-    const expected = this.#expected;
-    if (!expected || this.#waiting.length === 0) return;
-    this.#expected = null;
-    this.open(expected.path, expected.readOnly);
-    this.#next();
+  /** From here on questions are about this file. It is opened with the first of them, or by `start`. */
+  expect(file: File): void {
+    this.#file = file;
   }
 
   ask(procedure: string, input: unknown): Promise<Result> {
     return new Promise((resolve) => {
-      if (this.#gone) return resolve(failed(this.#gone));
-      if (superseding.has(procedure)) this.#drop(procedure);
+      if (!this.#file) return resolve(failed(cancelled()));
+      if (superseding.has(procedure)) this.#drop((waiting) => waiting.procedure === procedure);
       const waiting = { procedure, input, resolve };
       if (first.has(procedure)) this.#waiting.unshift(waiting);
       else this.#waiting.push(waiting);
-      this.#next();
+      this.next();
     });
+  }
+
+  /** Asks what has waited longest, if nothing is asked now. */
+  next(): void {
+    if (this.#asked || this.#waiting.length === 0) return;
+    if (!this.#isTold && this.#options.isHeld?.()) return;
+    this.start();
+    this.#asked = this.#waiting.shift() ?? null;
+    if (this.#asked) this.#say({ procedure: this.#asked.procedure, input: this.#asked.input });
   }
 
   /** Lets go of the file; what waits to be asked is not asked any more. */
   async close(): Promise<void> {
-    for (const { resolve } of this.#waiting.splice(0)) resolve(failed(cancelled()));
-    const isOpen = this.#expected === null;
-    this.#expected = null;
-    if (this.#gone || !this.#worker || !isOpen) return;
+    const isOpen = this.#isTold;
+    this.#forget();
+    if (!this.#worker || !isOpen) return;
     const closed = new Promise<void>((resolve) => {
       this.#closed = resolve;
     });
@@ -90,7 +100,14 @@ class Reader {
   }
 
   async end(): Promise<void> {
+    this.#forget();
     await this.#worker?.terminate();
+  }
+
+  #forget(): void {
+    this.#file = null;
+    this.#isTold = false;
+    this.#drop(() => true);
   }
 
   #say(message: ToReader): void {
@@ -98,7 +115,7 @@ class Reader {
   }
 
   #spawn(): Worker {
-    const worker = new Worker(threadFile('reader'));
+    const worker = this.#options.spawn();
     worker.on('message', (answer: FromReader) => (answer === 'closed' ? this.#closed?.() : this.#answered(answer)));
     const died = (error: Error): void => (this.#worker === worker ? this.#died(error) : undefined);
     worker.on('error', died);
@@ -106,39 +123,25 @@ class Reader {
     return worker;
   }
 
-  #drop(procedure: string): void {
-    const kept: Waiting[] = [];
-    for (const waiting of this.#waiting) {
-      if (waiting.procedure === procedure) waiting.resolve(failed(cancelled()));
-      else kept.push(waiting);
-    }
-    this.#waiting = kept;
-  }
-
-  #next(): void {
-    if (this.#asked || this.#expected) return;
-    this.#asked = this.#waiting.shift() ?? null;
-    if (this.#asked) {
-      const { procedure, input } = this.#asked;
-      this.#say({ procedure, input });
-    }
+  #drop(which: (waiting: Waiting) => boolean): void {
+    const dropped = this.#waiting.filter(which);
+    this.#waiting = this.#waiting.filter((waiting) => !dropped.includes(waiting));
+    for (const { resolve } of dropped) resolve(failed(cancelled()));
   }
 
   #answered(answer: Result): void {
     const asked = this.#asked;
     this.#asked = null;
     asked?.resolve(answer);
-    this.#next();
-    if (this.isIdle) this.#idle();
+    this.next();
+    if (this.isIdle) this.#options.idle?.();
   }
 
   #died(error: Error): void {
-    this.#gone ??= error;
-    const all = [...(this.#asked ? [this.#asked] : []), ...this.#waiting];
-    this.#asked = null;
-    this.#waiting = [];
-    for (const waiting of all) waiting.resolve(failed(error));
+    this.#worker = null;
+    this.#isTold = false;
     this.#closed?.();
+    this.#answered(failed(error));
   }
 }
 
@@ -157,24 +160,19 @@ export interface Readers {
  * 100 ms that the first list of a window does not wait for; the second when it is asked for the first time and the first one has
  * nothing to do, or they would wait for each other.
  */
-export function startReaders(): Readers {
-  const patient = new Reader();
-  const quick = new Reader(() => patient.wake());
+export function startReaders(spawn = () => new Worker(threadFile('reader'))): Readers {
+  const quick = new Reader({ spawn, idle: () => patient.next() });
+  const patient: Reader = new Reader({ spawn, isHeld: () => !quick.isIdle });
   quick.start();
   const both = async (work: (reader: Reader) => Promise<void>): Promise<void> => {
     await Promise.all([quick, patient].map(work));
   };
   return {
     open(path, readOnly) {
-      quick.open(path, readOnly);
-      patient.expect(path, readOnly);
+      for (const reader of [quick, patient]) reader.expect({ path, readOnly });
+      quick.start();
     },
-    ask(procedure, input) {
-      if (!slow.has(procedure.split('.')[0] ?? '')) return quick.ask(procedure, input);
-      const answer = patient.ask(procedure, input);
-      if (quick.isIdle) patient.wake();
-      return answer;
-    },
+    ask: (procedure, input) => (slow.has(procedure.split('.')[0] ?? '') ? patient : quick).ask(procedure, input),
     close: () => both((reader) => reader.close()),
     end: () => both((reader) => reader.end()),
   };
