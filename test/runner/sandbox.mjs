@@ -53,7 +53,7 @@ export function sandboxedEnvironment(house, env) {
   must(['cp', '-r', '--reflink=auto', dirname(env.CAIRN_ELECTRON ?? ''), join(folder, 'electron')]);
   mkdirSync(join(folder, 'project'));
   cpSync(inProject('out'), join(folder, 'project', 'out'), { recursive: true });
-  copyFileSync(inProject('package.json'), join(folder, 'project', 'package.json'));
+  for (const name of ['package.json', 'test/support/hold-ready.cjs']) cpSync(inProject(name), join(folder, 'project', name));
   must(['chmod', '-R', 'a+rX', folder]);
   for (const name of ['home', 'temp']) {
     mkdirSync(join(folder, name), { mode: 0o700 });

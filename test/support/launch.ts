@@ -13,10 +13,8 @@ export interface Start {
   colorScheme?: 'light' | 'dark' | undefined;
 }
 
-/** On a busy machine 2 of 40 starts hung before Playwright could speak to the app; a new one never did three times in a row. */
-const TRIES = 3;
-/** The first time; later ones wait longer, for what is slow and does not hang. */
-const TRY_MS = 8_000;
+/** For what is slow; nothing hangs (see hold-ready.cjs). */
+const START_LIMIT = 60_000;
 
 export const projectFolder = (): string => process.env.CAIRN_PROJECT ?? resolve(import.meta.dirname, '../..');
 
@@ -50,19 +48,14 @@ function displayOfWorker(): Record<string, string> {
 }
 
 export async function launch({ switches, words, env, locale, colorScheme }: Start): Promise<ElectronApplication> {
-  for (let left = TRIES - 1; ; left--) {
-    try {
-      return await _electron.launch({
-        executablePath: electronExecutable(),
-        args: [...chromiumFlags(), ...switches, projectFolder(), ...words],
-        env: appEnvironment({ ...displayOfWorker(), ...env }),
-        timeout: TRY_MS * (TRIES - left),
-        // Without a wish the window follows the system, as it does for people; Playwright would make it light.
-        colorScheme: colorScheme ?? null,
-        ...(locale ? { locale } : {}),
-      });
-    } catch (error) {
-      if (left === 0 || !String(error).includes('Timeout')) throw error;
-    }
-  }
+  const hold = join(projectFolder(), 'test', 'support', 'hold-ready.cjs');
+  return _electron.launch({
+    executablePath: electronExecutable(),
+    args: [...chromiumFlags(), ...switches, '-r', hold, projectFolder(), ...words],
+    env: appEnvironment({ ...displayOfWorker(), ...env }),
+    timeout: START_LIMIT,
+    // Without a wish the window follows the system, as it does for people; Playwright would make it light.
+    colorScheme: colorScheme ?? null,
+    ...(locale ? { locale } : {}),
+  });
 }
