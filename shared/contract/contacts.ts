@@ -23,6 +23,7 @@ export const newConsent = z.strictObject({
   state: z.enum(consentStates).default('given'),
   basis: z.enum(consentBases),
   text: z.string().trim().min(1).max(5000),
+  at: instant.optional().meta({ description: 'when it was said; default: now' }),
   until: day.nullable().default(null),
 });
 export type NewConsent = z.output<typeof newConsent>;

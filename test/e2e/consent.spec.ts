@@ -34,6 +34,9 @@ test('consent is given, taken back and shown where it matters; nothing recorded 
   await form.getByText('Withdrawn').click();
   await expect(form.getByLabel(/Holds until/)).toHaveCount(0);
   await form.getByLabel('Where and in which words').fill('By mail, on the same day.');
+  await form.getByLabel('Said on', { exact: true }).fill('2020-02-03');
+  await form.getByLabel('Said on', { exact: true }).fill('');
+  await expect(form.getByRole('button', { name: 'Today', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Control+Enter');
   await expect(line('Contact')).toContainText('Withdrawn');
   await consent.getByRole('button', { name: 'Show all records' }).click();

@@ -113,12 +113,14 @@ export function setAll(db: Database, anchors: readonly string[], field: string, 
   });
 }
 
-/** A clock that is a little ahead elsewhere is no contact of the future. */
+/** A clock that is a little ahead elsewhere is not the future. */
 const SLACK = 86_400_000;
 
-export function refuseFuture(at: number, now: number): void {
-  if (at > now + SLACK)
-    throw new AppError('invalid_input', 'A contact that is still to come is a follow-up: give that a date. Nothing was changed.');
+const STILL_TO_COME = 'A contact that is still to come is a follow-up: give that a date. Nothing was changed.';
+
+/** Throws, with these words, what has not happened yet. Both in UTC epoch milliseconds. */
+export function refuseFuture(at: number, now: number, words = STILL_TO_COME): void {
+  if (at > now + SLACK) throw new AppError('invalid_input', words);
 }
 
 /** The same contact with each. Returns their uids. `now`: UTC epoch milliseconds. */
@@ -140,19 +142,21 @@ export function logContacts(
   });
 }
 
-/** The same said by each. A record: nothing of it is undone. */
+/** The same said by each. A record: nothing of it is undone. `now`: UTC epoch milliseconds; when it was said, where nothing says when. */
 export function recordConsents(
   db: Database,
   anchors: readonly string[],
-  { purpose, state, basis, text, until }: NewConsent,
+  { purpose, state, basis, text, at: saidAt, until }: NewConsent,
   now: number,
 ): void {
+  const at = saidAt ?? now;
+  refuseFuture(at, now, 'Nobody has said that yet: its day is still to come. Nothing was recorded.');
   const insert = db.prepare(
     `INSERT INTO consent (uid, anchor, purpose, state, basis, text, at, until, by)
-     VALUES (:uid, :anchor, :purpose, :state, :basis, :text, :now, :until, :by)`,
+     VALUES (:uid, :anchor, :purpose, :state, :basis, :text, :at, :until, :by)`,
   );
   const by = deskOf(db).me?.id ?? null;
   for (const anchor of anchors)
-    insert.run({ uid: newUid(), anchor, purpose, state, basis, text, now, until: state === 'given' ? until : null, by });
+    insert.run({ uid: newUid(), anchor, purpose, state, basis, text, at, until: state === 'given' ? until : null, by });
   noteConsents(db, anchors);
 }

@@ -9,10 +9,10 @@ import {
   consentPurposes,
   consentStates,
 } from '../../../shared/domain/contributors/consent.ts';
-import { monthsLater } from '../../../shared/domain/time/days.ts';
+import { daysLater, monthsLater } from '../../../shared/domain/time/days.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { EditorFrame, type EditorPlace, wide } from '../../ui/EditorFrame.tsx';
-import { localDay } from '../../ui/local-day.ts';
+import { localDay, middleOf } from '../../ui/local-day.ts';
 import styles from './Consent.module.css';
 import { basisNames, purposeNames, stateNames } from './words.ts';
 
@@ -34,12 +34,22 @@ export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given'
   const [text, setText] = useState('');
   const [until, setUntil] = useState('');
   const today = localDay();
+  const [saidOn, setSaidOn] = useState(today);
   return (
     <EditorFrame
       label="Consent"
       verb="Record"
       isEmpty={text.trim() === ''}
-      onSave={() => onRecord({ purpose, state, basis, text: text.trim(), until: state === 'given' && until !== '' ? until : null })}
+      onSave={() =>
+        onRecord({
+          purpose,
+          state,
+          basis,
+          text: text.trim(),
+          until: state === 'given' && until !== '' ? until : null,
+          ...(saidOn === today ? {} : { at: middleOf(saidOn) }),
+        })
+      }
       failure="Nothing was recorded; what you wrote is still here."
       {...place}
     >
@@ -76,6 +86,16 @@ export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given'
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <DayField
+        label="Said on"
+        day={saidOn}
+        latest={today}
+        onDay={(next) => setSaidOn(next === '' ? today : next)}
+        choices={[
+          { label: 'Today', day: today },
+          { label: 'Yesterday', day: daysLater(today, -1) },
+        ]}
+      />
       {state === 'given' ? (
         <DayField
           label="Holds until (empty: no end)"
@@ -88,7 +108,7 @@ export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given'
         />
       ) : null}
       <p className={styles.note} data-wide>
-        A record stays as it was said and cannot be undone; a later one takes its place.
+        A record stays as it was said and cannot be undone; what was said last counts.
       </p>
     </EditorFrame>
   );

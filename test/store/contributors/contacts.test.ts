@@ -108,6 +108,21 @@ describe('a consent', () => {
     expect((await direct.api.contributors.get({ contributor: ana })).consent.contact).toBe('withdrawn');
   });
 
+  it('counts from the day it was said, whenever that is recorded', async () => {
+    const about = { people: { contributors: [ana] }, purpose: 'contact' as const };
+    await direct.api.contributors.recordConsent({ ...about, ...given, state: 'withdrawn', at: today - 10 * day });
+    await direct.api.contributors.recordConsent({ ...about, ...given, at: today - 400 * day });
+    expect((await direct.api.contributors.get({ contributor: ana })).consent.contact).toBe('withdrawn');
+    await direct.api.contributors.recordConsent({ ...about, ...given, at: today - 9 * day });
+    expect((await direct.api.contributors.get({ contributor: ana })).consent.contact).toBe('given');
+    const { rows } = await direct.api.contributors.consents({ contributor: ana });
+    expect(rows.map(({ at }) => (today - at) / day)).toEqual([9, 10, 400]);
+    await expect(direct.api.contributors.recordConsent({ ...about, ...given, at: today + 3 * day })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: 'Nobody has said that yet: its day is still to come. Nothing was recorded.',
+    });
+  });
+
   it('outlives the source that brought the person', async () => {
     await direct.api.contributors.recordConsent({ people: { contributors: [bo] }, purpose: 'contact', state: 'withdrawn', ...given });
     const [source] = (await direct.api.sources.list({})).sources;

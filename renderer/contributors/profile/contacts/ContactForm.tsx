@@ -6,7 +6,7 @@ import { daysLater, monthsLater } from '../../../../shared/domain/time/days.ts';
 import { useCall } from '../../../app/query.ts';
 import { DayField } from '../../../ui/DayField.tsx';
 import { EditorFrame, type EditorPlace, wide } from '../../../ui/EditorFrame.tsx';
-import { localDay } from '../../../ui/local-day.ts';
+import { localDay, middleOf } from '../../../ui/local-day.ts';
 import { StatusDot } from '../../../ui/StatusDot.tsx';
 import styles from './Contacts.module.css';
 import { channelNames } from './words.ts';
@@ -59,8 +59,7 @@ export function ContactForm({ begun = {}, asksWho = false, consent, onSave, ...p
     channel,
     text: text.trim(),
     followUpOn: on === '' ? null : on,
-    // Of a day that was chosen the hour is not known: its middle, by this computer's clock.
-    ...(day === began ? {} : { at: new Date(`${day}T12:00`).getTime() }),
+    ...(day === began ? {} : { at: middleOf(day) }),
     ...(by === '' ? {} : { by }),
   });
   return (
