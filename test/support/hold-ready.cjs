@@ -11,21 +11,24 @@ process.argv.splice(at - 1, 2);
 
 const ready = app.whenReady();
 const emit = app.emit.bind(app);
+/** @type {unknown[][]} */
 const held = [];
 let isReady = false;
-app.emit = (event, ...args) => {
+app.emit = (/** @type {string | symbol} */ event, /** @type {unknown[]} */ ...args) => {
   if (event !== 'ready' || isReady) return emit(event, ...args);
   held.push(args);
   return true;
 };
 app.isReady = () => isReady;
+/** @type {Promise<void>} */
 const released = new Promise((release) => {
-  // Called by Playwright once it listens.
-  globalThis.__playwright_run = async () => {
+  const run = async () => {
     await ready;
     isReady = true;
     release();
     for (const args of held) emit('ready', ...args);
   };
+  // Called by Playwright once it listens.
+  Object.assign(globalThis, { __playwright_run: run });
 });
 app.whenReady = () => released;
