@@ -7,14 +7,22 @@ import { listBackups } from './store/backups.ts';
 import type { Store } from './store/store.ts';
 import { workspaceInfo } from './workspace/queries.ts';
 
+/** When a backup makes itself, in milliseconds. */
+export interface DailyBackup {
+  /** Until it is looked whether this day has one, once the workspace is open: the first list comes first. */
+  after: number;
+  /** From one look to the next: for a workspace that stays open over night, and after one that failed. */
+  again: number;
+}
+
 export interface BackingUpOptions {
   jobs: Jobs;
   /** UTC epoch milliseconds. */
   clock(): number;
   /** There is one more backup of the open workspace. */
   made(): void;
-  /** How long after opening the first backup of a day is made, in milliseconds: the first list comes first. `null`: never. */
-  dailyAfter: number | null;
+  /** `null`: none makes itself. */
+  daily: DailyBackup | null;
 }
 
 /** Backups of the open workspace, one at a time: when somebody asks, and by themselves once a day. */
@@ -32,7 +40,7 @@ export class BackingUp {
     if (readOnly) throw whyReadOnly();
     const { jobs, clock, made } = this.#options;
     return jobs.run('workspace.backUp', async (job) => {
-      job.describe('Making a backup', 'MB', null);
+      job.describe(why === 'daily' ? 'Making the backup of the day' : 'Making a backup', 'MB', why);
       const turn = this.#turn.then(() => inThread<BackupRow>('backup', { path, why, now: clock() } satisfies BackupAsked, job));
       this.#turn = turn.catch(() => undefined);
       const backup = await turn;
@@ -41,14 +49,16 @@ export class BackingUp {
     });
   }
 
-  /** Once the workspace has been open for a moment: the first backup of the day, unless there is one. What fails is tried at the next opening. */
+  /** As long as the workspace is open: a backup for each day, unless it has one. What fails is a failed job, and is tried again. */
   expectDaily(store: Store, isOpen: () => boolean): void {
-    const { dailyAfter, clock } = this.#options;
+    const { daily, clock } = this.#options;
     this.forgetDaily();
-    if (dailyAfter === null || store.readOnly) return;
-    this.#timer = setTimeout(() => {
-      if (isOpen() && isDue(store, clock())) this.make(store, 'daily').catch(() => undefined);
-    }, dailyAfter);
+    if (daily === null || store.readOnly) return;
+    const look = async (): Promise<void> => {
+      if (isOpen() && isDue(store, clock())) await this.make(store, 'daily').catch(() => undefined);
+      if (isOpen()) this.#timer = setTimeout(look, daily.again);
+    };
+    this.#timer = setTimeout(look, daily.after);
   }
 
   forgetDaily(): void {

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
-import { BackingUp } from './backing-up.ts';
+import { BackingUp, type DailyBackup } from './backing-up.ts';
 import type { ColleagueCopyAsked, Made } from './colleague-thread.ts';
 import { postalAddressOf } from './contributors/addresses.ts';
 import { contributorDerivation } from './contributors/derive.ts';
@@ -50,7 +50,7 @@ interface HostOptions {
   phraseCosts: readonly number[];
   /** Addresses can be read now that could not before, or the other way round. */
   keysChanged(): void;
-  dailyBackupAfter: number | null;
+  dailyBackup: DailyBackup | null;
 }
 
 /** Holds the workspace that is open: opening, closing, copying, and the jobs that outlive a restart. */
@@ -64,8 +64,8 @@ export class Host {
 
   constructor(options: HostOptions) {
     this.#options = options;
-    const { jobs, clock, backedUp: made, dailyBackupAfter: dailyAfter } = options;
-    this.#backingUp = new BackingUp({ jobs, clock, made, dailyAfter });
+    const { jobs, clock, backedUp: made, dailyBackup: daily } = options;
+    this.#backingUp = new BackingUp({ jobs, clock, made, daily });
     this.#keys = new Keys({ keyStore: options.keyStore, phraseCosts: options.phraseCosts, clock, changed: () => options.keysChanged() });
   }
 

@@ -46,14 +46,14 @@ const keyStore: KeyStore = (wanted) =>
 send({ type: 'begun', reads: procedureNames().filter((name) => findProcedure(name)?.kind === 'query' && !askedOfWriter.has(name)) });
 
 /** A start has better things to do at first: lists, then the reading that was interrupted. */
-const dailyBackupAfter = 5_000;
+const dailyBackup = { after: 5_000, again: 3_600_000 };
 const goesOn = process.env.CAIRN_RESUME_JOBS !== '0';
 
 const writing = createWriting({
   say: (message) => send({ type: 'say', message }),
   clock: Date.now,
   resumeJobs: goesOn,
-  dailyBackupAfter: goesOn ? dailyBackupAfter : null,
+  dailyBackup: goesOn ? dailyBackup : null,
   keyStore,
   readers: { start: (path, readOnly) => ask({ path, readOnly }), stop: () => ask(null) },
 });

@@ -2,6 +2,7 @@ import type { Procedure } from '../../shared/contract/define.ts';
 import { findProcedure } from '../../shared/contract/index.ts';
 import { AppError, toErrorValue } from '../../shared/errors.ts';
 import { jobHandlers, touchedBy } from './areas.ts';
+import type { DailyBackup } from './backing-up.ts';
 import { Changes } from './changes.ts';
 import type { JobContext } from './context.ts';
 import { runCommand } from './deciding.ts';
@@ -23,8 +24,8 @@ export interface WritingOptions {
   clock(): number;
   /** Go on with jobs that a restart interrupted. */
   resumeJobs: boolean;
-  /** Milliseconds after opening until the first backup of a day is made; `null` or nothing: it never is. */
-  dailyBackupAfter?: number | null;
+  /** `null` or nothing: no backup makes itself. */
+  dailyBackup?: DailyBackup | null;
   /** The readers of the file that is open: started after it opens, stopped before it closes. */
   readers: ReaderControl;
   /** Where keys lie besides their files; without one, nowhere. */
@@ -51,7 +52,7 @@ export function createWriting({
   say,
   clock,
   resumeJobs,
-  dailyBackupAfter = null,
+  dailyBackup = null,
   readers,
   keyStore = noKeyStore,
   phraseCosts = usualCosts,
@@ -63,7 +64,7 @@ export function createWriting({
     jobs,
     say,
     readers,
-    dailyBackupAfter,
+    dailyBackup,
     keyStore,
     phraseCosts,
     opened: (open) => (resumeJobs ? resume(open) : undefined),

@@ -5,6 +5,7 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { day, time } from '../ui/figures.ts';
 import { api } from './api.ts';
 import styles from './Banners.module.css';
+import { lastOver, useJobs } from './jobs.ts';
 import { chooseAndCreate, chooseAndSaveCopy } from './opening.ts';
 import { makeSample } from './sample.ts';
 import { recall, remember } from './storage.ts';
@@ -35,6 +36,7 @@ export function Banners() {
       ) : null}
       {workspace.sample ? <Sample createdAt={workspace.createdAt} /> : null}
       {workspace.held ? <Restored held={workspace.held} /> : null}
+      <NoBackup />
       {isWarned ? (
         <div className={styles.banner} role="note">
           <IconAlertTriangle className={styles.warn} size="1rem" stroke={1.6} aria-hidden="true" />
@@ -91,6 +93,31 @@ function ForLooking({ copy: { at, workspace, withoutNotes } }: { copy: NonNullab
         {withoutNotes ? ', notes and contacts' : ''}. Changes belong there: this copy takes none, and does not follow it.
       </p>
     </div>
+  );
+}
+
+/** Nobody asked for the backup of the day, so nobody would miss it. */
+function NoBackup() {
+  const last = useJobs(({ jobs }) => lastOver(jobs, 'workspace.backUp'));
+  const [understood, setUnderstood] = useState<string | null>(null);
+  if (last?.state !== 'failed' || last.subject !== 'daily' || last.id === understood) return null;
+  const tryAgain = (): void => {
+    api.workspace.backUp({}).then(
+      () => toast({ text: 'Made a backup.' }),
+      (error: unknown) => toastError(error, 'No backup was made.'),
+    );
+  };
+  return (
+    <section className={styles.banner} aria-label="No backup of today">
+      <IconAlertTriangle className={styles.warn} size="1rem" stroke={1.6} aria-hidden="true" />
+      <p>
+        <strong>The backup of the day could not be made.</strong> {last.problem} It is tried again in an hour.
+      </p>
+      <Button size="xs" variant="default" onClick={tryAgain}>
+        Try again
+      </Button>
+      <CloseButton size="sm" aria-label="Understood" onClick={() => setUnderstood(last.id)} />
+    </section>
   );
 }
 

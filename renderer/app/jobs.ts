@@ -43,6 +43,10 @@ export function underWay(jobs: ReadonlyMap<string, JobRow>): JobRow[] {
   return [...jobs.values()].filter((job) => !isOver(job)).sort((one, other) => one.startedAt - other.startedAt);
 }
 
+/** The last job of a procedure that is over. */
+export const lastOver = (jobs: ReadonlyMap<string, JobRow>, procedure: string): JobRow | undefined =>
+  [...jobs.values()].filter((job) => isOver(job) && job.procedure === procedure).sort((one, other) => other.startedAt - one.startedAt)[0];
+
 const jobOf = (jobs: ReadonlyMap<string, JobRow>, subject: string) => underWay(jobs).find((job) => job.subject === subject);
 
 /** The job that is under way for a subject, such as a source. */

@@ -1,5 +1,5 @@
 /** Backups of the workspace: made, listed, gone back to, released; and folders that are risky. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -60,6 +60,21 @@ test('a workspace that somebody opens has a backup of the day without being aske
   await cairn.open({ workspace });
   const names = () => readdirSync(cairn.folder).flatMap((name) => (name === 'north backups' ? readdirSync(join(cairn.folder, name)) : []));
   await expect.poll(names, { timeout: 20_000 }).toEqual([expect.stringMatching(/^north daily .*\.cairn$/)]);
+});
+
+test('a backup of the day that could not be made is said, and tried again from there', async ({ cairn }) => {
+  const workspace = await workspaceIn(cairn.folder);
+  const inTheWay = join(cairn.folder, 'north backups');
+  writeFileSync(inTheWay, 'a file where the folder should be');
+  const { page } = await cairn.open({ workspace });
+  const banner = page.getByRole('region', { name: 'No backup of today' });
+  await expect(banner).toContainText('The backup of the day could not be made.', { timeout: 20_000 });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations).toEqual([]);
+  rmSync(inTheWay);
+  await banner.getByRole('button', { name: 'Try again' }).click();
+  await expect(banner).toBeHidden();
+  expect(readdirSync(inTheWay)).toEqual([expect.stringMatching(/^north by hand .*\.cairn$/)]);
 });
 
 test('sources rest after a restore, and say so where one reads them', async ({ cairn }) => {

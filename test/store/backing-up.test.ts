@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUp, backupFolder, listBackups } from '../../electron/core/store/backups.ts';
+import type { JobRow } from '../../shared/contract/jobs.ts';
 import { startCoreChild } from '../support/children.ts';
 import { newDirect } from '../support/direct.ts';
 import { dumpDecisions, dumpDerived, dumpFacts, lookInto } from '../support/dump.ts';
@@ -95,12 +96,14 @@ describe('a disk that is nearly full', () => {
   });
 });
 
-describe('the first backup of a day', () => {
+describe('the backup of a day', () => {
+  const dailyBackup = { after: 0, again: DAY };
+
   it('is made by itself, once', async () => {
     const desk = await newWorkspace();
     await desk.settle();
     const openAt = async (now: number, expected: number) => {
-      const later = startDesk({ clock: () => now, dailyBackupAfter: 0 });
+      const later = startDesk({ clock: () => now, dailyBackup });
       const done = backUpDone(later);
       await later.api.workspace.open({ path: desk.path });
       if (expected > 0) await done;
@@ -113,10 +116,47 @@ describe('the first backup of a day', () => {
     expect(listBackups(desk.path).map(({ why }) => why)).toEqual(['daily', 'daily']);
   });
 
+  it('is made anew on the next day of a workspace that stays open', async () => {
+    const desk = await newWorkspace();
+    await desk.settle();
+    let now = today;
+    const later = startDesk({ clock: () => now, dailyBackup: { after: 0, again: 5 } });
+    const first = backUpDone(later);
+    await later.api.workspace.open({ path: desk.path });
+    await first;
+    const second = backUpDone(later);
+    now = today + DAY;
+    await second;
+    await later.settle();
+    expect(listBackups(desk.path).map(({ at, why }) => [at, why])).toEqual([
+      [today + DAY, 'daily'],
+      [today, 'daily'],
+    ]);
+  });
+
+  it('that cannot be made is a failed job that says why, and is tried again', async () => {
+    const desk = await newWorkspace();
+    await desk.settle();
+    writeFileSync(backupFolder(desk.path), 'in the way');
+    const later = startDesk({ dailyBackup: { after: 0, again: 5 } });
+    const failed = new Promise<JobRow>((resolve) => later.onJob((job) => void (job.state === 'failed' && resolve(job))));
+    const done = backUpDone(later);
+    await later.api.workspace.open({ path: desk.path });
+    expect(await failed).toMatchObject({
+      title: 'Making the backup of the day',
+      subject: 'daily',
+      problem: expect.stringMatching(/\w+\./),
+    });
+    rmSync(backupFolder(desk.path));
+    await done;
+    await later.settle();
+    expect(listBackups(desk.path)).toMatchObject([{ why: 'daily', checked: true }]);
+  });
+
   it('is not made of a file that is only read', async () => {
     const desk = await newWorkspace();
     await desk.settle();
-    const reader = startDesk({ dailyBackupAfter: 0 });
+    const reader = startDesk({ dailyBackup });
     await reader.api.workspace.open({ path: desk.path, readOnly: true });
     await reader.settle();
     expect(namesBeside(desk.path)).toEqual([]);

@@ -122,7 +122,7 @@ describe('a copy for a colleague opened for writing', () => {
     });
     await settle();
     const bytes = readFileSync(target);
-    const copy = startDesk({ dailyBackupAfter: 0 });
+    const copy = startDesk({ dailyBackup: { after: 0, again: 86_400_000 } });
     expect(await copy.api.workspace.open({ path: target, readOnly: false })).toMatchObject({ readOnly: true });
     const refused = expect.objectContaining({
       message: expect.stringMatching(/^This is a copy for a colleague, made on 2026-05-15 from "community"/),

@@ -1,5 +1,6 @@
 /** Workspaces for tests: core as it ships with its threads, and both halves of it in the test's own thread. */
 
+import type { DailyBackup } from '../../electron/core/backing-up.ts';
 import { askedOfWriter } from '../../electron/core/door.ts';
 import type { KeyStore } from '../../electron/core/keys/key-store.ts';
 import type { FromCore, Result } from '../../electron/core/messages.ts';
@@ -62,14 +63,14 @@ export function tickingClock(): () => number {
 export interface DeskOptions {
   clock?: () => number;
   resumeJobs?: boolean;
-  /** Milliseconds after opening; without it no backup is made by itself. */
-  dailyBackupAfter?: number;
+  /** Without it no backup makes itself. */
+  dailyBackup?: DailyBackup;
   /** Where keys lie besides their files. */
   keyStore?: KeyStore;
 }
 
 /** Both halves of core in this thread, with a clock that stands still and little work for a phrase. Settle it at the end. */
-export function startDesk({ clock = () => today, resumeJobs = false, dailyBackupAfter, keyStore }: DeskOptions = {}): Desk {
+export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup, keyStore }: DeskOptions = {}): Desk {
   const { said, say, onJob } = listener();
   let open: { db: Database; ask: (procedure: string, input: unknown) => Result } | null = null;
   const readers = {
@@ -86,7 +87,7 @@ export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup
     say,
     clock,
     resumeJobs,
-    dailyBackupAfter: dailyBackupAfter ?? null,
+    dailyBackup: dailyBackup ?? null,
     readers,
     phraseCosts: [2 ** 14],
     ...(keyStore ? { keyStore } : {}),
