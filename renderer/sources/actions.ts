@@ -62,6 +62,16 @@ export async function renameSource(id: string, name: string): Promise<void> {
   }
 }
 
+/** Takes what a source set aside off Today. */
+export async function seeSetAside(id: string): Promise<void> {
+  try {
+    await api.sources.seeSetAside({ id });
+    toast({ text: 'Off Today.', detail: 'It stays listed at its source.', undo: true });
+  } catch (error) {
+    toastError(error, 'It stays on Today.');
+  }
+}
+
 export async function removeSource(id: string, name: string): Promise<void> {
   try {
     const { activities } = await api.sources.removeSource({ id });

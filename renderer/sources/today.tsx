@@ -6,6 +6,7 @@ import type { TodayKinds } from '../app/registry.ts';
 import { chooseTable } from '../tables/index.ts';
 import { counted } from '../ui/figures.ts';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
+import { seeSetAside } from './actions.ts';
 import styles from './Freshness.module.css';
 
 const sign = <IconAlertTriangle className={styles.sign} size="1.125rem" stroke={1.6} aria-hidden />;
@@ -40,7 +41,10 @@ export const sourcesToday: Pick<TodayKinds, 'source_stopped' | 'set_aside'> = {
       name: source.name,
       text: `${counted(count, 'item')} could not be read and ${count === 1 ? 'was' : 'were'} set aside.`,
       open: () => go('sources', { source: source.id }),
-      actions: [{ label: 'Look', keys: 'l', run: () => go('sources', { source: source.id }) }],
+      actions: [
+        { label: 'Seen', keys: 'd', changes: true, run: () => void seeSetAside(source.id) },
+        { label: 'Look', keys: 'l', run: () => go('sources', { source: source.id }) },
+      ],
     }),
   },
 };

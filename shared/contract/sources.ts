@@ -102,6 +102,11 @@ export const sources = area('sources', {
     { files: ['path'] },
   ),
   renameSource: command('Give a source another name.', source.extend({ name: z.string().trim().min(1).max(200) }), nothing),
+  seeSetAside: command(
+    'Say that somebody has seen what a source set aside: it is off Today until more is. It stays listed at its source.',
+    source,
+    nothing,
+  ),
   removeSource: command(
     'Remove a source and what only it said. Notes, tags and all other decisions stay. Undo brings the source back; sync it to read it again.',
     source,

@@ -39,7 +39,7 @@ export const todayItem = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set_aside'),
     source: z.strictObject({ id: uid, name: z.string() }),
-    /** Items that could not be read. */
+    /** Items that could not be read, without those somebody has seen. */
     count: z.int().min(1),
   }),
 ]);

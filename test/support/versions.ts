@@ -76,6 +76,7 @@ const data: Record<number, string> = {
     INSERT INTO address_key VALUES ('${uid(27)}', '${anaUid}', 'wrapped');
     INSERT INTO postal_address VALUES ('${uid(28)}', '${anaUid}', '${uid(27)}', 'sealed');
     INSERT INTO address_purge VALUES (1, '${uid(29)}', '${uid(30)}', '${anaUid}', 9000, NULL);`,
+  220: `INSERT INTO set_aside_seen VALUES ('${uid(3)}', 2000);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

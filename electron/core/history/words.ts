@@ -81,6 +81,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return `Member of ${teamOf(db, String(value.team_uid))?.name ?? 'a team that is gone'}`;
     case 'source':
       return 'Source';
+    case 'set_aside_seen':
+      return 'What could not be read was seen';
     case 'workspace':
       return 'Workspace';
     default:
@@ -120,6 +122,7 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'event') return eventWords(value);
   if (table === 'same_person') return [`${value.name} and ${value.other_name}`, value.reason].filter((part) => part !== '').join(': ');
   if (table === 'postal_address') return 'kept encrypted';
+  if (table === 'set_aside_seen') return `until ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
   return String(value.text ?? value.value ?? value.name ?? '');
 }
 

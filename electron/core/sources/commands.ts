@@ -69,6 +69,13 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
     return {};
   },
 
+  seeSetAside({ id }, { db, now, label }) {
+    const { name } = findSource(db, id);
+    db.prepare('INSERT INTO set_aside_seen VALUES (:id, :now) ON CONFLICT DO UPDATE SET at = excluded.at').run({ id, now });
+    label(`Saw what could not be read of ${name}`);
+    return {};
+  },
+
   removeSource({ id }, { db, label }) {
     const source = findSource(db, id);
     // It could not come back: nothing reads it again.

@@ -3,7 +3,8 @@ import type { TodayProviders } from '../today/providers.ts';
 import { sourceQueries } from './queries.ts';
 
 const setAsideSql = `SELECT source.uid AS id, source.name, count(*) AS count FROM set_aside JOIN source_key ON source_key.id = source_id
-  JOIN source ON source.uid = source_key.uid GROUP BY source.uid ORDER BY count DESC, source.uid`;
+  JOIN source ON source.uid = source_key.uid LEFT JOIN set_aside_seen AS seen ON seen.uid = source.uid
+  WHERE seen.at IS NULL OR set_aside.at > seen.at GROUP BY source.uid ORDER BY count DESC, source.uid`;
 
 /** What sources need a person for. */
 export function sourcesToday(db: Database): Pick<TodayProviders, 'source_stopped' | 'set_aside'> {

@@ -153,4 +153,23 @@ describe('sources', () => {
     await direct.api.sources.syncSource({ id });
     expect(await items()).toEqual([]);
   });
+
+  it('that set something aside are there until somebody has seen it, and again when there is more', async () => {
+    const text = 'Name,E-mail\nAna Pires,ana@pires.example\n,noreply@x.example\n,noreply@y.example\n';
+    const { source } = await direct.api.tables.importTable({ text });
+    const id = source?.id ?? '';
+    const waiting = { kind: 'set_aside', source: { id }, count: 2 };
+    expect(await items()).toMatchObject([waiting]);
+    await direct.api.sources.seeSetAside({ id });
+    expect(await items()).toEqual([]);
+    expect((await direct.api.sources.setAside({ id })).total).toBe(2);
+    await direct.api.history.undo({});
+    expect(await items()).toMatchObject([waiting]);
+    await direct.api.history.redo({});
+    direct.store.db.exec("UPDATE set_aside SET at = at + 1 WHERE key = 'line 0000003'");
+    expect(await items()).toMatchObject([{ ...waiting, count: 1 }]);
+    await expect(direct.api.sources.seeSetAside({ id: '0190a8b4-0000-7000-8000-000000000999' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
 });

@@ -1,5 +1,6 @@
 /** A table as something the engine reads page by page. */
 import { stat } from 'node:fs/promises';
+import { leftOutAsChosen } from '../../../../shared/domain/tables/import/activity-line.ts';
 import { keysIn } from '../../../../shared/domain/tables/import/person-line.ts';
 import type { JobControl } from '../../jobs.ts';
 import type { Database } from '../../store/database.ts';
@@ -107,7 +108,8 @@ export class TableReading implements Reading<Line> {
     let outcome: Outcome | 'rejected' = 'rejected';
     if (line.why !== null) tally.reject(line, line.why);
     else if (this.#writer) outcome = this.#writer.write(line, writer);
-    if (outcome !== 'rejected' || tally.rejected > MOST_SET_ASIDE) return outcome;
+    // What somebody chose to leave out waits for nobody.
+    if (outcome !== 'rejected' || tally.lastWhy === leftOutAsChosen || tally.rejected > MOST_SET_ASIDE) return outcome;
     throw new SetAside(`line ${String(line.number).padStart(7, '0')}`, tally.lastWhy, line.cells.join('\t'));
   }
 

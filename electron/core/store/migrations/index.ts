@@ -18,6 +18,7 @@ import { savedViews } from './0180-saved-views.ts';
 import { keys } from './0190-keys.ts';
 import { colleagueCopy } from './0200-colleague-copy.ts';
 import { consentEnd } from './0210-consent-end.ts';
+import { setAsideSeen } from './0220-set-aside-seen.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   keys,
   colleagueCopy,
   consentEnd,
+  setAsideSeen,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

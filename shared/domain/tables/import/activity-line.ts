@@ -26,6 +26,9 @@ const DAY = 86_400_000;
 const LONGEST_TITLE = 1000;
 const REMEMBERED = 50_000;
 
+/** Why a line is rejected whose kind somebody chose to leave out. */
+export const leftOutAsChosen = 'Lines of this kind are left out, as you chose.';
+
 /** Makes a reader of lines. `now`: UTC epoch milliseconds; `zone`: where the workspace counts its days. */
 export function activityReader(mapping: ImportMapping, zone: string, now: number) {
   const of = (field: ImportColumn['field']) => mapping.columns.find((column) => column.field === field);
@@ -63,7 +66,7 @@ export function activityReader(mapping: ImportMapping, zone: string, now: number
   const kindIn = remembering((cell: string): ImportedKind | { problem: string } => {
     if (cell === '') return mapping.kind ?? { problem: 'It does not say what was done.' };
     const known = chosen.get(fold(cell));
-    if (known === null) return { problem: 'Lines of this kind are left out, as you chose.' };
+    if (known === null) return { problem: leftOutAsChosen };
     return (
       known ??
       guessKind(cell) ??

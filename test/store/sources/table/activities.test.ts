@@ -76,6 +76,10 @@ describe('a table of activities', () => {
     const report = await direct.api.tables.importTable({ file, mapping });
     expect(report).toMatchObject({ added: 2, unchanged: 1 });
     expect(report.reasons).toContainEqual({ why: 'Lines of this kind are left out, as you chose.', lines: 2 });
+    // They are told of, and do not wait for somebody on Today with the others.
+    const { rows } = await direct.api.sources.setAside({ id: report.source?.id ?? '' });
+    expect(report.rejected - rows.length).toBe(2);
+    expect((await direct.api.today.list({})).items).toMatchObject([{ kind: 'set_aside', count: rows.length }]);
   });
 
   it('goes by the key of the table where there is one: a corrected line is the same activity', async () => {
