@@ -5,7 +5,7 @@ import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
 import { ExportMenu } from '../tables/index.ts';
 import { counted } from '../ui/figures.ts';
-import { exportList } from './actions.ts';
+import { exportList, exportWhatTheyDid } from './actions.ts';
 import { kindIcons } from './ContributorCells.tsx';
 import styles from './ContributorsScreen.module.css';
 import { useContributorList } from './list-state.ts';
@@ -47,7 +47,14 @@ export function ListFoot({ wide }: { wide: boolean }) {
             })}
         </span>
       )}
-      {total > 0 ? <ExportMenu label="Export the list" small onExport={(format) => void exportList(format)} /> : null}
+      {total > 0 ? (
+        <ExportMenu
+          label="Export the list"
+          small
+          onExport={(format) => void exportList(format)}
+          onExportActivities={(format) => void exportWhatTheyDid(format)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useChanging } from '../app/use-workspace.ts';
 import { ExportMenu } from '../tables/index.ts';
 import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
-import { chosenPeople, copyTable, exportList, tagPeople, untagPeople } from './actions.ts';
+import { chosenPeople, copyTable, exportList, exportWhatTheyDid, tagPeople, untagPeople } from './actions.ts';
 import type { BulkKind } from './BulkDialog.tsx';
 import styles from './ContributorsScreen.module.css';
 import { clearSelection, type Selection, selectAll, selectedCount, useContributorList } from './list-state.ts';
@@ -99,7 +99,11 @@ export function SelectionBar({ ids, people }: Props) {
       >
         Copy<span className={styles.long}> table</span>
       </Button>
-      <ExportMenu label="Export those selected" onExport={(format) => void exportList(format)} />
+      <ExportMenu
+        label="Export those selected"
+        onExport={(format) => void exportList(format)}
+        onExportActivities={(format) => void exportWhatTheyDid(format)}
+      />
       {count < people ? (
         <Button variant="subtle" onClick={selectAll}>
           {/* One box: between the parts of a button's label a space would be lost. */}

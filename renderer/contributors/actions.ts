@@ -1,13 +1,13 @@
 /** What can be done to people from these screens. Each says what it did and offers to undo it. */
 import type { ContributorRow, People } from '../../shared/contract/contributors.ts';
 import type { CustomField } from '../../shared/contract/details.ts';
-import type { ExportColumn, ExportFormat } from '../../shared/contract/tables.ts';
+import type { ExportColumn, ExportFormat, TableFormat } from '../../shared/contract/tables.ts';
 import { detailsAmong } from '../../shared/domain/contributors/columns.ts';
 import { AppError } from '../../shared/errors.ts';
 import { api } from '../app/api.ts';
 import { go } from '../app/navigation.ts';
 import { toast, toastError } from '../app/toasts.ts';
-import { exportPeople } from '../tables/index.ts';
+import { exportActivities, exportPeople } from '../tables/index.ts';
 import { counted, figure } from '../ui/figures.ts';
 import { asTable, usualColumns } from './as-table.ts';
 import { fileColumns } from './file-columns.ts';
@@ -131,14 +131,20 @@ export async function copyTable(selection: Selection, ids: Uint32Array): Promise
   }
 }
 
-/** Those chosen, or everyone the list shows, in its order and with its columns, as a file. */
-export async function exportList(format: ExportFormat): Promise<void> {
+/** Those chosen, or everyone the list shows, in its order. */
+function whomAsListed() {
   const { selection, ...asked } = useContributorList.getState();
   const { search, filter, sort, direction } = contributorsInput(asked);
   const whom = () => (hasSelection(selection) ? chosenPeople(selection) : Promise.resolve({ search, filter }));
-  const columns = async () => (await chosenColumns()).columns ?? undefined;
-  await exportPeople(format, { whom, columns, sort, direction });
+  return { whom, sort, direction };
 }
+
+/** With the columns of the list, as a file. */
+export const exportList = (format: ExportFormat): Promise<void> =>
+  exportPeople(format, { ...whomAsListed(), columns: async () => (await chosenColumns()).columns ?? undefined });
+
+/** What they did, as a file. */
+export const exportWhatTheyDid = (format: TableFormat): Promise<void> => exportActivities(format, whomAsListed());
 
 /** For whoever sits here; where nobody does, that is asked first. */
 export async function watchPerson({ id, name }: Pick<ContributorRow, 'id' | 'name'>, watch: boolean): Promise<void> {

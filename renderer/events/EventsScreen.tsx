@@ -8,8 +8,10 @@ import { PageLink } from '../app/PageLink.tsx';
 import { useCall } from '../app/query.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
 import { toast, toastError } from '../app/toasts.ts';
+import { usePages } from '../app/use-pages.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { activityWords } from '../contributors/index.tsx';
+import { ExportMenu, exportEvents } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { counted, figure, locale } from '../ui/figures.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -28,12 +30,11 @@ const daysOf = ({ startsOn, endsOn }: EventRow): string => dayFormat.formatRange
 /** Events by date, and for each the people who did something there. */
 export default function EventsScreen() {
   const upcoming = useCall('events.list', { when: 'upcoming', offset: 0, limit: PAGE }, { keepPrevious: true });
-  const [limit, setLimit] = useState(PAGE);
-  const past = useCall('events.list', { when: 'past', offset: 0, limit }, { keepPrevious: true });
+  const past = usePages('events.list', { when: 'past' }, PAGE, (offset, limit) => api.events.list({ when: 'past', offset, limit }));
   const changing = useChanging();
   const error = upcoming.error ?? past.error;
-  const total = (upcoming.data?.total ?? 0) + (past.data?.total ?? 0);
-  const isEmpty = upcoming.data?.total === 0 && past.data?.total === 0;
+  const total = (upcoming.data?.total ?? 0) + (past.total ?? 0);
+  const isEmpty = upcoming.data?.total === 0 && past.total === 0;
   const add = (
     <Button onClick={() => openEventForm(null)} {...changing}>
       Add an event
@@ -41,7 +42,18 @@ export default function EventsScreen() {
   );
   return (
     <div className={styles.page}>
-      <ScreenBar title="Events" detail={total > 0 ? figure(total) : undefined} actions={isEmpty ? undefined : add} />
+      <ScreenBar
+        title="Events"
+        detail={total > 0 ? figure(total) : undefined}
+        actions={
+          isEmpty ? undefined : (
+            <>
+              {total > 0 ? <ExportMenu label="Export the events" onExportTable={(format) => void exportEvents(format)} /> : null}
+              {add}
+            </>
+          )
+        }
+      />
       {error ? <Problem title="The events could not be read">{error.message}</Problem> : null}
       {isEmpty ? (
         <EmptyState title="No events yet" actions={add}>
@@ -50,9 +62,9 @@ export default function EventsScreen() {
         </EmptyState>
       ) : null}
       <Group title="Upcoming" total={upcoming.data?.total ?? 0} events={upcoming.data?.rows ?? []} />
-      <Group title="Past" total={past.data?.total ?? 0} events={past.data?.rows ?? []} />
-      {past.data && past.data.total > past.data.rows.length && limit < MOST ? (
-        <Button className={styles.more ?? ''} variant="subtle" onClick={() => setLimit(MOST)}>
+      <Group title="Past" total={past.total ?? 0} events={past.rows} />
+      {past.isMore ? (
+        <Button className={styles.more ?? ''} variant="subtle" loading={past.isAsking} onClick={past.more}>
           Show more
         </Button>
       ) : null}

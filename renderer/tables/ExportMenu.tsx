@@ -1,26 +1,22 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import type { ExportFormat } from '../../shared/contract/tables.ts';
+import type { ExportFormat, TableFormat } from '../../shared/contract/tables.ts';
 import { spokenKeys } from '../ui/Key.tsx';
 import styles from './ExportMenu.module.css';
-import { formatNames, setExportOpened, useExportMenu } from './exporting.ts';
+import { formatNames, listFormats, setExportOpened, tableFormats, useExportMenu } from './exporting.ts';
 
-interface Props {
-  /** Whom it is about: "Export those selected". */
-  label: string;
-  small?: boolean;
-  onExport: (format: ExportFormat) => void;
-}
-
-const formats = Object.keys(formatNames) as ExportFormat[];
+type Props = { small?: boolean /** What it is about: "Export those selected". */; label: string } & (
+  | { onExport: (format: ExportFormat) => void; onExportActivities: (format: TableFormat) => void }
+  | { onExportTable: (format: TableFormat) => void }
+);
 
 /** A button that asks for the format. One of them at a time is on the screen. */
-export function ExportMenu({ label, small = false, onExport }: Props) {
+export function ExportMenu({ label, small = false, ...asked }: Props) {
   const opened = useExportMenu((state) => state.opened);
   useEffect(() => () => setExportOpened(false), []);
   return (
-    <Menu position="top-end" opened={opened} onChange={setExportOpened}>
+    <Menu position={small ? 'top-end' : 'bottom-end'} opened={opened} onChange={setExportOpened}>
       <Menu.Target>
         <Button
           variant="subtle"
@@ -35,16 +31,35 @@ export function ExportMenu({ label, small = false, onExport }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{label} as</Menu.Label>
-        {formats.map((format) => (
-          <Menu.Item
-            key={format}
-            rightSection={<span className={styles.detail}>{formatNames[format].detail}</span>}
-            onClick={() => onExport(format)}
-          >
-            {formatNames[format].label}
-          </Menu.Item>
-        ))}
+        {'onExportTable' in asked ? (
+          <Formats formats={tableFormats} onExport={asked.onExportTable} />
+        ) : (
+          <>
+            <Formats formats={listFormats} onExport={asked.onExport} />
+            <Menu.Divider />
+            <Formats before="What they did as " formats={tableFormats} onExport={asked.onExportActivities} />
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+interface FormatsProps<F extends ExportFormat> {
+  before?: string;
+  formats: readonly F[];
+  onExport: (format: F) => void;
+}
+
+function Formats<F extends ExportFormat>({ before = '', formats, onExport }: FormatsProps<F>) {
+  return formats.map((format) => (
+    <Menu.Item
+      key={format}
+      rightSection={before === '' ? <span className={styles.detail}>{formatNames[format].detail}</span> : undefined}
+      onClick={() => onExport(format)}
+    >
+      {before}
+      {formatNames[format].label}
+    </Menu.Item>
+  ));
 }

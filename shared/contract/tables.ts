@@ -1,10 +1,11 @@
 import { exportColumns } from '../domain/contributors/columns.ts';
+import { countedKinds, isContribution } from '../domain/contributors/contributions.ts';
 import { encodings } from '../domain/tables/bytes.ts';
 import { delimiters, quotes } from '../domain/tables/delimiters.ts';
 import { columnKinds } from '../domain/tables/kinds.ts';
 import { platforms, tableFields } from '../domain/tables/mapping.ts';
 import { z } from '../zod.ts';
-import { fileName } from './common.ts';
+import { day, fileName } from './common.ts';
 import { contributorListInput, people } from './contributors.ts';
 import { area, job } from './define.ts';
 import { importMapping, importReport, knownTable } from './importing.ts';
@@ -80,7 +81,10 @@ const exportColumn = z.union([z.enum(exportColumns), detailColumn]);
 export type ExportColumn = z.infer<typeof exportColumn>;
 /** Whom one may write to stands beside the address, so that nobody is mailed by mistake. */
 const usualColumns = exportColumns.flatMap((column): ExportColumn[] => (column === 'email' ? [column, 'consentContact'] : [column]));
-export const exportFormats = ['csv', 'xlsx', 'json', 'vcard'] as const;
+export const tableFormats = ['csv', 'xlsx', 'json'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+/** People can be cards as well. */
+export const exportFormats = [...tableFormats, 'vcard'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export const tables = area('tables', {
@@ -123,6 +127,33 @@ export const tables = area('tables', {
       replace: z.boolean().default(false),
     }),
     z.strictObject({ path: z.string(), people: z.int(), bytes: z.int() }),
+    { files: ['path'] },
+  ),
+  exportActivities: job(
+    'Write what people did into a file: CSV, .xlsx or JSON, person by person, of each the newest first. Never over another file unless told to `replace` it.',
+    z.strictObject({
+      people: people.default({ search: '', filter: everyone, except: [] }),
+      sort: contributorListInput.shape.sort,
+      direction: contributorListInput.shape.direction,
+      kinds: z
+        .array(z.enum(countedKinds))
+        .min(1)
+        .max(countedKinds.length)
+        .default(() => countedKinds.filter(isContribution))
+        .meta({ description: 'default: all that counts as a contribution' }),
+      from: day.optional().meta({ description: 'the first day; what has no date that can be believed is left out then' }),
+      to: day.optional().meta({ description: 'the last day' }),
+      format: z.enum(tableFormats),
+      path: fileName,
+      replace: z.boolean().default(false),
+    }),
+    z.strictObject({ path: z.string(), activities: z.int(), bytes: z.int() }),
+    { files: ['path'] },
+  ),
+  exportEvents: job(
+    'Write all events into a file: CSV, .xlsx or JSON, the latest first. Never over another file unless told to `replace` it.',
+    z.strictObject({ format: z.enum(tableFormats), path: fileName, replace: z.boolean().default(false) }),
+    z.strictObject({ path: z.string(), events: z.int(), bytes: z.int() }),
     { files: ['path'] },
   ),
 });

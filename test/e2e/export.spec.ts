@@ -24,7 +24,7 @@ test('the list as it stands goes into a file that the toast shows', async ({ cai
   await page.keyboard.press('Control+Shift+E');
   const path = join(cairn.folder, 'people.csv');
   await answerDialog(path);
-  await page.getByRole('menuitem', { name: /CSV/ }).click();
+  await page.getByRole('menuitem', { name: /^CSV/ }).click();
   await expect(page.getByText('Exported 2 people.')).toBeVisible();
   const [heads, ...rows] = readFileSync(path, 'utf8').split('\r\n').slice(0, -1);
   expect(heads).toBe('\ufeffName,Handle,E-mail,May be contacted,Kind,First active,Last active,Contributions,Tags');
@@ -46,7 +46,7 @@ test('those selected go into an .xlsx, over one that is there when the system ha
   await expect(page.getByText('2 selected')).toBeVisible();
   await answerDialog(path);
   await page.getByRole('toolbar', { name: 'With the selection' }).getByRole('button', { name: 'Export…' }).click();
-  await page.getByRole('menuitem', { name: /Excel/ }).click();
+  await page.getByRole('menuitem', { name: /^Excel/ }).click();
   await expect(page.getByText('Exported 2 people.')).toBeVisible();
   const work = join(cairn.folder, 'work.cairn');
   await headlessValue(['workspace.create', JSON.stringify({ path: work })], { folder: cairn.folder });
@@ -71,9 +71,36 @@ test('a dialog that is cancelled writes nothing, and a name that is taken is sai
   handOver(path);
   await answerDialog(join(cairn.folder, 'people'));
   await choose();
-  await expect(page.getByText('The list was not exported.')).toBeVisible();
+  await expect(page.getByText('Nothing was exported.')).toBeVisible();
   await expect(page.getByText(/a file of that name already/)).toBeVisible();
   expect(readFileSync(path, 'utf8')).toBe('mine');
   expect(existsSync(join(cairn.folder, 'people'))).toBe(false);
   expect(readdirSync(cairn.folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+});
+
+test('what people did goes into a file, and events do', async ({ cairn }) => {
+  const { page, answerDialog } = await cairn.open();
+  await page.getByRole('button', { name: /Look around the sample community/ }).click();
+  await page.getByRole('button', { name: 'Contributors', exact: true }).click();
+  await page.getByRole('textbox', { name: /Search by name/ }).fill('freja lindqvarn');
+  await expect(page.getByRole('grid', { name: 'Contributors' })).toHaveAttribute('aria-rowcount', '1');
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const path = join(cairn.folder, 'did.csv');
+  await answerDialog(path);
+  await page.getByRole('menuitem', { name: 'What they did as CSV…' }).click();
+  await expect(page.getByText(/^Exported \d+ activities\.$/)).toBeVisible();
+  const [heads, ...rows] = readFileSync(path, 'utf8').split('\r\n').slice(0, -1);
+  expect(heads).toBe('\ufeffDate,Name,Handle,E-mail,Activity,Activity title,Link,Event,Source,Activity ID');
+  expect(rows.length).toBeGreaterThan(3);
+  for (const row of rows) expect(row).toMatch(/^\d{4}-\d\d-\d\d,Freja Lindqvarn,/);
+  await page.getByRole('button', { name: 'Events', exact: true }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const events = join(cairn.folder, 'events.json');
+  await answerDialog(events);
+  await page.getByRole('menuitem', { name: /^JSON/ }).click();
+  await expect(page.getByText(/^Exported \d+ events\.$/)).toBeVisible();
+  expect(JSON.parse(readFileSync(events, 'utf8'))[0]).toMatchObject({
+    startsOn: expect.stringMatching(/^\d{4}-/),
+    online: expect.any(String),
+  });
 });

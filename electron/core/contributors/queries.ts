@@ -17,6 +17,8 @@ import { hasSearch, Roster } from './roster.ts';
 import { contributorAddresses, contributorKey, contributorRows } from './rows.ts';
 import { timelineOf } from './timeline.ts';
 
+export { timelineOf } from './timeline.ts';
+
 type ListInput = z.output<typeof contributorListInput>;
 
 const withSearch = (search: string, filter: Filter): Filter =>

@@ -21,6 +21,10 @@ export function eventOf(db: Database, uid: string): EventRow {
   return toEvent(found);
 }
 
+/** All events, the latest first. */
+export const allEvents = (db: Database): EventRow[] =>
+  rows<Stored>(db.prepare(`${eventSql} ORDER BY starts_on DESC, uid DESC`)).map(toEvent);
+
 const when = {
   all: { where: ':day IS NOT NULL', order: 'starts_on DESC, uid DESC' },
   upcoming: { where: 'ends_on >= :day', order: 'starts_on, uid' },

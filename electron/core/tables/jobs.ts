@@ -6,5 +6,7 @@ import type { JobContext } from '../context.ts';
 export const tableJobs: JobHandlers<typeof tables, JobContext> = {
   preview: async (input, context) => (await import('./preview.ts')).preview(input, context),
   importTable: async (input, context) => (await import('../sources/table/queries.ts')).importTable(input, context),
+  exportActivities: async (input, context) => (await import('./export/activities.ts')).exportActivities(input, context),
+  exportEvents: async (input, context) => (await import('./export/events.ts')).exportEvents(input, context),
   exportList: async (input, context) => (await import('./export/list.ts')).exportList(input, context),
 };

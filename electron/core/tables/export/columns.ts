@@ -1,4 +1,4 @@
-/** The columns of a file: what stands over each, and what it says of somebody. */
+/** What a file of rows is made of: its columns, with what stands over each and what it says of a row, and what writes them. */
 import type { CustomField } from '../../../../shared/contract/details.ts';
 import type { ExportColumn } from '../../../../shared/contract/tables.ts';
 import { columnHeads, detailValue, isOfPerson, isOwnField } from '../../../../shared/domain/contributors/columns.ts';
@@ -8,7 +8,7 @@ import { customFieldOf } from '../../contributors/queries.ts';
 import type { Database } from '../../store/database.ts';
 import type { ExportedPerson } from './people.ts';
 
-export interface FileColumn {
+export interface FileColumn<Row> {
   /** What a program calls it. */
   key: string;
   /** What a person calls it. */
@@ -17,7 +17,14 @@ export interface FileColumn {
   width: number;
   /** Holds days, as `yyyy-mm-dd`. */
   isDay: boolean;
-  valueOf(person: ExportedPerson): Cell | string[];
+  valueOf(row: Row): Cell | string[];
+}
+
+/** The beginning of a file, rows page by page, and its end, as bytes. */
+export interface RowWriter<Row> {
+  begin(): Uint8Array;
+  rows(page: readonly Row[]): Uint8Array;
+  end(): Uint8Array;
 }
 
 const widths: Record<string, number> = {
@@ -43,7 +50,7 @@ function ownField(db: Database, uid: string): CustomField {
 }
 
 /** `day` gives the day of an instant (UTC epoch milliseconds). Throws `not_found` for a field that is not there. */
-export function fileColumns(db: Database, columns: readonly ExportColumn[], day: (at: number) => string): FileColumn[] {
+export function personColumns(db: Database, columns: readonly ExportColumn[], day: (at: number) => string): FileColumn<ExportedPerson>[] {
   const own = columns.filter(isOwnField).map((uid) => ownField(db, uid));
   const heads = columnHeads(columns, own);
   const keys = columnHeads(columns, own, (column) => column);
@@ -60,7 +67,7 @@ export function fileColumns(db: Database, columns: readonly ExportColumn[], day:
 }
 
 /** What a cell of a table holds of it. */
-export function cellOf(person: ExportedPerson, column: FileColumn): Cell {
-  const value = column.valueOf(person);
+export function cellOf<Row>(row: Row, column: FileColumn<Row>): Cell {
+  const value = column.valueOf(row);
   return Array.isArray(value) ? value.join(', ') : value;
 }

@@ -4,6 +4,8 @@ import type { Database } from '../../store/database.ts';
 
 export interface ExportedPerson {
   id: string;
+  /** Of the row in the database. */
+  key: number;
   name: string;
   /** Without the sign before it; empty for none. */
   handle: string;
@@ -18,28 +20,6 @@ export interface ExportedPerson {
   cells: Record<string, string>;
 }
 
-/** The beginning of a file, people page by page, and its end, as bytes. */
-export interface ListWriter {
-  begin(): Uint8Array;
-  people(page: readonly ExportedPerson[]): Uint8Array;
-  end(): Uint8Array;
-}
-
-/** The day that an instant (UTC epoch milliseconds) is in a zone, as `yyyy-mm-dd`. An unknown zone counts as UTC. */
-export function dayIn(zone: string): (at: number) => string {
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' } as const;
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat('en', { ...options, timeZone: zone });
-  } catch {
-    format = new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
-  }
-  return (at) => {
-    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    return `${(parts.year ?? '').padStart(4, '0')}-${parts.month}-${parts.day}`;
-  };
-}
-
 /** In the order of `keys`, with what is noted in `details`; who is gone meanwhile is left out. `day` gives the day of an instant. */
 export function exportedPeople(
   db: Database,
@@ -52,6 +32,7 @@ export function exportedPeople(
   const noted = details.length > 0 ? contributorCells(db, keys, details, day(asOf)) : new Map<number, Record<string, string>>();
   return contributorRows(db, keys, asOf).map(({ id, key, name, handle, kind, firstActive, lastActive, contributions, tags }) => ({
     id,
+    key: key ?? 0,
     name,
     handle: handle.startsWith('@') ? handle.slice(1) : '',
     email: addresses.get(key ?? 0) ?? '',

@@ -1,8 +1,7 @@
-/** People as an .xlsx with one sheet, written as it grows: the zip is fflate's, the few parts of a workbook are ours. */
+/** Rows as an .xlsx with one sheet, written as it grows: the zip is fflate's, the few parts of a workbook are ours. */
 import { Zip, ZipDeflate } from 'fflate/browser';
 import type { Cell } from '../../../../shared/domain/tables/cells.ts';
-import { cellOf, type FileColumn } from './columns.ts';
-import type { ExportedPerson, ListWriter } from './people.ts';
+import { cellOf, type FileColumn, type RowWriter } from './columns.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -10,14 +9,14 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const parts: Record<string, string> = {
+const partsOf = (sheet: string): Record<string, string> => ({
   '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
   '_rels/.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Contributors" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
   // Style 1: a day, written with the year first whatever the language. Style 2: a head.
   'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf numFmtId="164" xfId="0" applyNumberFormat="1"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs></styleSheet>`,
-};
+});
 
 const encoder = new TextEncoder();
 /** What Excel takes in one cell. */
@@ -47,7 +46,8 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** What a sheet calls a column, from 0: "A" to "Z", then "AA". */
 const lettersOf = (column: number): string => (column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)) + letters.charAt(column % 26);
 
-export function xlsxWriter(columns: readonly FileColumn[], now: number): ListWriter {
+/** `sheetName`: what the sheet is called, in plain words. `now`: UTC epoch milliseconds. */
+export function xlsxWriter<Row>(columns: readonly FileColumn<Row>[], sheetName: string, now: number): RowWriter<Row> {
   const waiting: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -60,7 +60,7 @@ export function xlsxWriter(columns: readonly FileColumn[], now: number): ListWri
     return part;
   };
   const taken = (): Uint8Array => Buffer.concat(waiting.splice(0));
-  for (const [name, content] of Object.entries(parts)) add(name).push(encoder.encode(content), true);
+  for (const [name, content] of Object.entries(partsOf(sheetName))) add(name).push(encoder.encode(content), true);
   const sheet = add('xl/worksheets/sheet1.xml');
   const write = (xml: string): Uint8Array => {
     sheet.push(encoder.encode(xml));
@@ -68,9 +68,9 @@ export function xlsxWriter(columns: readonly FileColumn[], now: number): ListWri
   };
   let number = 1;
   const place = (column: number): string => `${lettersOf(column)}${number}`;
-  const row = (person: ExportedPerson): string => {
+  const xmlOf = (row: Row): string => {
     number += 1;
-    const cells = columns.map((column, at) => cell(cellOf(person, column), column.isDay, place(at)));
+    const cells = columns.map((column, at) => cell(cellOf(row, column), column.isDay, place(at)));
     return `<row r="${number}">${cells.join('')}</row>`;
   };
   return {
@@ -81,7 +81,7 @@ export function xlsxWriter(columns: readonly FileColumn[], now: number): ListWri
       const first = columns.map(({ head }, at) => text(head, place(at), ' s="2"')).join('');
       return write(`${head}<worksheet xmlns="${main}">${view}<cols>${cols}</cols><sheetData><row r="1">${first}</row>`);
     },
-    people: (page) => write(page.map(row).join('')),
+    rows: (page) => write(page.map(xmlOf).join('')),
     end() {
       sheet.push(encoder.encode('</sheetData></worksheet>'), true);
       zip.end();
