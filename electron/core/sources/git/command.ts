@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { AppError } from '../../../../shared/errors.ts';
 
 /**
@@ -60,6 +61,15 @@ interface GitRun {
   ended: Promise<{ code: number | null; complaint: string }>;
 }
 
+/** It works beside a person: where both want the processor, the answers to the person go first. */
+function standBack(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system does not let us.
+  }
+}
+
 /** Starts git in `folder`. `input` goes to its standard input. */
 export function startGit(folder: string, args: readonly string[], input: string | null, signal?: AbortSignal): GitRun {
   const child = spawn('git', [...switches, '-C', folder, ...args], {
@@ -67,6 +77,7 @@ export function startGit(folder: string, args: readonly string[], input: string 
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
+  standBack(child.pid);
   const stop = () => child.kill('SIGKILL');
   signal?.addEventListener('abort', stop, { once: true });
   let complaint = '';
