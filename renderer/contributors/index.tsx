@@ -2,9 +2,11 @@ import { IconForms, IconMail, IconMessage2, IconPhone, IconUsers } from '@tabler
 import { lazy, Suspense } from 'react';
 import { go } from '../app/navigation.ts';
 import type { RendererArea } from '../app/registry.ts';
+import { onPeopleOfSource } from '../app/showing.ts';
 import { AddingForms } from './adding/AddingForms.tsx';
 import { addingCommands } from './adding/commands.ts';
 import { ContributorsScreen } from './ContributorsScreen.tsx';
+import { showEveryone } from './list-state.ts';
 import { logWithAnybody, useLogging } from './log/state.ts';
 import { useContributorPalette } from './palette.tsx';
 
@@ -13,6 +15,11 @@ export { activityWords } from './words.ts';
 
 const LogContact = lazy(() => import('./log/LogContact.tsx'));
 const FieldSettings = lazy(() => import('./own-fields/FieldSettings.tsx'));
+
+onPeopleOfSource((source) => {
+  showEveryone({ field: 'source', anyOf: [source] });
+  go('contributors');
+});
 
 function Dialogs() {
   const channel = useLogging((state) => state.channel);

@@ -80,6 +80,9 @@ const narrowed = ({ selection }: ListState) => (selection.all ? { selection: nob
 export const setSearch = (search: string): void => set((state) => ({ search, ...narrowed(state) }));
 export const setConditions = (conditions: readonly Filter[]): void => set((state) => ({ conditions, ...narrowed(state) }));
 export const clearFilters = (): void => set((state) => ({ search: '', conditions: [], ...narrowed(state) }));
+/** Everyone whom a condition fits, whatever the list was asked for before. */
+export const showEveryone = (condition: Filter): void =>
+  set((state) => ({ search: '', conditions: [botsLeftOut, condition], view: null, ...narrowed(state) }));
 /** Another workspace: other keys, other tags. */
 export const startAgain = (): void => set({ ...first, columns: rememberedColumns() });
 

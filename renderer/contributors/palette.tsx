@@ -9,7 +9,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { counted, figure } from '../ui/figures.ts';
 import { fits } from '../ui/fold.ts';
 import { chosenPeople, tagPeople } from './actions.ts';
-import { botsLeftOut, clearFilters, hasSelection, setConditions, showView, useContributorList } from './list-state.ts';
+import { hasSelection, showEveryone, showView, useContributorList } from './list-state.ts';
 import { inSentence, shortMonth } from './words.ts';
 
 const FEW = 5;
@@ -26,10 +26,8 @@ function personItem(row: ContributorRow): PaletteItem {
   };
 }
 
-/** Everyone who carries it, whatever the list was asked for before. */
 function showTagged(tag: string): void {
-  clearFilters();
-  setConditions([botsLeftOut, { field: 'tag', anyOf: [tag] }]);
+  showEveryone({ field: 'tag', anyOf: [tag] });
   go('contributors');
 }
 

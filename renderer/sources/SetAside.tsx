@@ -24,7 +24,8 @@ export function SetAside({ source, isTable }: { source: string; isTable: boolean
           <li key={item.key}>
             <details className={styles.item}>
               <summary>
-                <code>{item.key.slice(0, 12)}</code> <span className={styles.reason}>{item.reason}</span>
+                <code>{isTable ? item.key.replace(/ 0+/, ' ') : item.key.slice(0, 12)}</code>{' '}
+                <span className={styles.reason}>{item.reason}</span>
                 <span className={styles.when}>
                   <TimeAgo at={item.at} />
                 </span>

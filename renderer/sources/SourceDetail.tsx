@@ -6,6 +6,7 @@ import type { SourceRow } from '../../shared/contract/sources.ts';
 import { cancelJob, useJobOf } from '../app/jobs.ts';
 import { showFile } from '../app/opening.ts';
 import { readDocumentation, readSource } from '../app/reading.ts';
+import { showPeopleOf } from '../app/showing.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { chooseTable } from '../tables/index.ts';
 import { figure } from '../ui/figures.ts';
@@ -44,6 +45,11 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
           </p>
         )}
         {source.kind === 'table' ? null : <p className={styles.facts}>{settingsWords(source)}</p>}
+        {source.lastRun === null && source.kind !== 'sample' ? null : (
+          <button type="button" className={styles.people} onClick={() => showPeopleOf(source.id)}>
+            Show the people it tells of
+          </button>
+        )}
       </header>
       {job ? (
         <div className={styles.job}>

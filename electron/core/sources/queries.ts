@@ -170,12 +170,14 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       return { commits: countOf(leavingSql.commits), people: countOf(leavingSql.people) };
     },
     setAside({ id, offset, limit }) {
-      findSource(db, id);
+      const { kind } = findSource(db, id);
       const key = sourceKey(db, id) ?? -1;
+      // Lines of a table in their order, of a history what was set aside last.
+      const order = kind === 'table' ? 'key' : 'at DESC, key';
       const total =
         row<{ total: number }>(db.prepare('SELECT count(*) AS total FROM set_aside WHERE source_id = :key'), { key })?.total ?? 0;
       const found = rows<{ key: string; reason: string; raw: string; at: number }>(
-        db.prepare('SELECT key, reason, raw, at FROM set_aside WHERE source_id = :key ORDER BY at DESC, key LIMIT :limit OFFSET :offset'),
+        db.prepare(`SELECT key, reason, raw, at FROM set_aside WHERE source_id = :key ORDER BY ${order} LIMIT :limit OFFSET :offset`),
         { key, limit, offset },
       );
       return { total, rows: found.map((item) => ({ ...item })) };

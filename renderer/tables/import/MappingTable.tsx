@@ -26,6 +26,9 @@ const kindWords: Record<TableColumn['kind'], string> = {
   text: 'text',
 };
 
+const asWords =
+  'The table’s word follows the table: a later file changes it. Your word stays as it is until somebody changes it, and can be undone.';
+
 /** Every column with what stands in it and what it becomes. */
 export function MappingTable({ mapping, preview }: { mapping: ImportMapping; preview: TablePreview }) {
   const change = (at: number, next: ImportColumn | null): void => {
@@ -33,30 +36,33 @@ export function MappingTable({ mapping, preview }: { mapping: ImportMapping; pre
     changeMapping({ columns: [...others, ...(next ? [next] : [])].sort((one, other) => one.column - other.column) });
   };
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>What each column becomes</caption>
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          <th scope="col">What stands in it</th>
-          <th scope="col">Becomes</th>
-          <th scope="col">As</th>
-        </tr>
-      </thead>
-      <tbody>
-        {preview.columns.map((column, at) => (
-          <Row
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns stay in their place, and two can be called alike
-            key={`${at} ${column.name}`}
-            at={at}
-            column={column}
-            mapped={mapping.columns.find((one) => one.column === at)}
-            target={mapping.target}
-            onChange={(next) => change(at, next)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table}>
+        <caption className={styles.caption}>What each column becomes</caption>
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">What stands in it</th>
+            <th scope="col">Becomes</th>
+            <th scope="col">As</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.columns.map((column, at) => (
+            <Row
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns stay in their place, and two can be called alike
+              key={`${at} ${column.name}`}
+              at={at}
+              column={column}
+              mapped={mapping.columns.find((one) => one.column === at)}
+              target={mapping.target}
+              onChange={(next) => change(at, next)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.hint}>{asWords}</p>
+    </>
   );
 }
 
@@ -116,13 +122,13 @@ const kindOf = ({ kind }: TableColumn) => (kind === 'date' || kind === 'number' 
 /** A source may be corrected by a person, and says so anew with each import; what a person says stands above it. */
 function TakenAs({ name, mapped, onChange }: { name: string; mapped: ImportColumn; onChange: (next: ImportColumn) => void }) {
   if (!canBeEither(mapped.field))
-    return <span className={styles.fixed}>{isDecidedOnly(mapped.field) ? 'your word' : 'what the table says'}</span>;
+    return <span className={styles.fixed}>{isDecidedOnly(mapped.field) ? 'your word' : 'the table’s word'}</span>;
   return (
     <NativeSelect
       aria-label={`${name} is taken as`}
       value={mapped.as}
       data={[
-        { value: 'facts', label: 'what the table says' },
+        { value: 'facts', label: 'the table’s word' },
         { value: 'decisions', label: 'your word' },
       ]}
       onChange={(event) => onChange({ ...mapped, as: event.currentTarget.value as ImportColumn['as'] })}

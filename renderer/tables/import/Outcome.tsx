@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ImportReport } from '../../../shared/contract/importing.ts';
 import { go } from '../../app/navigation.ts';
+import { showPeopleOf } from '../../app/showing.ts';
 import { counted, figure } from '../../ui/figures.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import styles from './Outcome.module.css';
@@ -31,13 +32,15 @@ export function Outcome({ report }: { report: ImportReport }) {
       <LeftOut report={report} />
       {dryRun ? null : (
         <div className={styles.actions}>
-          <Button variant="default" onClick={() => go('contributors')}>
-            Show the people
-          </Button>
           {source ? (
-            <Button variant="subtle" onClick={() => go('sources', { source: source.id })}>
-              Show the source
-            </Button>
+            <>
+              <Button variant="default" onClick={() => showPeopleOf(source.id)}>
+                Show the people
+              </Button>
+              <Button variant="subtle" onClick={() => go('sources', { source: source.id })}>
+                Show the source
+              </Button>
+            </>
           ) : null}
         </div>
       )}

@@ -9,7 +9,7 @@ export const fieldLabels: Record<ImportField, string> = {
   name: 'Name',
   givenName: 'First name',
   familyName: 'Last name',
-  key: 'Number or key of this table',
+  key: 'Key in this table',
   affiliation: 'Organisation',
   title: 'Title',
   location: 'Location',
