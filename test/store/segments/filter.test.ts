@@ -335,6 +335,7 @@ describe('the filter tree', () => {
     await fc.assert(
       fc.asyncProperty(anyFilter, async (filter) => {
         expect(await found(filter)).toEqual(expected(filter));
+        expect((await direct.api.segments.count({ filter })).count).toBe(expected(filter).length);
       }),
       { numRuns: runs(300) },
     );
