@@ -43,6 +43,9 @@ async function community(): Promise<Prepared> {
     },
     { by: 'chidi <12345+chidi@users.noreply.github.com>' },
     ...['One', 'Two', 'Three', 'Four', 'Five'].map((name) => ({ by: `${name} Person <team@shared.example>` })),
+    // What stands instead of an address, as an address, and in the way of others.
+    { by: 'Hidden <hidden address 1>' },
+    { by: 'Hidden Two <Hidden Address 3>' },
     // A name that is an address.
     { by: 'emre@demir.example <emre@demir.example>' },
   );

@@ -35,6 +35,8 @@ export function makeForColleague(copy: Database, { withNotes, now, describeAll }
   const gone = withNotes ? secret : [...secret, ...personal];
   for (const table of [...gone, ...local]) copy.exec(`DELETE FROM ${table}`);
   copy.prepare('DELETE FROM change WHERE table_name IN (SELECT value FROM json_each(:gone))').run({ gone: JSON.stringify(gone) });
+  // What a computer is called often says whose it is.
+  copy.exec("UPDATE change_set SET device = 'a computer'");
   hideFolders(copy);
   hideIdentities(copy, hidden);
   hideTexts(copy);
@@ -79,10 +81,12 @@ function hideFolders(copy: Database): void {
 function hideIdentities(copy: Database, hidden: HiddenAddresses): void {
   const write = copy.prepare('UPDATE identity SET value = :value, lower_value = :lower WHERE id = :id');
   const found = rows<{ id: number; type: string; value: string }>(copy.prepare('SELECT id, type, value FROM identity ORDER BY id'));
-  for (const { id, type, value } of found) {
-    const shown = shownInstead(hidden, type, value);
-    if (shown !== value) write.run({ id, value: shown, lower: shown.toLowerCase() });
-  }
+  const changed = found
+    .map(({ id, type, value }) => ({ id, value, shown: shownInstead(hidden, type, value) }))
+    .filter(({ value, shown }) => shown !== value);
+  // All out of the way first: what somebody is called may be what another one will be.
+  for (const { id } of changed) write.run({ id, value: `\u0000${id}`, lower: `\u0000${id}` });
+  for (const { id, shown } of changed) write.run({ id, value: shown, lower: shown.toLowerCase() });
 }
 
 function shownInstead(hidden: HiddenAddresses, type: string, value: string): string {

@@ -1,4 +1,5 @@
 /** A table of people or activities into the workspace: facts page by page, then what it says as a person's word at once. */
+import { existsSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Input, Output } from '../../../../shared/contract/define.ts';
 import type { SyncReport } from '../../../../shared/contract/sources.ts';
@@ -26,6 +27,8 @@ type Report = Output<Procedure>;
 const stopped =
   'Stopped. The people and activities read so far are kept; nothing was noted, tagged or otherwise decided about anybody. Import the table again to go on.';
 
+const isSameFile = (one: string, other: string): boolean => existsSync(other) && realpathSync(one) === realpathSync(other);
+
 /** A dry run is the run itself, on a copy of the workspace that is thrown away: it cannot say anything else than what happens. */
 export async function importTable(input: Asked, context: JobContext): Promise<Report> {
   const looked = await preview(input, context);
@@ -51,6 +54,8 @@ async function importLooked(input: Asked, looked: TablePreview, context: JobCont
     remember(context, { id, name, isKnown: known !== null, config: { file, shape, mapping } }, plan);
     const work = (rejectedFile: PlacedFile | null) => read(context, { input, id, name, shape, plan, rejectedFile });
     if (input.rejectedPath === undefined) return work(null);
+    if (input.file !== undefined && isSameFile(input.file, input.rejectedPath))
+      throw new AppError('invalid_input', 'This is the table itself. Choose another name for the lines that are rejected.');
     const made: { report: Report | null } = { report: null };
     const place = { path: input.rejectedPath, replace: input.replace, workspace: context.store.path };
     const { path } = await PlacedFile.write(place, async (rejectedFile) => {

@@ -178,6 +178,12 @@ describe('a messy table', () => {
     await direct.api.tables.importTable({ file, mapping: nameAndMail });
     expect(await direct.api.tables.importTable({ file: rejectedPath })).toMatchObject({ source: { name: 't.csv' }, added: 1 });
     await expect(direct.api.tables.importTable({ file, rejectedPath })).rejects.toMatchObject({ code: 'conflict' });
+    // Not over the table itself, whatever was answered.
+    const before = readFileSync(file, 'utf8');
+    await expect(direct.api.tables.importTable({ file, rejectedPath: file, replace: true })).rejects.toMatchObject({
+      message: 'This is the table itself. Choose another name for the lines that are rejected.',
+    });
+    expect(readFileSync(file, 'utf8')).toBe(before);
   });
 });
 
