@@ -11,6 +11,7 @@ import { choices, customField, detailItem, detailRow, details, fieldName } from 
 import { postalAddress, postalAddressState } from './keys.ts';
 import { detailCells, detailColumn, grouping, listGroup, mostColumns } from './list-columns.ts';
 import { everyone, filter } from './segments.ts';
+import { doer } from './team.ts';
 
 export const contributorSorts = ['name', 'lastActive', 'firstActive', 'count'] as const;
 
@@ -68,7 +69,14 @@ export const identityRow = z.strictObject({
   sharedBy: z.int().nullable(),
 });
 
-export const noteRow = z.strictObject({ id: uid, text: z.string(), at: instant, editedAt: instant.nullable() });
+export const noteRow = z.strictObject({
+  id: uid,
+  text: z.string(),
+  at: instant,
+  editedAt: instant.nullable(),
+  /** Who wrote it; `null` where nobody had said who they are. */
+  by: doer.nullable(),
+});
 
 export const contributorProfile = z.strictObject({
   row: contributorRow,

@@ -48,6 +48,10 @@ export const tableColumn = z.strictObject({
   filled: z.int().meta({ description: 'rows that have a value in it, of those looked at' }),
   others: z.int().meta({ description: 'values that are not of its kind' }),
   samples: z.array(z.string()).max(3),
+  words: z
+    .array(z.string())
+    .max(60)
+    .meta({ description: 'every text in it, most often first, where there are at most 60 and all are short; otherwise none' }),
   remark: z.string().nullable(),
 });
 export type TableColumn = z.infer<typeof tableColumn>;

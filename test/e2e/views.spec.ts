@@ -43,9 +43,17 @@ test('a detail for those selected is one change, a filter and a column that show
   await select(page, 3);
   await note(page, 'A detail or field of your own…');
   const dialog = page.getByRole('dialog', { name: 'Note a detail' });
-  await dialog.getByRole('textbox', { name: 'Organisation' }).fill('Harbour');
+  await dialog.getByRole('combobox', { name: 'Organisation' }).fill('Harbour');
   await dialog.getByRole('button', { name: 'Note it' }).click();
   await expect(page.getByText('Noted for 3 people.')).toBeVisible();
+  // Words that people here have already are offered.
+  await note(page, 'A detail or field of your own…');
+  await dialog.getByRole('combobox', { name: 'Organisation' }).fill('harb');
+  await expect(page.getByRole('option', { name: 'Harbour' })).toBeVisible();
+  // The first takes the words away, the second the form.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Show', exact: true }).click();

@@ -1,8 +1,6 @@
 import type { contributors } from '../../../shared/contract/contributors.ts';
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
-import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { addressCommands } from './address-commands.ts';
 import { refuseMissing, tagAll, tagNameOf, untagAll } from './bulk.ts';
@@ -11,16 +9,8 @@ import { contactCommands } from './contact-commands.ts';
 import { detailCommands } from './detail-commands.ts';
 import { anchorsFor, nameOf, peopleWords, setValue } from './meant.ts';
 import { mergeCommands } from './merge-commands.ts';
+import { noteOf } from './notes.ts';
 import { contributorKey, rowOf } from './rows.ts';
-
-function noteOf(db: Database, uid: string): { id: string; anchor: string; text: string; at: number; editedAt: number | null } {
-  const found = row<{ id: string; anchor: string; text: string; at: number; editedAt: number | null }>(
-    db.prepare('SELECT uid AS id, anchor, text, at, edited_at AS editedAt FROM note WHERE uid = :uid'),
-    { uid },
-  );
-  if (!found) throw new AppError('not_found', 'This note is not there any more.', { id: uid });
-  return { ...found };
-}
 
 export const contributorCommands: CommandHandlers<typeof contributors, WriteContext> = {
   renameContributor({ contributor, name }, { db, derivation, now, label, changeSet }) {
@@ -43,14 +33,14 @@ export const contributorCommands: CommandHandlers<typeof contributors, WriteCont
     const id = newUid();
     db.prepare('INSERT INTO note (uid, anchor, text, at) VALUES (:id, :contributor, :text, :now)').run({ id, contributor, text, now });
     label(`Wrote a note about ${nameOf(db, contributor)}`);
-    return { id, text, at: now, editedAt: null };
+    return noteOf(db, id).note;
   },
 
   editNote({ note, text }, { db, now, label }) {
-    const { anchor, at } = noteOf(db, note);
+    const { anchor } = noteOf(db, note);
     db.prepare('UPDATE note SET text = :text, edited_at = :now WHERE uid = :note').run({ note, text, now });
     label(`Changed a note about ${nameOf(db, anchor)}`);
-    return { id: note, text, at, editedAt: now };
+    return noteOf(db, note).note;
   },
 
   removeNote({ note }, { db, label }) {

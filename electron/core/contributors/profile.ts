@@ -10,6 +10,7 @@ import { todayOf } from '../store/today.ts';
 import { consentStandingsOf, lastContactsOf } from './contacts.ts';
 import { detailsOf } from './details.ts';
 import { keptOf, mergesOf } from './merges.ts';
+import { notesOf } from './notes.ts';
 import { contributorRows } from './rows.ts';
 
 type IdentityRow = z.infer<typeof identityRow>;
@@ -95,13 +96,7 @@ export function profileOf(db: Database, id: number, asOf: number): ContributorPr
     lastContact: lastContactsOf(db, [id])[0]?.contact ?? null,
     consent: consents.now,
     consentRecords: consents.records,
-    notes: rows<{ id: string; text: string; at: number; editedAt: number | null }>(
-      db.prepare(
-        `SELECT note.uid AS id, text, at, edited_at AS editedAt FROM contributor_identity JOIN identity ON identity.id = identity_id
-         JOIN note ON anchor = identity.uid WHERE contributor_id = :id ORDER BY at DESC, note.uid DESC`,
-      ),
-      { id },
-    ).map((note) => ({ ...note })),
+    notes: notesOf(db, id),
   };
 }
 

@@ -15,11 +15,15 @@ const enough = 10_000;
 const shown = 50;
 const shownSetAside = 20;
 const longestShown = 500;
+const mostWords = 60;
+const longestWord = 200;
 
 class Column {
   readonly #name: string;
   readonly #evidence: ColumnEvidence;
   readonly #samples = new Set<string>();
+  /** How often each text stands there; `null` once there are too many, or one is too long to be a word. */
+  #words: Map<string, number> | null = new Map();
   #filled = 0;
 
   constructor(name: string, isNamed: boolean) {
@@ -32,12 +36,19 @@ class Column {
     this.#filled += 1;
     this.#evidence.add(text);
     if (this.#samples.size < 3) this.#samples.add(cut(text));
+    if (this.#words) this.#count(this.#words, text.trim());
+  }
+
+  #count(words: Map<string, number>, word: string): void {
+    words.set(word, (words.get(word) ?? 0) + 1);
+    if (words.size > mostWords || word.length > longestWord) this.#words = null;
   }
 
   get(): TableColumn {
     const { meaning, ...guess } = this.#evidence.guess();
     const found = { field: meaning?.field ?? null, platform: meaning?.platform ?? null };
-    return { name: this.#name, ...guess, ...found, filled: this.#filled, samples: [...this.#samples] };
+    const words = [...(this.#words ?? [])].sort(([, one], [, other]) => other - one).map(([word]) => word);
+    return { name: this.#name, ...guess, ...found, filled: this.#filled, samples: [...this.#samples], words };
   }
 }
 

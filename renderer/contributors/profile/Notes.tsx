@@ -77,6 +77,7 @@ function NoteCard({ note }: { note: Note }) {
       <footer className={styles.noteFoot}>
         <span>
           <TimeAgo at={note.at} />
+          {note.by ? `, ${note.by.name}` : null}
           {note.editedAt === null ? null : (
             <>
               , changed <TimeAgo at={note.editedAt} />

@@ -6,8 +6,8 @@ import styles from './ImportScreen.module.css';
 import { changeMapping, changeTarget } from './state.ts';
 import { kindLabels } from './words.ts';
 
+const MOST_TEXTS = 60;
 const kinds = importedKinds.map((value) => ({ value, label: kindLabels[value] }));
-const MOST_TEXTS = 20;
 
 /** What the lines are about, and what holds for all of them. */
 export function TargetBar({ mapping, preview }: { mapping: ImportMapping; preview: TablePreview }) {
@@ -58,9 +58,10 @@ export function TargetBar({ mapping, preview }: { mapping: ImportMapping; previe
 function Kinds({ mapping, preview }: { mapping: ImportMapping; preview: TablePreview }) {
   const column = mapping.columns.find(({ field }) => field === 'activityKind')?.column;
   if (column === undefined) return null;
-  const texts = [...new Set(preview.rows.map(({ cells }) => (cells[column] ?? '').trim()))]
-    .filter((text) => text !== '' && text.length <= 200 && guessKind(text) === null)
-    .slice(0, MOST_TEXTS);
+  const words = preview.columns[column]?.words ?? [];
+  // Of hundreds of words those that are seen, a few at a time.
+  const seen = preview.rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((text) => text !== '' && text.length <= 200);
+  const texts = (words.length > 0 ? words : [...new Set(seen)]).filter((text) => guessKind(text) === null).slice(0, MOST_TEXTS);
   const choose = (text: string, value: string): void => {
     const others = mapping.kinds.filter((one) => one.text !== text);
     const chosen = value === '' ? [] : [{ text, kind: value === 'none' ? null : (value as ImportedKind) }];

@@ -84,8 +84,21 @@ describe('notes', () => {
     await direct.api.contributors.editNote({ note: first.id, text: 'First, better.' });
     expect((await profile(ana)).notes).toEqual([
       { ...second, text: 'Second.', editedAt: null },
-      { id: first.id, text: 'First, better.', at: first.at, editedAt: first.at },
+      { id: first.id, text: 'First, better.', at: first.at, editedAt: first.at, by: null },
     ]);
+  });
+
+  it('say who wrote them, also when somebody else changed them or brought them back', async () => {
+    const mara = await direct.api.team.addTeammate({ name: 'Mara Solberg' });
+    const ilo = await direct.api.team.addTeammate({ name: 'Ilo Brandt' });
+    await direct.api.team.iAm({ teammate: mara.id });
+    const note = await direct.api.contributors.addNote({ contributor: ana, text: 'Met in spring.' });
+    expect(note.by?.name).toBe('Mara Solberg');
+    await direct.api.team.iAm({ teammate: ilo.id });
+    expect(await direct.api.contributors.editNote({ note: note.id, text: 'Met in May.' })).toMatchObject({ by: { name: 'Mara Solberg' } });
+    await direct.api.contributors.removeNote({ note: note.id });
+    await direct.api.history.undo({});
+    expect((await profile(ana)).notes).toMatchObject([{ text: 'Met in May.', by: { name: 'Mara Solberg' } }]);
   });
 
   it('about somebody who is not there, and notes that are not there, are refused', async () => {

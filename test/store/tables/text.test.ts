@@ -190,8 +190,15 @@ describe('a bad table', () => {
     await expect(look({ file: cut })).rejects.toMatchObject({ message: expect.stringContaining('nothing in this table') });
   });
 
+  it('tells every word of a column that has few, wherever it stands, and none of one that has many', async () => {
+    const rows = Array.from({ length: 9_000 }, (_, n) => `${n === 8_900 ? 'Zine' : n % 3 ? 'talk' : 'podcast'},Title ${n}`);
+    const { columns } = await lookAt(`Activity,Title\n${rows.join('\n')}\n`);
+    expect(columns.map(({ words }) => words)).toEqual([['talk', 'podcast', 'Zine'], []]);
+  });
+
   it('with zeros in the middle keeps what stands around them', async () => {
     const content = Buffer.concat([Buffer.from(`Name\n${'Ana\n'.repeat(20_000)}`), Buffer.from('B\0o\n')]);
     expect(await lookAt(content, { whole: true })).toMatchObject({ counts: { rows: 20_001 }, columns: [{ samples: ['Ana', 'Bo'] }] });
+    expect((await lookAt(content, { whole: true })).columns[0]?.words).toEqual(['Ana', 'Bo']);
   });
 });

@@ -8,6 +8,7 @@ import {
   suggestedSpecialisations,
 } from '../../../../shared/domain/contributors/details.ts';
 import { capital } from '../../../ui/letters.ts';
+import { useKnownWords } from './known-words.ts';
 import { type ItemKind, itemNames } from './lines.ts';
 
 interface Props {
@@ -46,6 +47,8 @@ const option = (value: string) => ({ value, label: capital(value) });
 const day = (text: string): string | null => (text === '' ? null : text);
 
 export function ItemFields({ item, onItem }: Props) {
+  const isWord = item.kind === 'specialisation' || item.kind === 'motivation';
+  const known = useKnownWords(isWord ? item.kind : null, item.kind === 'motivation' ? suggestedMotivations : suggestedSpecialisations);
   switch (item.kind) {
     case 'language':
       return (
@@ -113,7 +116,8 @@ export function ItemFields({ item, onItem }: Props) {
       return (
         <Autocomplete
           label={itemNames[item.kind]}
-          data={[...(item.kind === 'motivation' ? suggestedMotivations : suggestedSpecialisations)]}
+          data={known}
+          limit={30}
           value={item.text}
           maxLength={200}
           onChange={(text) => onItem({ ...item, text })}

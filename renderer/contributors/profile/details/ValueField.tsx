@@ -3,6 +3,7 @@ import { recognitionNames } from '../../../../shared/domain/contributors/detail-
 import { publicRecognitions, shirtCuts, shirtSizes, suggestedPersonas } from '../../../../shared/domain/contributors/details.ts';
 import { useCall } from '../../../app/query.ts';
 import { capital } from '../../../ui/letters.ts';
+import { useKnownWords } from './known-words.ts';
 import type { Subject } from './lines.ts';
 
 interface Props {
@@ -15,9 +16,14 @@ interface Props {
 const option = (value: string) => ({ value, label: capital(value) });
 const zones = () => Intl.supportedValuesOf('timeZone');
 
+/** Written freely, and often the same for several people. */
+const texts: ReadonlySet<unknown> = new Set(['affiliation', 'title', 'location', 'pronouns', 'persona']);
+
 /** The field that fits what a detail may be. */
 export function ValueField({ subject, label, value, onValue }: Props) {
   const team = useCall('team.list', {}, { enabled: subject.what === 'value' && subject.field === 'owner' }).data;
+  const isText = subject.what === 'value' && texts.has(subject.field);
+  const known = useKnownWords(isText ? subject.field : null, subject.field === 'persona' ? suggestedPersonas : []);
   const asks = { label, value };
   const choosing = (data: { value: string; label: string }[]) => (
     <Select {...asks} data={data} value={value === '' ? null : value} onChange={(chosen) => onValue(chosen ?? '')} allowDeselect={false} />
@@ -47,9 +53,7 @@ export function ValueField({ subject, label, value, onValue }: Props) {
       return choosing((team?.teammates ?? []).filter(({ left }) => !left).map(({ id, name }) => ({ value: id, label: name })));
     case 'timeZone':
       return <Autocomplete {...asks} data={zones()} limit={30} placeholder="Europe/Lisbon" onChange={onValue} />;
-    case 'persona':
-      return <Autocomplete {...asks} data={[...suggestedPersonas]} onChange={onValue} />;
     default:
-      return <TextInput {...asks} maxLength={500} onChange={(event) => onValue(event.currentTarget.value)} />;
+      return <Autocomplete {...asks} data={known} limit={30} maxLength={500} onChange={onValue} />;
   }
 }
