@@ -15,19 +15,21 @@ interface Opened {
 let opened: Opened | null = null;
 
 /** Between two questions: whatever was asked meanwhile has its turn first. What fails here fails again, in words, when it is needed. */
-function idle(db: Database, step: () => boolean): void {
-  setImmediate(() => {
+function idle(db: Database, step: () => boolean, after = 0): void {
+  const work = (): void => {
     try {
       if (db.raw.isOpen && step()) idle(db, step);
     } catch (error) {
       console.error('Reading ahead failed', error);
     }
-  });
+  };
+  if (after > 0) setTimeout(work, after).unref();
+  else setImmediate(work);
 }
 
 function open(path: string, readOnly: boolean): Opened {
   const db = openDatabase(path, 'read');
-  return { db, answer: reading(db, { path, readOnly, clock: Date.now, idle: (step) => idle(db, step) }) };
+  return { db, answer: reading(db, { path, readOnly, clock: Date.now, idle: (step, after) => idle(db, step, after) }) };
 }
 
 const say = (message: FromReader, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(message, moved);

@@ -1,5 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { figure } from '../ui/figures.ts';
 import { Key, spokenKeys } from '../ui/Key.tsx';
 import { areas, railAreas } from './areas.ts';
@@ -14,6 +15,9 @@ const foot = railAreas.filter((area) => area.rail?.foot);
 
 /** The areas that exist, and the way to everything in them. `here`: the name of the area on screen. */
 export function Rail({ here }: { here: string }) {
+  // What waits where is asked once the screen has asked what it shows.
+  const [isAfter, setIsAfter] = useState(false);
+  useEffect(() => setIsAfter(true), []);
   return (
     <nav className={styles.rail} aria-label="Areas">
       <WorkspaceMenu />
@@ -22,21 +26,21 @@ export function Rail({ here }: { here: string }) {
         <span className={styles.label}>Find anything</span>
         <Key keys="mod+k" />
       </UnstyledButton>
-      <RailList areas={top} here={here} />
+      <RailList areas={top} here={here} isAfter={isAfter} />
       <div className={styles.space} />
       {areas.map(({ name, RailFoot }) => (RailFoot ? <RailFoot key={name} /> : null))}
-      <RailList areas={foot} here={here} />
+      <RailList areas={foot} here={here} isAfter={isAfter} />
     </nav>
   );
 }
 
-function RailList({ areas, here }: { areas: readonly RendererArea[]; here: string }) {
+function RailList({ areas, here, isAfter }: { areas: readonly RendererArea[]; here: string; isAfter: boolean }) {
   return (
     <ul className={styles.list}>
       {areas.map(({ name, rail }) =>
         rail ? (
           <li key={name}>
-            <RailItem rail={rail} isHere={name === here} />
+            <RailItem rail={rail} isHere={name === here} isAfter={isAfter} />
           </li>
         ) : null,
       )}
@@ -44,11 +48,10 @@ function RailList({ areas, here }: { areas: readonly RendererArea[]; here: strin
   );
 }
 
-const noCount = (): number => 0;
+type RailPlace = NonNullable<RendererArea['rail']>;
 
-function RailItem({ rail, isHere }: { rail: NonNullable<RendererArea['rail']>; isHere: boolean }) {
-  const { icon: Icon, useCount = noCount } = rail;
-  const count = useCount();
+function RailItem({ rail, isHere, isAfter }: { rail: RailPlace; isHere: boolean; isAfter: boolean }) {
+  const { icon: Icon, useCount } = rail;
   return (
     <UnstyledButton
       className={styles.item}
@@ -58,13 +61,19 @@ function RailItem({ rail, isHere }: { rail: NonNullable<RendererArea['rail']>; i
     >
       <Icon size="1rem" stroke={1.6} aria-hidden="true" />
       <span className={styles.label}>{rail.label}</span>
-      {count > 0 ? (
-        <span className={styles.count}>
-          {figure(count)}
-          <VisuallyHidden> waiting</VisuallyHidden>
-        </span>
-      ) : null}
+      {useCount && isAfter ? <Count useCount={useCount} /> : null}
       {rail.keys ? <Key keys={rail.keys} /> : null}
     </UnstyledButton>
+  );
+}
+
+function Count({ useCount }: { useCount: () => number }) {
+  const count = useCount();
+  if (count === 0) return null;
+  return (
+    <span className={styles.count}>
+      {figure(count)}
+      <VisuallyHidden> waiting</VisuallyHidden>
+    </span>
   );
 }

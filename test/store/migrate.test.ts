@@ -3,6 +3,8 @@ import { type Database, memoryDatabase } from '../../electron/core/store/databas
 import { columnsOf } from '../../electron/core/store/journal.ts';
 import { applicationId, expectedSchema, migrate, schemaOf, versionOf } from '../../electron/core/store/migrate.ts';
 import { latestVersion, migrations, tableKinds, tablesOfKind } from '../../electron/core/store/migrations/index.ts';
+import { latestSchemaPrint } from '../../electron/core/store/migrations/schema-print.ts';
+import { schemaPrint } from '../../electron/core/store/ours.ts';
 import { dumpedTables } from '../support/dump.ts';
 import { databaseAt } from '../support/versions.ts';
 
@@ -41,6 +43,7 @@ describe('the schema', () => {
     const db = databaseAt(version);
     migrate(db);
     expect(schemaOf(db)).toEqual(expectedSchema(latestVersion));
+    expect(schemaPrint(schemaOf(db)), 'migrations/schema-print.ts').toBe(latestSchemaPrint);
   });
 
   it('says of every table exactly one kind', () => {

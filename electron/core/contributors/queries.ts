@@ -33,8 +33,14 @@ function orderedKeys(db: Database, filter: Filter, sort: Sort, descending: boole
   return descending ? found.reverse() : found;
 }
 
-/** Work that can be done in small steps while nobody asks anything: `step` returns false when there is no more. */
-export type Idle = (step: () => boolean) => void;
+/**
+ * Work that can be done in small steps while nobody asks anything: `step` returns false when there is no more. `after`: not before so
+ * many milliseconds.
+ */
+export type Idle = (step: () => boolean, after?: number) => void;
+
+/** A window has other use for the processor until its first rows are painted. */
+const PAINTED = 1000;
 
 /** Postal addresses are read by the side that has the key. `clock` gives UTC epoch milliseconds: "active in the last 90 days" and the last twelve months count back from it. */
 export function contributorQueries(
@@ -43,6 +49,7 @@ export function contributorQueries(
   idle?: Idle,
 ): Omit<QueryHandlers<typeof contributors>, 'postalAddress'> {
   const roster = new Roster(db);
+  let isReadingAhead = false;
   idle?.(() => {
     roster.prepare('lastActive');
     return false;
@@ -53,10 +60,20 @@ export function contributorQueries(
     const filter = withSearch(input.search, input.filter);
     if (idle && !roster.follow()) {
       // Reading everybody takes a second of 100,000, in which nobody is kept waiting.
-      idle(() => roster.readMore());
+      readAhead(idle);
       if (hasSearch(filter)) return keysFromFile(filter, input.sort, descending, asOf);
     }
     return roster.keys(filter, input.sort, descending, asOf);
+  }
+
+  function readAhead(idle: Idle): void {
+    if (isReadingAhead) return;
+    isReadingAhead = true;
+    idle(() => {
+      isReadingAhead = false;
+      isReadingAhead = roster.readMore();
+      return isReadingAhead;
+    }, PAINTED);
   }
 
   /** The slow way: 100 ms of 100,000. */
