@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowBackUp, IconCloud, IconCloudOff } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import { Key, spokenKeys } from '../ui/Key.tsx';
@@ -7,7 +7,7 @@ import { JobStatus } from './JobStatus.tsx';
 import { showOverlay } from './overlays.ts';
 import { useCall } from './query.ts';
 import styles from './StatusBar.module.css';
-import { undo } from './undo.ts';
+import { undo, useUnderWay } from './undo.ts';
 import { useChanging } from './use-workspace.ts';
 
 /** How things stand, quietly: the network, the sources, long work; and the way back. */
@@ -15,22 +15,24 @@ export function StatusBar() {
   const { data: state } = useCall('history.state', {});
   const changing = useChanging();
   const last = state?.undo;
+  const words = useUnderWay((state) => state.words);
   return (
     <footer className={styles.bar}>
       <Network />
       <div className={styles.line} />
       <div className={styles.parts}>{areas.map(({ name, Status }) => (Status ? <Status key={name} /> : null))}</div>
       <JobStatus />
+      <VisuallyHidden role="status">{words}</VisuallyHidden>
       <UnstyledButton
         className={styles.button}
-        disabled={!last}
+        disabled={!last || words !== null}
         title={last ? `Undo: ${last.label}` : 'Nothing to undo'}
         aria-keyshortcuts={spokenKeys('mod+z')}
         onClick={() => void undo()}
         {...changing}
       >
         <IconArrowBackUp size="0.9375rem" stroke={1.6} aria-hidden="true" />
-        <span>Undo</span>
+        <span>{words ?? 'Undo'}</span>
         <Key keys="mod+z" />
       </UnstyledButton>
       <UnstyledButton className={styles.button} title="All keys" aria-keyshortcuts="?" onClick={() => showOverlay('keys')}>

@@ -15,6 +15,22 @@ export const useAsked = create<{ asked: ChangeSetRow | null }>()(() => ({ asked:
 
 export const stopAsking = (): void => useAsked.setState({ asked: null });
 
+/** Words for a change that is being undone or redone, once that takes longer than a blink: of 100,000 people it takes seconds. */
+export const useUnderWay = create<{ words: string | null }>()(() => ({ words: null }));
+
+const BLINK = 300;
+
+/** Says `words` while the work goes on. */
+export async function saying<T>(words: string, work: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => useUnderWay.setState({ words }), BLINK);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+    useUnderWay.setState({ words: null });
+  }
+}
+
 /** Undoes the last change. */
 export const undo = (): Promise<void> => next('undo');
 
@@ -23,7 +39,7 @@ export const redo = (): Promise<void> => next('redo');
 
 async function next(which: 'undo' | 'redo'): Promise<void> {
   try {
-    tell(await api.history[which]({}));
+    tell(await saying(which === 'undo' ? 'Undoing…' : 'Redoing…', api.history[which]({})));
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') toast({ text: error.message });
     else if (error instanceof AppError && error.details?.changeSet !== undefined) await comesToSource(which);
@@ -49,7 +65,7 @@ export async function undoChange(change: ChangeSetRow): Promise<void> {
 /** Without asking: for whoever was asked, or reads on the button what it brings back. */
 export async function undoNow(change: ChangeSetRow): Promise<void> {
   try {
-    tell(await api.history.undo({ changeSet: change.id }));
+    tell(await saying(verbOf(change) === 'Undo' ? 'Undoing…' : 'Redoing…', api.history.undo({ changeSet: change.id })));
   } catch (error) {
     toastError(error, `Nothing was ${verbOf(change) === 'Undo' ? 'undone' : 'redone'}.`);
   }

@@ -33,6 +33,7 @@ const widths: Record<(typeof plainColumns)[number] | (typeof detailColumns)[numb
   specialisations: 9,
   motivations: 8,
   lastContact: 6,
+  lastContactBy: 8,
   followUp: 6,
   consentContact: 7,
   consentSpeaking: 7,

@@ -5,6 +5,7 @@ import { itemWords } from '../../../shared/domain/contributors/detail-words.ts';
 import { type Standing, standingOn } from '../../../shared/domain/contributors/details.ts';
 import { type Database, rows } from '../store/database.ts';
 import { doerOf } from '../team/queries.ts';
+import { lastContactsOf } from './contacts.ts';
 
 type Cells = Record<string, string>;
 
@@ -57,6 +58,8 @@ export function contributorCells(db: Database, ids: readonly number[], columns: 
       if (columns.includes('lastContact')) put(id, 'lastContact', new Date(last_at).toISOString());
       if (columns.includes('followUp')) put(id, 'followUp', due);
     }
+  if (columns.includes('lastContactBy'))
+    for (const { id, contact } of lastContactsOf(db, ids)) put(id, 'lastContactBy', contact.by?.name ?? null);
   if (columns.some((column) => consentColumns.has(column)))
     for (const { id, purpose, state, until } of rows<{ id: number; purpose: string; state: string; until: string | null }>(
       db.prepare(

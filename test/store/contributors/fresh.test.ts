@@ -38,7 +38,8 @@ it(
           fresh.store.close();
         }
       }),
-      { numRuns: runs(12) },
+      // Made smaller a failure would take longer than there is time: with its seed it is found again.
+      { numRuns: runs(12), endOnFailure: true },
     );
   },
   within(120_000),

@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const contributor of some(7).contributors) {
     await contributors.addDetail({ contributor, item: { kind: 'standing', standing: 'core', from: null, to: null } });
     await contributors.addDetail({ contributor, item: { kind: 'language', language: 'pt', level: 'fluent' } });
-    await contributors.logContact({ contributor, channel: 'call', at: today - 5000, followUpOn: '2026-06-01' });
+    await contributors.logContact({ contributor, channel: 'call', at: today - 5000, by: mara, followUpOn: '2026-06-01' });
   }
   await contributors.recordConsent({ people: some(6), purpose: 'contact', basis: 'said so', text: 'Yes.' });
 });
@@ -98,7 +98,18 @@ it('keeps what filters and columns look at as it would be computed from nothing'
 describe('columns of details', () => {
   it('say what the profile says, and only those that were asked for', async () => {
     const { ids } = queries().ids(list);
-    const columns = ['affiliation', 'owner', 'standing', 'languages', 'lastContact', 'followUp', 'consentContact', 'consentSwag', region];
+    const columns = [
+      'affiliation',
+      'owner',
+      'standing',
+      'languages',
+      'lastContact',
+      'lastContactBy',
+      'followUp',
+      'consentContact',
+      'consentSwag',
+      region,
+    ];
     const { rows } = queries().byIds({ ids: [...ids], columns });
     expect(rows).toHaveLength(30);
     for (const { id, cells } of rows) {
@@ -113,6 +124,7 @@ describe('columns of details', () => {
             standing: has('standing') ? 'core' : undefined,
             languages: has('language') ? 'Portuguese (fluent)' : undefined,
             lastContact: profile.lastContact ? new Date(profile.lastContact.at).toISOString() : undefined,
+            lastContactBy: profile.lastContact?.by?.name,
             followUp: profile.lastContact?.followUp?.on,
             consentContact: profile.consent.contact === 'none' ? undefined : profile.consent.contact,
             [region]: custom[region],

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { doersOf, fateOf, verbOf } from '../../../renderer/app/undo.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { doersOf, fateOf, saying, useUnderWay, verbOf } from '../../../renderer/app/undo.ts';
 import type { ChangeSetRow } from '../../../shared/contract/history.ts';
 import { aboutOf } from '../../../shared/domain/history/labels.ts';
 
@@ -49,4 +49,31 @@ it.each([
   [{ by: { id: 'a', name: 'Mara Solberg' }, onBehalfOf: { id: 'b', name: 'Ilo Brandt' } }, 'Mara Solberg for Ilo Brandt'],
 ])('says who made a change: %j', (change, said) => {
   expect(doersOf(row(change))).toBe(said);
+});
+
+describe('what takes longer than a blink', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('is said until it is over, also when it fails', async () => {
+    vi.useFakeTimers();
+    const said = () => useUnderWay.getState().words;
+    let fail = (_error: Error): void => undefined;
+    const work = new Promise<never>((_resolve, reject) => {
+      fail = reject;
+    });
+    const done = saying('Undoing…', work);
+    expect(said()).toBeNull();
+    vi.advanceTimersByTime(1000);
+    expect(said()).toBe('Undoing…');
+    fail(new Error('no'));
+    await expect(done).rejects.toThrow('no');
+    expect(said()).toBeNull();
+  });
+
+  it('leaves what is quick alone', async () => {
+    vi.useFakeTimers();
+    await saying('Undoing…', Promise.resolve());
+    vi.advanceTimersByTime(1000);
+    expect(useUnderWay.getState().words).toBeNull();
+  });
 });
