@@ -69,11 +69,16 @@ function moveAside(context: SyncContext, sourceId: number, ids: readonly number[
   const { db } = context.store;
   context.store.transaction(() => {
     const changes = noChanges();
+    const receivers = new Set<number>();
     for (const id of ids) {
       const activity = row<{ identity_id: number }>(db.prepare('SELECT identity_id FROM activity WHERE id = :id'), { id });
       if (!activity) continue;
       changes.recount.add(activity.identity_id);
-      if (handOver(db, id)) continue;
+      const receiver = handOver(db, id);
+      if (receiver !== null) {
+        receivers.add(receiver);
+        continue;
+      }
       db.prepare(
         `INSERT OR IGNORE INTO activity_gone (source_id, ${columns}, gone_at) SELECT :sourceId, ${columns}, :now FROM activity WHERE id = :id`,
       ).run({
@@ -83,20 +88,35 @@ function moveAside(context: SyncContext, sourceId: number, ids: readonly number[
       });
       db.prepare('DELETE FROM activity WHERE id = :id').run({ id });
     }
+    lookAgain(db, sourceId, receivers);
     context.derivation.follow(changes);
   });
 }
 
-/** Gives an activity to another source that has it too. */
-function handOver(db: Database, id: number): boolean {
+/** What a cursor names instead of a .mailmap when commits came over that were named by another one: everything is read anew. */
+export const handedOver = 'handed over';
+
+/** Another source may name people otherwise: one that received commits reads everything anew next time, unless both use the same .mailmap. */
+function lookAgain(db: Database, sourceId: number, receivers: ReadonlySet<number>): void {
+  const mailmapOf = (source: string) =>
+    `(SELECT cursor ->> '$.mailmap' FROM source_cursor JOIN source_key ON source_key.uid = source_uid WHERE id = ${source})`;
+  const mark = db.prepare(
+    `UPDATE source_cursor SET cursor = json_set(cursor, '$.mailmap', :handedOver) WHERE cursor ->> '$.mailmap' IS NOT NULL
+     AND source_uid = (SELECT uid FROM source_key WHERE id = :receiver) AND ${mailmapOf(':receiver')} IS NOT ${mailmapOf(':sourceId')}`,
+  );
+  for (const receiver of receivers) mark.run({ receiver, sourceId, handedOver });
+}
+
+/** Gives an activity to another source that has it too, and returns that one; `null` where none has. */
+function handOver(db: Database, id: number): number | null {
   const other = row<{ source_id: number | null }>(
     db.prepare('SELECT min(source_id) AS source_id FROM activity_also WHERE activity_id = :id'),
     { id },
   );
-  if (!other || other.source_id === null) return false;
+  if (!other || other.source_id === null) return null;
   db.prepare('DELETE FROM activity_also WHERE activity_id = :id AND source_id = :sourceId').run({ id, sourceId: other.source_id });
   db.prepare('UPDATE activity SET source_id = :sourceId WHERE id = :id').run({ id, sourceId: other.source_id });
-  return true;
+  return other.source_id;
 }
 
 /** Beyond this many it is quicker to compute everything anew than person by person. */
@@ -111,7 +131,12 @@ export function removeFacts(db: Database, derivation: Derivation, sourceId: numb
   for (const { id } of rows<{ id: number }>(db.prepare(touched), { sourceId })) changes.recount.add(id);
   db.prepare('DELETE FROM activity_also WHERE source_id = :sourceId').run({ sourceId });
   const shared = 'SELECT DISTINCT id FROM activity JOIN activity_also ON activity_id = activity.id WHERE activity.source_id = :sourceId';
-  for (const { id } of rows<{ id: number }>(db.prepare(shared), { sourceId })) handOver(db, id);
+  const receivers = new Set<number>();
+  for (const { id } of rows<{ id: number }>(db.prepare(shared), { sourceId })) {
+    const receiver = handOver(db, id);
+    if (receiver !== null) receivers.add(receiver);
+  }
+  lookAgain(db, sourceId, receivers);
   const removed = Number(db.prepare('DELETE FROM activity WHERE source_id = :sourceId').run({ sourceId }).changes);
   db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });
   for (const table of ['set_aside', 'table_person', 'person_fact', 'import_staged'])

@@ -1,6 +1,7 @@
 import { parseMailmap } from '../../../../shared/domain/identities/mailmap.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Reading, ReadingEnd } from '../connector.ts';
+import { handedOver } from '../gone.ts';
 import { askGit, gitProblem, startGit } from './command.ts';
 import { type CommitReading, writeCommit } from './commit-facts.ts';
 import { type LoggedCommit, readLog } from './log.ts';
@@ -97,6 +98,7 @@ async function planRun(
 }
 
 function mailmapWords(before: string, now: string): string {
+  if (before === handedOver) return 'Commits came over from another source, so everything was read again.';
   if (now === 'unused') return 'The .mailmap is not used any more, so everything was read again.';
   return before === 'unused' ? 'Everything was read again, to look for a .mailmap.' : 'The .mailmap changed, so everything was read again.';
 }
