@@ -1,5 +1,7 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
+import { daysLater } from '../../shared/domain/time/days.ts';
 import styles from './DayField.module.css';
+import { localDay } from './local-day.ts';
 
 interface Props {
   label: string;
@@ -10,6 +12,31 @@ interface Props {
   latest?: string;
   /** Days one means most often. Pressed again, one takes itself back. */
   choices: readonly { label: string; day: string }[];
+}
+
+interface PastProps {
+  label: string;
+  day: string;
+  onDay: (day: string) => void;
+  /** What an emptied field goes back to. */
+  otherwise: string;
+}
+
+/** A day up to today, which is most often today or the day before. */
+export function PastDayField({ label, day, onDay, otherwise }: PastProps) {
+  const today = localDay();
+  return (
+    <DayField
+      label={label}
+      day={day}
+      latest={today}
+      onDay={(next) => onDay(next === '' ? otherwise : next)}
+      choices={[
+        { label: 'Today', day: today },
+        { label: 'Yesterday', day: daysLater(today, -1) },
+      ]}
+    />
+  );
 }
 
 /** A day, written or picked, with the ones most often meant a press away. */

@@ -91,6 +91,16 @@ export type TableFormat = (typeof tableFormats)[number];
 export const exportFormats = [...tableFormats, 'vcard'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Whom an export is about, in which order. */
+const whom = {
+  people: people.default({ search: '', filter: everyone, except: [] }),
+  sort: contributorListInput.shape.sort,
+  direction: contributorListInput.shape.direction,
+};
+
+/** Where it goes. */
+const place = { path: fileName, replace: z.boolean().default(false) };
+
 export const tables = area('tables', {
   preview: job(
     'Look into a table: its encoding, separator, heads, columns with their kind and meaning, and its first 50 rows. Reads 10,000 rows, or all with `whole`. Changes nothing.',
@@ -114,9 +124,7 @@ export const tables = area('tables', {
   exportList: job(
     'Write people into a file: CSV, .xlsx, JSON or vCard. Never over another file unless told to `replace` it; a run that is stopped leaves nothing behind.',
     z.strictObject({
-      people: people.default({ search: '', filter: everyone, except: [] }),
-      sort: contributorListInput.shape.sort,
-      direction: contributorListInput.shape.direction,
+      ...whom,
       columns: z
         .array(exportColumn)
         .min(1)
@@ -127,8 +135,7 @@ export const tables = area('tables', {
           description: 'in this order: of these, of the details of a person, and fields of the workspace by their uid; a vCard has its own',
         }),
       format: z.enum(exportFormats),
-      path: fileName,
-      replace: z.boolean().default(false),
+      ...place,
     }),
     z.strictObject({ path: z.string(), people: z.int(), bytes: z.int() }),
     { files: ['path'] },
@@ -136,9 +143,7 @@ export const tables = area('tables', {
   exportActivities: job(
     'Write what people did into a file: CSV, .xlsx or JSON, person by person, of each the newest first. Never over another file unless told to `replace` it.',
     z.strictObject({
-      people: people.default({ search: '', filter: everyone, except: [] }),
-      sort: contributorListInput.shape.sort,
-      direction: contributorListInput.shape.direction,
+      ...whom,
       kinds: z
         .array(z.enum(countedKinds))
         .min(1)
@@ -148,15 +153,14 @@ export const tables = area('tables', {
       from: day.optional().meta({ description: 'the first day; what has no date that can be believed is left out then' }),
       to: day.optional().meta({ description: 'the last day' }),
       format: z.enum(tableFormats),
-      path: fileName,
-      replace: z.boolean().default(false),
+      ...place,
     }),
     z.strictObject({ path: z.string(), activities: z.int(), bytes: z.int() }),
     { files: ['path'] },
   ),
   exportEvents: job(
     'Write all events into a file: CSV, .xlsx or JSON, the latest first. Never over another file unless told to `replace` it.',
-    z.strictObject({ format: z.enum(tableFormats), path: fileName, replace: z.boolean().default(false) }),
+    z.strictObject({ format: z.enum(tableFormats), ...place }),
     z.strictObject({ path: z.string(), events: z.int(), bytes: z.int() }),
     { files: ['path'] },
   ),

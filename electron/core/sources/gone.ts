@@ -74,11 +74,7 @@ function moveAside(context: SyncContext, sourceId: number, ids: readonly number[
       const activity = row<{ identity_id: number }>(db.prepare('SELECT identity_id FROM activity WHERE id = :id'), { id });
       if (!activity) continue;
       changes.recount.add(activity.identity_id);
-      const receiver = handOver(db, id);
-      if (receiver !== null) {
-        receivers.add(receiver);
-        continue;
-      }
+      if (handOver(db, id, receivers)) continue;
       db.prepare(
         `INSERT OR IGNORE INTO activity_gone (source_id, ${columns}, gone_at) SELECT :sourceId, ${columns}, :now FROM activity WHERE id = :id`,
       ).run({
@@ -107,16 +103,17 @@ function lookAgain(db: Database, sourceId: number, receivers: ReadonlySet<number
   for (const receiver of receivers) mark.run({ receiver, sourceId, handedOver });
 }
 
-/** Gives an activity to another source that has it too, and returns that one; `null` where none has. */
-function handOver(db: Database, id: number): number | null {
+/** Gives an activity to another source that has it too, and adds that one to `receivers`. False where none has. */
+function handOver(db: Database, id: number, receivers: Set<number>): boolean {
   const other = row<{ source_id: number | null }>(
     db.prepare('SELECT min(source_id) AS source_id FROM activity_also WHERE activity_id = :id'),
     { id },
   );
-  if (!other || other.source_id === null) return null;
+  if (!other || other.source_id === null) return false;
   db.prepare('DELETE FROM activity_also WHERE activity_id = :id AND source_id = :sourceId').run({ id, sourceId: other.source_id });
   db.prepare('UPDATE activity SET source_id = :sourceId WHERE id = :id').run({ id, sourceId: other.source_id });
-  return other.source_id;
+  receivers.add(other.source_id);
+  return true;
 }
 
 /** Beyond this many it is quicker to compute everything anew than person by person. */
@@ -132,10 +129,7 @@ export function removeFacts(db: Database, derivation: Derivation, sourceId: numb
   db.prepare('DELETE FROM activity_also WHERE source_id = :sourceId').run({ sourceId });
   const shared = 'SELECT DISTINCT id FROM activity JOIN activity_also ON activity_id = activity.id WHERE activity.source_id = :sourceId';
   const receivers = new Set<number>();
-  for (const { id } of rows<{ id: number }>(db.prepare(shared), { sourceId })) {
-    const receiver = handOver(db, id);
-    if (receiver !== null) receivers.add(receiver);
-  }
+  for (const { id } of rows<{ id: number }>(db.prepare(shared), { sourceId })) handOver(db, id, receivers);
   lookAgain(db, sourceId, receivers);
   const removed = Number(db.prepare('DELETE FROM activity WHERE source_id = :sourceId').run({ sourceId }).changes);
   db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });

@@ -9,8 +9,8 @@ import {
   consentPurposes,
   consentStates,
 } from '../../../shared/domain/contributors/consent.ts';
-import { daysLater, monthsLater } from '../../../shared/domain/time/days.ts';
-import { DayField } from '../../ui/DayField.tsx';
+import { monthsLater } from '../../../shared/domain/time/days.ts';
+import { DayField, PastDayField } from '../../ui/DayField.tsx';
 import { EditorFrame, type EditorPlace, wide } from '../../ui/EditorFrame.tsx';
 import { localDay, middleOf } from '../../ui/local-day.ts';
 import styles from './Consent.module.css';
@@ -86,16 +86,7 @@ export function ConsentForm({ purpose: asked = 'contact', state: begun = 'given'
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <DayField
-        label="Said on"
-        day={saidOn}
-        latest={today}
-        onDay={(next) => setSaidOn(next === '' ? today : next)}
-        choices={[
-          { label: 'Today', day: today },
-          { label: 'Yesterday', day: daysLater(today, -1) },
-        ]}
-      />
+      <PastDayField label="Said on" day={saidOn} onDay={setSaidOn} otherwise={today} />
       {state === 'given' ? (
         <DayField
           label="Holds until (empty: no end)"

@@ -4,7 +4,7 @@ import type { ConsentNow } from '../../../../shared/domain/contributors/consent.
 import { type ContactChannel, contactChannels } from '../../../../shared/domain/contributors/contacts.ts';
 import { daysLater, monthsLater } from '../../../../shared/domain/time/days.ts';
 import { useCall } from '../../../app/query.ts';
-import { DayField } from '../../../ui/DayField.tsx';
+import { DayField, PastDayField } from '../../../ui/DayField.tsx';
 import { EditorFrame, type EditorPlace, wide } from '../../../ui/EditorFrame.tsx';
 import { localDay, middleOf } from '../../../ui/local-day.ts';
 import { StatusDot } from '../../../ui/StatusDot.tsx';
@@ -89,16 +89,7 @@ export function ContactForm({ begun = {}, asksWho = false, consent, onSave, ...p
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <DayField
-        label="When"
-        day={day}
-        latest={today}
-        onDay={(next) => setDay(next === '' ? began : next)}
-        choices={[
-          { label: 'Today', day: today },
-          { label: 'Yesterday', day: daysLater(today, -1) },
-        ]}
-      />
+      <PastDayField label="When" day={day} onDay={setDay} otherwise={began} />
       {here.length > 1 ? (
         <Select
           label="Who talked to them"
