@@ -56,20 +56,22 @@ export function listenToKeys(commands: () => readonly Command[]): () => void {
     if (event.defaultPrevented || event.isComposing || ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
     const stroke = strokeOf(event);
     const target = event.target instanceof Element ? event.target : null;
-    const chord = before && event.timeStamp - before.at < CHORD ? `${before.stroke} ${stroke}` : null;
+    const first = before && event.timeStamp - before.at < CHORD ? before.stroke : null;
     before = null;
 
     const withKeys = commands().filter((command) => command.keys !== undefined);
+    const begins = !target?.closest(fields) && withKeys.some((command) => command.keys?.startsWith(`${stroke} `));
+    // A second key that leads nowhere does nothing, rather than what it does alone.
+    const isLost = first !== null && stroke.length === 1 && !begins;
     const found =
-      (chord ? withKeys.find((command) => command.keys === chord) : undefined) ?? withKeys.find((command) => command.keys === stroke);
+      (first ? withKeys.find((command) => command.keys === `${first} ${stroke}`) : undefined) ??
+      (isLost ? undefined : withKeys.find((command) => command.keys === stroke));
     if (found && !isTaken(stroke, target, found)) {
       event.preventDefault();
       if (!event.repeat || found.keysOnly) found.run();
       return;
     }
-    if (!found && !target?.closest(fields) && withKeys.some((command) => command.keys?.startsWith(`${stroke} `))) {
-      before = { stroke, at: event.timeStamp };
-    }
+    if (!found && begins) before = { stroke, at: event.timeStamp };
   };
 
   // Before a list or a field below can take it.

@@ -63,7 +63,7 @@ export function ListFoot({ wide }: { wide: boolean }) {
 function leftOutWords(kinds: readonly ContributorKind[], counts: Counts): string | null {
   if (kinds.some((kind) => counts[kind] === undefined)) return null;
   const some = kinds.flatMap((kind) => (counts[kind] ? [counted(counts[kind], ...words[kind])] : []));
-  return some.length === 0 ? `There are no ${anyOf(kinds.map((kind) => noneOf[kind]))} to leave out` : `${allOf(some)} left out`;
+  return some.length === 0 ? `No ${anyOf(kinds.map((kind) => noneOf[kind]))} here` : `${allOf(some)} left out`;
 }
 
 const noneOf: Record<ContributorKind, string> = { human: 'people', bot: 'bots', agent: 'AI agents', unknown: 'others' };

@@ -7,7 +7,7 @@ import { openEventForm } from './editing.ts';
 /** Where people meet: what is to come, what is over, and who did what there. */
 export const eventsArea: RendererArea = {
   name: 'events',
-  rail: { label: 'Events', icon: IconCalendarEvent, order: 30, screen: 'events', key: 'v' },
+  rail: { label: 'Events', icon: IconCalendarEvent, order: 30, screen: 'events', key: 'e' },
   screens: { events: lazy(() => import('./EventsScreen.tsx')) },
   commands: [
     {

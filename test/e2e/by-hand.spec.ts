@@ -96,7 +96,14 @@ test('an event names who did what there; removed, it comes back with them by und
   const { id: contributor } = await invoke(page, 'contributors.addContributor', { name: 'Zoë Brontë' });
   await invoke(page, 'contributors.addActivity', { contributor, countsAs: 'talk', title: 'Gates that last', day: '2026-02-01', event });
   await page.keyboard.press('g');
-  await page.keyboard.press('v');
+  await page.keyboard.press('s');
+  const sources = page.getByRole('heading', { name: 'Sources', level: 1 });
+  await expect(sources).toBeVisible();
+  // A second key that leads nowhere is not taken for what it does alone, which would be a new source.
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
   const open = page.getByRole('list', { name: 'Past' }).getByRole('button', { name: 'Gate days', exact: true });
   const there = page.getByRole('list', { name: 'At Gate days' });
   await open.click();
