@@ -73,10 +73,10 @@ export const jobHandlers: { [A in 'contributors' | 'segments' | 'sources' | 'tab
   tables: tableJobs,
 };
 
-/** Which areas' answers a commit of an area may change. History follows every decision. */
+/** Which areas' answers a commit of an area may change. History follows every decision; the workspace counts postal addresses. */
 export const touchedBy: Record<string, readonly string[]> = {
   team: ['team', 'history'],
-  contributors: ['contributors', 'events', 'segments', 'today', 'history'],
+  contributors: ['contributors', 'events', 'segments', 'today', 'history', 'workspace'],
   segments: ['segments', 'history'],
   events: ['events', 'contributors', 'history'],
   sources: ['sources', 'contributors', 'events', 'segments', 'today', 'history'],

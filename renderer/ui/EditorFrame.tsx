@@ -48,7 +48,8 @@ export function EditorFrame({
   const [saving, setSaving] = useState(false);
   useEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('[data-first]') ?? box.current?.querySelector('input');
-    first?.focus();
+    first?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const save = (event: FormEvent): void => {
     event.preventDefault();

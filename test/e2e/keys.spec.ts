@@ -85,6 +85,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(section).toContainText('can still be undone, until it is purged');
     await page.keyboard.press('Control+Shift+z');
     await expect(section).toContainText('Kept encrypted');
+    await page.keyboard.press('Control+,');
+    await expect(page.getByText('1 address is kept encrypted, and unlocked now.')).toBeVisible();
     await close();
 
     // At the next start this computer, which has no keychain, asks for the phrase.

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
-import { type KeyboardEvent, lazy, type RefObject, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { useProblem } from '../../app/use-problem.ts';
 import { Key, keyCaps } from '../../ui/Key.tsx';
 import { useFocusReturn } from '../../ui/use-focus-return.ts';
@@ -29,6 +29,7 @@ export function NoteEditor({ label, text: before, draft, onSave, onClose, otherw
   useFocusReturn(box, otherwise);
   const [text, setText] = useState(() => draftOf(draft) ?? before);
   const [preview, setPreview] = useState(false);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   const [saving, setSaving] = useState(false);
   const problem = useProblem();
   const save = async () => {

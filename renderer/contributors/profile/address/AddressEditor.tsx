@@ -49,7 +49,7 @@ export default function AddressEditor({ contributor, address, name, onSaved, onC
   };
   const field = (key: Exclude<keyof Address, 'lines'>, label: string, isWide = false) => (
     <TextInput
-      {...(isWide ? wide : {})}
+      wrapperProps={isWide ? wide : {}}
       label={label}
       value={written[key]}
       maxLength={key === 'phone' || key === 'postcode' ? 30 : 200}
@@ -67,7 +67,7 @@ export default function AddressEditor({ contributor, address, name, onSaved, onC
     >
       {field('name', 'Name on the parcel', true)}
       <Textarea
-        {...wide}
+        wrapperProps={wide}
         label="Street and number"
         autosize
         minRows={2}
