@@ -2,6 +2,8 @@
 
 import type { JobControl } from './jobs.ts';
 import type { KeyRing } from './keys/key-ring.ts';
+import type { Surroundings } from './sources/http/client.ts';
+import type { SourceSecrets } from './sources/secrets.ts';
 import type { Database } from './store/database.ts';
 import type { Derivation } from './store/derivation.ts';
 import type { Store } from './store/store.ts';
@@ -12,6 +14,7 @@ export interface WriteContext {
   readonly path: string;
   readonly derivation: Derivation;
   readonly keys: KeyRing;
+  readonly secrets: SourceSecrets;
   /** UTC epoch milliseconds; one value for the whole command. */
   readonly now: number;
   /** The journal's number of this command. */
@@ -26,6 +29,9 @@ export interface JobContext {
   readonly store: Store;
   readonly derivation: Derivation;
   readonly job: JobControl;
+  readonly secrets: SourceSecrets;
+  /** What a server is asked with besides the network: waiting, and the clock it is measured by. */
+  readonly outside: Surroundings;
   /** UTC epoch milliseconds. */
   now(): number;
   /** Tells everybody, soon, that these areas changed. Called after each transaction. */

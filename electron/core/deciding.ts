@@ -2,7 +2,9 @@ import { AppError } from '../../shared/errors.ts';
 import { commandHandlers } from './areas.ts';
 import type { WriteContext } from './context.ts';
 import { KeyRing } from './keys/key-ring.ts';
+import { noKeyStore } from './keys/key-store.ts';
 import { followSourceDecisions } from './sources/follow.ts';
+import { SourceSecrets } from './sources/secrets.ts';
 import type { Derivation } from './store/derivation.ts';
 import { labelChangeSet, markUndoes } from './store/journal.ts';
 import type { Store } from './store/store.ts';
@@ -17,7 +19,12 @@ const leaveNoTrace = new Set(['contributors.purgePostalAddress']);
  * `input` has passed the door; `now` is UTC epoch milliseconds. `decided` gets the number of the change set when there is one.
  */
 export function runCommand(
-  { store, derivation, keys = new KeyRing() }: { store: Store; derivation: Derivation; keys?: KeyRing },
+  {
+    store,
+    derivation,
+    keys = new KeyRing(),
+    secrets = new SourceSecrets(noKeyStore),
+  }: { store: Store; derivation: Derivation; keys?: KeyRing; secrets?: SourceSecrets },
   name: string,
   input: unknown,
   now: number,
@@ -35,6 +42,7 @@ export function runCommand(
         path: store.path,
         derivation,
         keys,
+        secrets,
         now,
         changeSet,
         label: (text) => labelChangeSet(store.db, changeSet, text),

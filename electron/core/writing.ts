@@ -13,6 +13,9 @@ import { type KeyStore, noKeyStore } from './keys/key-store.ts';
 import { phraseCosts as usualCosts } from './keys/sealing.ts';
 import type { FromCore, Result } from './messages.ts';
 import { sourcesToRead } from './sources/follow.ts';
+import type { Surroundings } from './sources/http/client.ts';
+import { surroundings } from './sources/http/surroundings.ts';
+import { SourceSecrets } from './sources/secrets.ts';
 import { newUid } from './store/ids.ts';
 import { storageError } from './store/problems.ts';
 import { tryOnCopy } from './trying.ts';
@@ -30,6 +33,8 @@ export interface WritingOptions {
   readers: ReaderControl;
   /** Where keys lie besides their files; without one, nowhere. */
   keyStore?: KeyStore;
+  /** Waiting and chance, for whoever asks a server. */
+  outside?: Surroundings;
   /** How much work a new recovery phrase takes, as scrypt's N. */
   phraseCosts?: readonly number[];
 }
@@ -55,8 +60,10 @@ export function createWriting({
   dailyBackup = null,
   readers,
   keyStore = noKeyStore,
+  outside = surroundings,
   phraseCosts = usualCosts,
 }: WritingOptions): Writing {
+  const secrets = new SourceSecrets(keyStore);
   const jobs = new Jobs((job) => say({ type: 'job', job }), clock);
   const changes = new Changes((areas, seq) => say({ type: 'changed', areas, seq }));
   const host: Host = new Host({
@@ -86,7 +93,7 @@ export function createWriting({
   function command(name: string, input: unknown): unknown {
     const open = host.workspace();
     let changeSet: number | null = null;
-    const value = runCommand(open, name, input, clock(), (made) => {
+    const value = runCommand({ ...open, secrets }, name, input, clock(), (made) => {
       changeSet = made;
     });
     const touched = touchedBy[name.split('.')[0] ?? ''] ?? [];
@@ -104,12 +111,12 @@ export function createWriting({
     const handler = handlerOf(jobHandlers, name);
     if (!handler) throw new AppError('invalid_input', `There is nothing called "${name}" here.`);
     const areas = touchedBy[name.split('.')[0] ?? ''] ?? [];
-    if (procedure.resumable) host.rememberJob(open, uid, name, input);
+    if (procedure.resumable) host.rememberJob(open, uid, name, withoutSecrets(procedure, input));
     return jobs
       .run(
         name,
         async (job) => {
-          const context = { store, derivation, job, now: clock, committed: () => changes.soon(areas, store.seq) };
+          const context = { store, derivation, job, secrets, outside, now: clock, committed: () => changes.soon(areas, store.seq) };
           return handler(input, { ...context, tryOut: (work) => tryOnCopy(context, work) } satisfies JobContext);
         },
         uid,
@@ -162,4 +169,9 @@ export function createWriting({
       changes.flush();
     },
   };
+}
+
+/** What is remembered of a job lies in the file, where no secret may. */
+function withoutSecrets({ secrets }: Procedure, input: unknown): unknown {
+  return Object.fromEntries(Object.entries(input as object).filter(([field]) => !secrets.includes(field)));
 }

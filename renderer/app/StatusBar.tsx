@@ -57,7 +57,7 @@ function Network() {
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const Icon = isOnline ? IconCloud : IconCloudOff;
   const hint = isOnline
-    ? 'This computer has a network. Cairn does not use it.'
+    ? 'This computer has a network. Cairn uses it to read the servers that you connected, and for nothing else.'
     : 'This computer has no network. Everything here works without one.';
   return (
     <span className={styles.network} data-online={isOnline || undefined} title={hint} role="status">

@@ -25,6 +25,8 @@ export const contributionNames: Record<CountedKind, string> = {
   report: 'Reports',
   merge: 'Merges',
   committed: 'Applied for others',
+  proposed: 'Change requests opened',
+  reply: 'Words in their own',
 };
 
 /** One of a kind, as somebody adds it by hand. */
@@ -42,12 +44,14 @@ export const contributionOne: Record<ContributionKind, string> = {
 
 /** What counts as it, in a sentence, where the name alone does not say. */
 export const contributionMeaning: Partial<Record<CountedKind, string>> = {
-  review: 'Named as reviewer in a commit message',
+  review: 'Reviewed a change request, or is named as reviewer in a commit message',
   test: 'Named as tester in a commit message',
-  help: 'Named for helping in a commit message',
-  report: 'Named for reporting the problem in a commit message',
+  help: 'Commented on somebody else’s change request, or is named for helping in a commit message',
+  report: 'Opened an issue, or is named for reporting the problem in a commit message',
   merge: 'Joined a line of work into another; not a contribution of its own',
   committed: 'Applied a change that somebody else wrote; not a contribution of its own',
+  proposed: 'Opened a change request; it counts as code when it is merged',
+  reply: 'Commented on an issue or a change request that they opened; not a contribution of its own',
 };
 
 /** How one row of the timeline reads at its right end. */
@@ -67,6 +71,8 @@ export const activityWords: Record<CountedKind, string> = {
   report: 'reported',
   merge: 'merge',
   committed: 'applied',
+  proposed: 'opened',
+  reply: 'replied',
 };
 
 export const kindNames: Record<ContributorKind, { one: string; many: string }> = {

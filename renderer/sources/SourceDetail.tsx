@@ -1,6 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { cancelJob, useJobOf } from '../app/jobs.ts';
@@ -15,9 +14,11 @@ import { Pill } from '../ui/Pill.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import { Runs } from './Runs.tsx';
+import { ServerFigures } from './ServerFigures.tsx';
 import { SetAside } from './SetAside.tsx';
 import styles from './SourceDetail.module.css';
-import { settingsWords, stateOf } from './words.ts';
+import { Tile } from './Tile.tsx';
+import { isReadAgain, settingsWords, stateOf } from './words.ts';
 
 /** One source: how it stands, what it holds, what each reading did. */
 export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: () => void }) {
@@ -30,13 +31,15 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
           <h2>{source.name}</h2>
           <Pill tone={state.tone} {...(state.shape ? { shape: state.shape } : {})}>
             {state.word}{' '}
-            {!job && source.kind === 'git' && source.state === 'fresh' && source.freshAt !== null ? <TimeAgo at={source.freshAt} /> : null}
+            {!job && isReadAgain(source) && source.state === 'fresh' && source.freshAt !== null ? <TimeAgo at={source.freshAt} /> : null}
           </Pill>
         </div>
         {source.path === '' ? null : (
           <p className={styles.facts}>
             {source.kind === 'table' ? (
               `Imported from ${source.path}`
+            ) : source.server ? (
+              source.path
             ) : (
               <button type="button" className={styles.path} title="Show in folder" onClick={() => showFile(source.path)}>
                 {source.path}
@@ -63,6 +66,7 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
       )}
       {source.table ? <Told table={source.table} setAside={source.setAside} /> : null}
       {source.kind === 'sample' ? <SampleFigures source={source} /> : null}
+      {source.server ? <ServerFigures source={source} /> : null}
       {source.kind === 'git' ? <Figures source={source} job={job} /> : null}
       {source.kind === 'git' && source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
       {source.kind === 'sample' ? null : <Runs source={source.id} />}
@@ -86,7 +90,7 @@ function Trouble({ source, onEdit }: { source: SourceRow; onEdit: () => void }) 
     <div className={styles.helps}>
       {source.kind === 'table' || run.outcome === 'cancelled' ? null : (
         <Button variant="subtle" onClick={onEdit} {...changing}>
-          Change folder or branches…
+          {source.server ? 'Change address or token…' : 'Change folder or branches…'}
         </Button>
       )}
       {source.kind === 'table' ? (
@@ -165,16 +169,6 @@ function SampleFigures({ source: { commits, merges, authors, credits } }: { sour
       <Tile label="Authors" value={authors} note="as they signed; one person may sign as several" />
       <Tile label="Everything else" value={credits} note="articles, posts, talks, meetups, help, and credits in messages" />
     </dl>
-  );
-}
-
-function Tile({ label, value, note }: { label: string; value: number; note: ReactNode }) {
-  return (
-    <div className={styles.tile}>
-      <dt>{label}</dt>
-      <dd className={styles.value}>{figure(value)}</dd>
-      <dd className={styles.note}>{note}</dd>
-    </div>
   );
 }
 

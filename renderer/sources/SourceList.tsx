@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconGitBranch, IconMountain, IconTable, type TablerIcon } from '@tabler/icons-react';
+import { IconGitBranch, IconMountain, IconServer, IconTable, type TablerIcon } from '@tabler/icons-react';
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -25,7 +25,12 @@ export function SourceList({ sources, chosen }: { sources: readonly SourceRow[];
   );
 }
 
-const icons: Record<SourceRow['kind'], TablerIcon> = { git: IconGitBranch, table: IconTable, sample: IconMountain };
+const icons: Record<SourceRow['kind'], TablerIcon> = {
+  git: IconGitBranch,
+  forgejo: IconServer,
+  table: IconTable,
+  sample: IconMountain,
+};
 
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
@@ -52,7 +57,8 @@ function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
 }
 
 /** What the workspace has from it. */
-const heldWords = ({ commits, table }: SourceRow): string => {
+const heldWords = ({ commits, table, server }: SourceRow): string => {
+  if (server) return counted(server.changeRequests + server.issues, 'item');
   if (table === null) return counted(commits, 'commit');
   return table.target === 'people' ? counted(table.people, 'person', 'people') : counted(table.activities, 'activity', 'activities');
 };

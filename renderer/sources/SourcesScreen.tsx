@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconGitBranch, IconPlus, IconRefresh, IconTableImport } from '@tabler/icons-react';
+import { IconChevronDown, IconDots, IconGitBranch, IconPlus, IconRefresh, IconServer, IconTableImport } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -20,14 +20,16 @@ import { removeSource } from './actions.ts';
 import { SourceDetail } from './SourceDetail.tsx';
 import { SourceList } from './SourceList.tsx';
 import styles from './SourcesScreen.module.css';
+import { isReadAgain } from './words.ts';
 
 const AddClone = lazy(() => import('./AddClone.tsx'));
 const EditSource = lazy(() => import('./EditSource.tsx'));
+const ServerForm = lazy(() => import('./ServerForm.tsx'));
 const RenameSource = lazy(() => import('./RenameSource.tsx'));
 
 const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
 
-type Dialog = 'add' | 'edit' | 'rename';
+type Dialog = 'add' | 'addServer' | 'edit' | 'rename';
 
 /** Sources at the left, the chosen one beside them. */
 export default function SourcesScreen({ params }: ScreenProps) {
@@ -40,24 +42,30 @@ export default function SourcesScreen({ params }: ScreenProps) {
 
   const actions = (
     <>
-      <Button
-        variant="subtle"
-        leftSection={<IconTableImport size="0.875rem" stroke={1.8} aria-hidden="true" />}
-        onClick={() => void chooseTable()}
-        {...changing}
-      >
-        Import a table…
-      </Button>
-      <Button
-        variant="default"
-        leftSection={<IconPlus size="0.875rem" stroke={1.8} aria-hidden="true" />}
-        rightSection={<Key keys="a" />}
-        onClick={() => setDialog('add')}
-        {...changing}
-      >
-        Add a git clone
-      </Button>
-      {chosen?.kind === 'git' ? <ReadButton source={chosen} /> : null}
+      <Menu position="bottom-end" width="17rem">
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size="0.875rem" stroke={1.8} aria-hidden="true" />}
+            rightSection={<IconChevronDown size="0.875rem" stroke={1.8} aria-hidden="true" />}
+            {...changing}
+          >
+            Add a source
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconGitBranch {...icon} />} rightSection={<Key keys="a" />} onClick={() => setDialog('add')}>
+            A git clone…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconServer {...icon} />} onClick={() => setDialog('addServer')}>
+            Forgejo or Gitea…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTableImport {...icon} />} onClick={() => void chooseTable()}>
+            A table…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {chosen && isReadAgain(chosen) ? <ReadButton source={chosen} /> : null}
       {chosen ? <More source={chosen} open={setDialog} /> : null}
     </>
   );
@@ -87,8 +95,8 @@ export default function SourcesScreen({ params }: ScreenProps) {
               >
                 Point at a git clone
               </Button>
-              <Button variant="subtle" onClick={() => setDialog('add')} {...changing}>
-                With options…
+              <Button variant="default" onClick={() => setDialog('addServer')} {...changing}>
+                Connect a server…
               </Button>
               <Button variant="subtle" onClick={() => void chooseTable()} {...changing}>
                 Import a table…
@@ -100,14 +108,16 @@ export default function SourcesScreen({ params }: ScreenProps) {
           }
         >
           A source tells Cairn who contributed, and what. Choose a folder with a git clone, or drop it on this window: its history becomes
-          your list of contributors. The folder is only read, never changed.
+          your list of contributors. Or connect a Forgejo or Gitea server. Both are only read, never changed.
         </EmptyState>
       ) : null}
       {chosen ? <SourceList sources={sources ?? []} chosen={chosen.id} /> : null}
       {chosen ? <SourceDetail key={chosen.id} source={chosen} onEdit={() => setDialog('edit')} /> : null}
       <Suspense fallback={null}>
         {dialog === 'add' ? <AddClone onClose={() => setDialog(null)} /> : null}
-        {dialog === 'edit' && chosen ? <EditSource source={chosen} onClose={() => setDialog(null)} /> : null}
+        {dialog === 'addServer' ? <ServerForm onClose={() => setDialog(null)} /> : null}
+        {dialog === 'edit' && chosen?.server ? <ServerForm source={chosen} onClose={() => setDialog(null)} /> : null}
+        {dialog === 'edit' && chosen?.kind === 'git' ? <EditSource source={chosen} onClose={() => setDialog(null)} /> : null}
         {dialog === 'rename' && chosen ? <RenameSource source={chosen} onClose={() => setDialog(null)} /> : null}
       </Suspense>
     </div>
@@ -155,6 +165,17 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
             </Menu.Item>
           </>
         ) : null}
+        {source.server ? (
+          <>
+            <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
+              Look at everything again
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item onClick={() => open('edit')} {...changing}>
+              Change address or token…
+            </Menu.Item>
+          </>
+        ) : null}
         {source.kind === 'table' ? (
           <Menu.Item onClick={() => void chooseTable()} {...changing}>
             Import its file again…
@@ -194,6 +215,15 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
       changes: true,
       run: () => open('add'),
     });
+    list.push({
+      id: 'sources.addServer',
+      label: 'Connect a Forgejo or Gitea server…',
+      icon: IconServer,
+      words: 'add source',
+      group: 'Sources',
+      changes: true,
+      run: () => open('addServer'),
+    });
     if (!chosen) return list;
     const about = `On ${chosen.name}`;
     const rename: Command = {
@@ -204,9 +234,8 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
       changes: true,
       run: () => open('rename'),
     };
-    if (chosen.kind !== 'git') return [...list, rename];
-    return [
-      ...list,
+    if (!isReadAgain(chosen)) return [...list, rename];
+    const reading: Command[] = [
       {
         id: 'sources.read',
         label: 'Read what is new',
@@ -226,6 +255,19 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
         changes: true,
         run: () => void readSource(chosen.id, true),
       },
+    ];
+    const edit: Command = {
+      id: 'sources.edit',
+      label: chosen.server ? 'Change address or token of this source…' : 'Change folder or branches of this source…',
+      group: about,
+      words: 'move path edit mailmap',
+      changes: true,
+      run: () => open('edit'),
+    };
+    if (chosen.server) return [...list, ...reading, edit, rename];
+    return [
+      ...list,
+      ...reading,
       {
         id: 'sources.documentation',
         label: 'Find out what is documentation',
@@ -234,14 +276,7 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
         changes: true,
         run: () => void readDocumentation(chosen.id),
       },
-      {
-        id: 'sources.edit',
-        label: 'Change folder or branches of this source…',
-        group: about,
-        words: 'move path edit mailmap',
-        changes: true,
-        run: () => open('edit'),
-      },
+      edit,
       rename,
     ];
   }, [sources, chosen, open]);

@@ -5,13 +5,14 @@ import { go } from '../app/navigation.ts';
 import { readSource } from '../app/reading.ts';
 import { toast, toastError } from '../app/toasts.ts';
 import { counted } from '../ui/figures.ts';
+import { isReadAgain } from './words.ts';
 
 /** Reads all sources, one after another, so that they do not compete for the disk. */
 export async function readAll(): Promise<void> {
   try {
     const { sources } = await api.sources.list({});
     if (sources.length === 0) toast({ text: 'There is no source yet.', action: { label: 'Add one', run: () => go('sources') } });
-    for (const source of sources) if (source.kind === 'git') await readSource(source.id);
+    for (const source of sources) if (isReadAgain(source)) await readSource(source.id);
   } catch (error) {
     toastError(error, 'The sources were not read.');
   }

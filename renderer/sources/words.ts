@@ -16,6 +16,9 @@ const states: Record<SourceRow['state'], State> = {
   failed: { word: 'Failed', tone: 'bad' },
 };
 
+/** Sources that one reads again for what is new. */
+export const isReadAgain = ({ kind }: SourceRow): boolean => kind === 'git' || kind === 'forgejo';
+
 const reading: State = { word: 'Being read', tone: 'info', shape: 'half' };
 
 const invented: State = { word: 'Invented', tone: 'quiet' };
@@ -46,6 +49,8 @@ export function runWords({ report, outcome }: Pick<RunRow, 'report' | 'outcome'>
 /** "All branches, local and remote · names put right by its .mailmap" */
 export function settingsWords(source: SourceRow): string {
   if (source.kind === 'sample') return 'Made by Cairn to try things with. Nobody in it is real, and there is nothing to read it from.';
+  if (source.server)
+    return `Issues and pull requests of ${source.server.scope.slice(0, 3).join(', ')}${source.server.scope.length > 3 ? ` and ${source.server.scope.length - 3} more` : ''}`;
   const branches =
     source.refs === null
       ? 'All branches, local and remote'

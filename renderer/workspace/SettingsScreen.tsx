@@ -39,8 +39,9 @@ export default function SettingsScreen({ params }: ScreenProps) {
         {workspace ? <Safety workspace={workspace} /> : null}
         <Section title="Privacy">
           <p>
-            Everything stays in one file on this computer. Postal addresses are encrypted in it. There is no account, and Cairn does not use
-            the network at all. A link that you click is opened by your browser.
+            Everything stays in one file on this computer. Postal addresses are encrypted in it. There is no account. Cairn uses the network
+            only to read the servers that you connected, and shows each token to its own server alone. A link that you click is opened by
+            your browser.
           </p>
         </Section>
         <p className={styles.version}>Cairn {start?.version ?? ''}</p>

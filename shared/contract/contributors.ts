@@ -113,8 +113,10 @@ export const activityRow = z.strictObject({
   title: z.string(),
   /** The source's own key: a commit hash. What a table tells has one that begins with `table-`. */
   key: z.string(),
-  /** Where it can be seen, as a table says; `null`: nobody said. */
+  /** Where it can be seen, as a table or a forge says; `null`: nobody said. */
   link: z.string().nullable(),
+  /** How its project names the issue or change request that it is about: `north/lamp#7`, `north/lamp!34`; `null` for everything else. */
+  reference: z.string().nullable(),
   at: instant,
   /** Minutes east of UTC where the author was; `null` when unknown. */
   offset: z.int().nullable(),

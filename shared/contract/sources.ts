@@ -12,6 +12,33 @@ export const gitSource = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
 });
 
+/** Kinds that are read over the network. */
+export const serverKinds = ['forgejo'] as const;
+
+const server = {
+  /** `https://forge.example.org`, with a path where the server lies below one. */
+  address: z.url({ protocol: /^https?$/ }).max(500),
+  /** `north` (an organisation or a person) or `north/lamp` (one repository). */
+  scope: z
+    .array(
+      z
+        .string()
+        .trim()
+        .regex(/^[^\s/]+(\/[^\s/]+)?$/)
+        .max(200),
+    )
+    .min(1)
+    .max(200),
+  /** Kept in the keychain of this computer, for this server alone. Empty: without one. */
+  token: z.string().trim().max(1000).optional(),
+  /** Agreed that the server is asked without encryption. */
+  allowsPlain: z.boolean().default(false),
+  /** PEM of the authority that signed the server's certificate, for a server of one's own. */
+  certificate: z.string().max(100_000).nullable().default(null),
+};
+
+export const serverSource = z.strictObject({ kind: z.enum(serverKinds), ...server, name: gitSource.shape.name });
+
 /** What one run did. `incomplete` is `null`, or a sentence that says what could not be read and what was kept. */
 export const syncReport = z.strictObject({
   added: z.int(),
@@ -40,7 +67,7 @@ export type RunRow = z.infer<typeof runRow>;
 export const sourceRow = z.strictObject({
   id: uid,
   /** `sample`: invented, in a file that `workspace.createSample` made. There is nothing to read it from. */
-  kind: z.enum(['git', 'table', 'sample']),
+  kind: z.enum(['git', ...serverKinds, 'table', 'sample']),
   name: z.string(),
   /** The folder of a clone; of a table, what its file was called last; empty for the sample. */
   path: z.string(),
@@ -64,6 +91,19 @@ export const sourceRow = z.strictObject({
   pathsRead: z.int(),
   /** What a table is about, and what the workspace has from it; `null` for a clone. */
   table: z.strictObject({ target: z.enum(importTargets), people: z.int(), activities: z.int() }).nullable(),
+  /** Of a server: where it is, what is read of it, and what the workspace has from it; `null` for every other kind. */
+  server: z
+    .strictObject({
+      address: z.string(),
+      scope: z.array(z.string()),
+      allowsPlain: z.boolean(),
+      hasCertificate: z.boolean(),
+      projects: z.int(),
+      changeRequests: z.int(),
+      issues: z.int(),
+      comments: z.int(),
+    })
+    .nullable(),
 });
 export type SourceRow = z.infer<typeof sourceRow>;
 
@@ -91,6 +131,19 @@ export const sources = area('sources', {
   ),
 
   add: command('Add a source.', gitSource, source, { files: ['path'] }),
+  addServer: command('Add a source that lies on a server.', serverSource, source, { secrets: ['token'] }),
+  editServer: command(
+    'Read a source from another address, or something else of it, or with another token. A token goes to the address it was given for and nowhere else.',
+    source.extend({
+      address: server.address.optional(),
+      scope: server.scope.optional(),
+      token: server.token,
+      allowsPlain: z.boolean().optional(),
+      certificate: z.string().max(100_000).nullable().optional(),
+    }),
+    nothing,
+    { secrets: ['token'] },
+  ),
   edit: command(
     'Read a source from another folder, or other branches of it. The folder must hold the same history. It is read anew by itself.',
     source.extend({
@@ -113,7 +166,22 @@ export const sources = area('sources', {
     z.strictObject({ activities: z.int() }),
   ),
 
-  syncSource: job('Read what is new in a source.', source.extend({ full: z.boolean().default(false) }), syncReport, { resumable: true }),
+  syncSource: job('Read what is new in a source.', source.extend({ full: z.boolean().default(false), token: server.token }), syncReport, {
+    resumable: true,
+    secrets: ['token'],
+  }),
+  tryServer: job(
+    'Find out what a server lets one read, before it becomes a source or after; `source`: the one whose token is used where none is given.',
+    z.strictObject({ kind: z.enum(serverKinds), ...server, source: uid.optional() }),
+    z.strictObject({
+      /** Such as `Forgejo 1.21.10`; `null`: it does not say. */
+      software: z.string().nullable(),
+      /** Whose token it is; `null` without one. */
+      account: z.string().nullable(),
+      may: z.array(z.strictObject({ what: z.string(), ok: z.boolean(), why: z.string().nullable() })).max(500),
+    }),
+    { secrets: ['token'] },
+  ),
   creditDocumentation: job(
     'Read which files each commit touched, so that documentation counts as documentation.',
     source,

@@ -205,7 +205,7 @@ test('open for reading only, everything that would change something rests and sa
   await expect(page.getByText('Nothing has “undo” in it.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Sources', exact: true }).click();
-  await rests(/^Add a git clone/, /^Read what is new/);
+  await rests(/^Add a source/, /^Read what is new/);
   await page.getByRole('button', { name: 'More about community' }).click();
   await rests('Look at everything again', /^Rename/, 'Remove');
   await page.keyboard.press('Escape');

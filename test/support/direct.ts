@@ -5,6 +5,9 @@ import { contributorDerivation } from '../../electron/core/contributors/derive.t
 import { runCommand } from '../../electron/core/deciding.ts';
 import { enter } from '../../electron/core/door.ts';
 import { Jobs } from '../../electron/core/jobs.ts';
+import { noKeyStore } from '../../electron/core/keys/key-store.ts';
+import type { Surroundings } from '../../electron/core/sources/http/client.ts';
+import { SourceSecrets } from '../../electron/core/sources/secrets.ts';
 import type { Database } from '../../electron/core/store/database.ts';
 import type { Derivation } from '../../electron/core/store/derivation.ts';
 import { createStore, openStore, type Store } from '../../electron/core/store/store.ts';
@@ -27,6 +30,10 @@ export interface Direct {
 
 type Handler = (input: unknown, context?: unknown) => unknown;
 
+const secrets = new SourceSecrets(noKeyStore);
+/** Nobody waits in a test. */
+const outside: Surroundings = { now: () => today, wait: async (_ms, signal) => signal.throwIfAborted(), random: () => 0 };
+
 function run(direct: { store: Store; derivation: Derivation }, jobs: Jobs, name: string, raw: unknown): unknown {
   const { store, derivation } = direct;
   const { procedure, input } = enter(name, raw);
@@ -36,11 +43,11 @@ function run(direct: { store: Store; derivation: Derivation }, jobs: Jobs, name:
   if (procedure.kind === 'query') return handlerIn(queryHandlers(store.db, { path: store.path, readOnly: false, clock: () => now }))(input);
   if (procedure.kind === 'job') {
     return jobs.run(name, async (job) => {
-      const context = { store, derivation, job, now: () => now, committed: () => undefined };
+      const context = { store, derivation, job, secrets, outside, now: () => now, committed: () => undefined };
       return handlerIn(jobHandlers)(input, { ...context, tryOut: (work) => tryOnCopy(context, work) } satisfies JobContext);
     });
   }
-  return runCommand(direct, name, input, now);
+  return runCommand({ ...direct, secrets }, name, input, now);
 }
 
 function directOn(first: Store): Direct {

@@ -13,6 +13,9 @@ const name = (column: string): string => `(SELECT value FROM person_name WHERE p
 const contributor = (column: string): string => `(SELECT uid FROM contributor WHERE contributor.id = ${column})`;
 const item = `kind, key, ${identity('identity_id')}, ${name('name_id')}, counts_as, at, at_offset, month, dated, ${identity('recorded_by')}, recorded_at, recorded_offset, title`;
 
+const work = `${sourceName('source_id')}, key, (SELECT project.key FROM project WHERE project.id = project_id), number, title, link, ${identity('author_id')}, state,
+  opened_at, first_response_at, milestone, updated_at, gone_at IS NULL`;
+
 const facts = {
   identity: 'SELECT uid, platform, type, value, lower_value, shared FROM identity',
   identity_proof: `SELECT ${identity('identity_id')}, ${identity('other_id')}, proof, ${sourceName('source_id')} FROM identity_proof`,
@@ -22,6 +25,13 @@ const facts = {
   table_person: `SELECT ${sourceName('source_id')}, ${identity('identity_id')}, name FROM table_person`,
   person_fact: `SELECT ${sourceName('source_id')}, ${identity('identity_id')}, field, value FROM person_fact`,
   activity_link: 'SELECT kind, key, url FROM activity_link JOIN activity ON activity.id = activity_id',
+  project: 'SELECT key, path, link FROM project',
+  change_request: `SELECT ${work}, ready_at, merged_at, ${identity('merged_by')}, draft FROM change_request`,
+  change_request_open:
+    'SELECT key, open_from, open_until FROM change_request_open JOIN change_request ON change_request.id = change_request_id',
+  issue: `SELECT ${work}, closed_at FROM issue`,
+  issue_closed_by: 'SELECT issue_key, change_request_key FROM issue_closed_by',
+  work_label: 'SELECT key, label FROM work_label',
   set_aside: `SELECT ${sourceName('source_id')}, key, reason, raw FROM set_aside`,
 };
 

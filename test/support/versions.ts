@@ -77,6 +77,12 @@ const data: Record<number, string> = {
     INSERT INTO postal_address VALUES ('${uid(28)}', '${anaUid}', '${uid(27)}', 'sealed');
     INSERT INTO address_purge VALUES (1, '${uid(29)}', '${uid(30)}', '${anaUid}', 9000, NULL);`,
   220: `INSERT INTO set_aside_seen VALUES ('${uid(3)}', 2000);`,
+  230: `INSERT INTO project VALUES (1, 1, 'forge.example/1', 'north/lamp', 'https://forge.example/north/lamp');
+    INSERT INTO change_request VALUES (1, 1, 'forge.example/1!2', 1, 2, 'Steady light', '', 1, 'merged', 0, 1000, 1000, 3000, 2, 2000, NULL, 3000, 1, NULL);
+    INSERT INTO change_request_open VALUES (1, 1000, 3000);
+    INSERT INTO issue VALUES (1, 1, 'forge.example/1#1', 1, 1, 'It flickers', '', 2, 'closed', 900, 3000, NULL, NULL, 3000, 1, NULL);
+    INSERT INTO issue_closed_by VALUES ('forge.example/1#1', 'forge.example/1!2');
+    INSERT INTO work_label VALUES ('forge.example/1!2', 'community');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

@@ -17,12 +17,18 @@ interface TimelinePage {
 // entry for each where the kind asked for is rare (6 ms; through the rows it took 90).
 const keysSql = `SELECT at, id FROM activity WHERE identity_id = :identity AND at <= :at AND (at < :at OR id < :key)
   AND (:all OR counts_as IN (SELECT value FROM json_each(:countsAs))) ORDER BY at DESC, id DESC LIMIT :limit`;
+/** Of what is said under an item, the key of the item. */
+const itemKey = "substr(activity.key, 1, instr(activity.key || ':', ':') - 1)";
 const activitiesSql = `SELECT activity.id, activity.kind, activity.counts_as AS countsAs, activity.title, activity.key, activity.at, at_offset AS offset, dated,
-    source_key.uid AS sourceUid, source.name AS sourceName, url, added_activity.link, added_activity.day, added_activity.by,
+    source_key.uid AS sourceUid, source.name AS sourceName,
+    coalesce(url, nullif(change_request.link, ''), nullif(issue.link, '')) AS url,
+    project.path || iif(issue.id IS NULL, '!', '#') || coalesce(change_request.number, issue.number) AS reference, added_activity.link, added_activity.day, added_activity.by,
     event.uid AS eventUid, event.name AS eventName
-  FROM json_each(:ids) AS wanted JOIN activity ON activity.id = wanted.value JOIN source_key ON source_key.id = source_id
+  FROM json_each(:ids) AS wanted JOIN activity ON activity.id = wanted.value JOIN source_key ON source_key.id = activity.source_id
   LEFT JOIN source ON source.uid = source_key.uid LEFT JOIN added_activity ON added_activity.uid = activity.key
-  LEFT JOIN event ON event.uid = event_uid LEFT JOIN activity_link ON activity_id = activity.id ORDER BY wanted.key`;
+  LEFT JOIN event ON event.uid = event_uid LEFT JOIN activity_link ON activity_id = activity.id
+  LEFT JOIN change_request ON change_request.key = ${itemKey} LEFT JOIN issue ON issue.key = ${itemKey}
+  LEFT JOIN project ON project.id = coalesce(change_request.project_id, issue.project_id) ORDER BY wanted.key`;
 
 interface Stored {
   id: number;
@@ -35,7 +41,9 @@ interface Stored {
   dated: 0 | 1 | 2;
   sourceUid: string;
   sourceName: string | null;
-  /** As a table gives it; `link`: as a person did. */
+  /** How its project names what it is about. */
+  reference: string | null;
+  /** As a table or a forge gives it; `link`: as a person did. */
   url: string | null;
   link: string | null;
   day: string | null;
@@ -64,6 +72,7 @@ const toActivity = (db: Database, stored: Stored): ActivityRow => ({
     name: stored.sourceUid === byHandSource.id ? byHandSource.name : (stored.sourceName ?? 'a removed source'),
   },
   link: stored.url,
+  reference: stored.reference,
   byHand: byHandOf(db, stored),
 });
 

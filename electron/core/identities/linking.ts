@@ -12,7 +12,13 @@ interface IdentityValue {
 
 const asMember = ({ id, uid, platform, type, value }: IdentityValue): ClusterIdentity => {
   const { kind } = evidenceOf(value, []);
-  return { id, uid, machine: kind === 'bot' || kind === 'agent', account: type === 'username' ? platform : null };
+  return {
+    id,
+    uid,
+    machine: kind === 'bot' || kind === 'agent',
+    account: type === 'username' ? platform : null,
+    isAccountId: type === 'account',
+  };
 };
 
 export interface Relinked {

@@ -7,6 +7,7 @@ import { newUid } from '../store/ids.ts';
 import { inspectFolder } from './git/folder.ts';
 import { hasSameHistory } from './git/same-history.ts';
 import { type CloneSource, findClone, findSource, sourceKey } from './queries.ts';
+import { addServer, editServer } from './remote/commands.ts';
 
 const branchesOf = (refs: readonly string[] | undefined): string[] | null => (refs && refs.length > 0 ? [...refs] : null);
 
@@ -61,6 +62,9 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
     label(whatChanged(source, config));
     return {};
   },
+
+  addServer,
+  editServer,
 
   renameSource({ id, name }, { db, label }) {
     const source = findSource(db, id);

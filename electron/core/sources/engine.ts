@@ -1,7 +1,8 @@
 import type { SyncReport } from '../../../shared/contract/sources.ts';
 import { type Reading, SetAside } from './connector.ts';
 import { FactWriter } from './facts.ts';
-import { keepAside } from './gone.ts';
+import { forgetGone, keepAside } from './gone.ts';
+import { writeCursorOf } from './queries.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /**
@@ -65,16 +66,8 @@ export async function runReading<Item>(
         writer.people.retractUnproved(writer.changes);
         context.derivation.follow(writer.take());
       }
-      store.db
-        .prepare("INSERT INTO source_cursor VALUES (:sourceUid, 'items', :cursor) ON CONFLICT DO UPDATE SET cursor = excluded.cursor")
-        .run({ sourceUid, cursor: JSON.stringify(end.cursor) });
-      // What was gone and is back again.
-      store.db
-        .prepare(
-          `DELETE FROM activity_gone WHERE source_id = :sourceId
-           AND EXISTS (SELECT 1 FROM activity WHERE activity.key = activity_gone.key AND activity.kind = activity_gone.kind)`,
-        )
-        .run({ sourceId });
+      writeCursorOf(store.db, sourceUid, 'items', end.cursor);
+      forgetGone(store.db, sourceId);
     });
     context.committed();
   }
@@ -120,11 +113,7 @@ function writePage<Item>(
         } catch (error) {
           if (!(error instanceof SetAside)) throw error;
           counts.rejected += 1;
-          store.db
-            .prepare(
-              'INSERT INTO set_aside VALUES (:sourceId, :key, :reason, :raw, :at) ON CONFLICT DO UPDATE SET reason = excluded.reason, raw = excluded.raw',
-            )
-            .run({ sourceId, key: error.key, reason: error.message, raw: error.raw.slice(0, 65_536), at: context.now() });
+          setAside(context, sourceId, error);
         }
       }
       derivation.follow(writer.take());
@@ -135,4 +124,13 @@ function writePage<Item>(
   }
   writer.people.settle();
   for (const key of ['added', 'changed', 'unchanged', 'rejected'] as const) report[key] += counts[key];
+}
+
+/** Keeps what could not be read with its reason, inside the caller's transaction. The second time it is no news. */
+export function setAside({ store, now }: Pick<SyncContext, 'store' | 'now'>, sourceId: number, { key, message, raw }: SetAside): void {
+  store.db
+    .prepare(
+      'INSERT INTO set_aside VALUES (:sourceId, :key, :reason, :raw, :at) ON CONFLICT DO UPDATE SET reason = excluded.reason, raw = excluded.raw',
+    )
+    .run({ sourceId, key, reason: message, raw: raw.slice(0, 65_536), at: now() });
 }

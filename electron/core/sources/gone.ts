@@ -1,5 +1,6 @@
 import { type Database, row, rows } from '../store/database.ts';
 import { type Derivation, noChanges } from '../store/derivation.ts';
+import { removeWork } from './remote/remove.ts';
 import type { SyncContext } from './sync-context.ts';
 
 const columns = 'kind, key, identity_id, name_id, counts_as, at, at_offset, month, dated, recorded_by, recorded_at, recorded_offset, title';
@@ -34,11 +35,8 @@ export async function keepAside(context: SyncContext, sourceId: number, present:
   );
   forgetAlso(context, sourceId, elsewhere);
   for (let start = 0; start < absent.length; start += batch) {
-    moveAside(
-      context,
-      sourceId,
-      absent.slice(start, start + batch).map(({ id }) => id),
-    );
+    const ids = absent.slice(start, start + batch).map(({ id }) => id);
+    context.store.transaction(() => moveAside(context, sourceId, ids));
     context.committed();
     await context.job.breathe();
   }
@@ -64,29 +62,34 @@ function forgetAlso(
   });
 }
 
-/** Takes activities out of a source in one transaction: over to another source that has them, or aside. */
-function moveAside(context: SyncContext, sourceId: number, ids: readonly number[]): void {
-  const { db } = context.store;
-  context.store.transaction(() => {
-    const changes = noChanges();
-    const receivers = new Set<number>();
-    for (const id of ids) {
-      const activity = row<{ identity_id: number }>(db.prepare('SELECT identity_id FROM activity WHERE id = :id'), { id });
-      if (!activity) continue;
-      changes.recount.add(activity.identity_id);
-      if (handOver(db, id, receivers)) continue;
-      db.prepare(
-        `INSERT OR IGNORE INTO activity_gone (source_id, ${columns}, gone_at) SELECT :sourceId, ${columns}, :now FROM activity WHERE id = :id`,
-      ).run({
-        id,
-        sourceId,
-        now: context.now(),
-      });
-      db.prepare('DELETE FROM activity WHERE id = :id').run({ id });
-    }
-    lookAgain(db, sourceId, receivers);
-    context.derivation.follow(changes);
-  });
+/** Takes activities out of a source, in the caller's transaction: over to another source that has them, or aside. */
+export function moveAside(
+  { store: { db }, derivation, now }: Pick<SyncContext, 'store' | 'derivation' | 'now'>,
+  sourceId: number,
+  ids: readonly number[],
+): void {
+  const changes = noChanges();
+  const receivers = new Set<number>();
+  for (const id of ids) {
+    const activity = row<{ identity_id: number }>(db.prepare('SELECT identity_id FROM activity WHERE id = :id'), { id });
+    if (!activity) continue;
+    changes.recount.add(activity.identity_id);
+    if (handOver(db, id, receivers)) continue;
+    db.prepare(
+      `INSERT OR IGNORE INTO activity_gone (source_id, ${columns}, gone_at) SELECT :sourceId, ${columns}, :now FROM activity WHERE id = :id`,
+    ).run({ id, sourceId, now: now() });
+    db.prepare('DELETE FROM activity WHERE id = :id').run({ id });
+  }
+  lookAgain(db, sourceId, receivers);
+  derivation.follow(changes);
+}
+
+/** What was gone and is back again, inside the caller's transaction. */
+export function forgetGone(db: Database, sourceId: number): void {
+  db.prepare(
+    `DELETE FROM activity_gone WHERE source_id = :sourceId
+     AND EXISTS (SELECT 1 FROM activity WHERE activity.key = activity_gone.key AND activity.kind = activity_gone.kind)`,
+  ).run({ sourceId });
 }
 
 /** What a cursor names instead of a .mailmap when commits came over that were named by another one: everything is read anew. */
@@ -135,6 +138,7 @@ export function removeFacts(db: Database, derivation: Derivation, sourceId: numb
   db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });
   for (const table of ['set_aside', 'table_person', 'person_fact', 'import_staged'])
     db.prepare(`DELETE FROM ${table} WHERE source_id = :sourceId`).run({ sourceId });
+  removeWork(db, sourceId);
   const proved =
     'SELECT identity_id AS id FROM identity_proof WHERE source_id = :sourceId UNION SELECT other_id FROM identity_proof WHERE source_id = :sourceId';
   for (const { id } of rows<{ id: number }>(db.prepare(proved), { sourceId })) changes.relink.add(id);

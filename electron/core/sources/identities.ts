@@ -123,7 +123,7 @@ export class IdentityWriter {
   }
 
   /** The identity of a name or an account that is told of outside of git. */
-  givenIdentity(platform: string, type: 'username' | 'name', value: string, changes: FactChanges): number {
+  givenIdentity(platform: string, type: 'username' | 'name' | 'account', value: string, changes: FactChanges): number {
     return this.#identity(platform, type, value, changes).id;
   }
 

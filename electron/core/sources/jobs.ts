@@ -1,25 +1,31 @@
 import type { JobHandlers } from '../../../shared/contract/define.ts';
-import type { sources } from '../../../shared/contract/sources.ts';
+import type { SyncReport, sources } from '../../../shared/contract/sources.ts';
 import { toErrorValue } from '../../../shared/errors.ts';
 import type { JobContext } from '../context.ts';
 import { emptyReport, runReading } from './engine.ts';
 import { countSource } from './figures.ts';
+import { tryForgejo } from './forgejo/trying.ts';
 import { readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
-import { findClone, readCursor } from './queries.ts';
+import { HttpClient } from './http/client.ts';
+import { findClone, findReadable, readCursor, type ServerSource } from './queries.ts';
+import { openServer, originOf, serverOf } from './remote/open.ts';
+import { runRemote } from './remote/run.ts';
 import { alone, keyOf, record } from './runs.ts';
 
 export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
-  syncSource: ({ id, full }, context) =>
+  syncSource: ({ id, full, token }, context) =>
     alone(context, id, async () => {
-      const source = findClone(context.store.db, id);
-      context.job.describe(`Reading ${source.name}`, 'commits', id);
+      const source = findReadable(context.store.db, id);
+      context.job.describe(`Reading ${source.name}`, source.kind === 'git' ? 'commits' : 'items', id);
       const startedAt = context.now();
       const report = emptyReport();
       try {
         const key = keyOf(context, id);
-        const reading = await readGit(source.config, readCursor(context.store.db, id), startedAt, full, context.job.signal);
-        await runReading(context, key, id, reading, report);
+        if (source.kind === 'git') {
+          const reading = await readGit(source.config, readCursor(context.store.db, id), startedAt, full, context.job.signal);
+          await runReading(context, key, id, reading, report);
+        } else await readServer(context, source, key, full, token ?? null, report);
         record(context, id, startedAt, report.incomplete === null ? 'done' : 'incomplete', report, null);
         return report;
       } catch (error) {
@@ -31,6 +37,13 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
         throw error;
       }
     }),
+
+  async tryServer({ kind: _kind, token, source, ...config }, { secrets, outside, job }) {
+    job.describe(`Asking ${new URL(config.address).host}`, 'answers', source ?? null);
+    const used = token ?? (source === undefined ? null : await secrets.tokenFor(source, originOf(config.address)));
+    const client = new HttpClient(serverOf(config, used), outside, job.signal);
+    return tryForgejo(config, client, used !== null && used !== '', () => outside.now());
+  },
 
   creditDocumentation: ({ id }, context) =>
     alone(context, id, async () => {
@@ -45,3 +58,16 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
       }
     }),
 };
+
+/** `given`: a token for this run; without one that of the keychain. */
+async function readServer(
+  context: JobContext,
+  { uid, config }: ServerSource,
+  key: number,
+  full: boolean,
+  given: string | null,
+  report: SyncReport,
+): Promise<void> {
+  const token = given ?? (await context.secrets.tokenFor(uid, originOf(config.address)));
+  await runRemote(context, key, uid, openServer(config, token, context.outside, context.job.signal), full, report);
+}

@@ -5,6 +5,8 @@ import { type Database, row, rows } from '../store/database.ts';
 import { decidedAnchors } from '../store/person-tables.ts';
 import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
+import { serverRow } from './remote/figures.ts';
+import type { ServerConfig } from './remote/open.ts';
 import type { TableConfig } from './table/config.ts';
 
 export { knownTable, shapeOf } from './table/config.ts';
@@ -20,7 +22,8 @@ interface Described<Kind, Config> {
 export type CloneSource = Described<'git', { path: string; refs: string[] | null; useMailmap: boolean }>;
 export type TableSource = Described<'table', TableConfig>;
 type SampleSource = Described<'sample', Record<string, never>>;
-export type SourceRecord = CloneSource | TableSource | SampleSource;
+export type ServerSource = Described<'forgejo', ServerConfig>;
+export type SourceRecord = CloneSource | ServerSource | TableSource | SampleSource;
 
 interface Run {
   uid: string;
@@ -48,16 +51,32 @@ export function findSource(db: Database, uid: string): SourceRecord {
 }
 
 /** Why a source is read from no folder. */
-const noFolder = ({ kind, name }: TableSource | SampleSource): string =>
-  kind === 'table'
-    ? `${name} is a table. To read what is new in it, import its file again. Nothing was changed.`
-    : `${name} is invented, so there is no folder to read it from. Nothing was changed.`;
+const noFolder = ({ kind, name }: Exclude<SourceRecord, CloneSource>): string =>
+  kind === 'forgejo'
+    ? `${name} lies on a server and not in a folder. Nothing was changed.`
+    : kind === 'table'
+      ? `${name} is a table. To read what is new in it, import its file again. Nothing was changed.`
+      : `${name} is invented, so there is no folder to read it from. Nothing was changed.`;
 
 /** A source that is read from a folder. Throws `conflict` for every other one. */
 export function findClone(db: Database, uid: string): CloneSource {
   const source = findSource(db, uid);
   if (source.kind === 'git') return source;
   throw new AppError('conflict', noFolder(source), { id: uid });
+}
+
+/** A source that is read again and again. Throws `conflict` for every other one. */
+export function findReadable(db: Database, uid: string): CloneSource | ServerSource {
+  const source = findSource(db, uid);
+  if (source.kind === 'git' || source.kind === 'forgejo') return source;
+  throw new AppError('conflict', noFolder(source), { id: uid });
+}
+
+/** A source that lies on a server. Throws `conflict` for every other one. */
+export function findServer(db: Database, uid: string): ServerSource {
+  const source = findSource(db, uid);
+  if (source.kind === 'forgejo') return source;
+  throw new AppError('conflict', `${source.name} lies on no server. Nothing was changed.`, { id: uid });
 }
 
 /** The integer that facts carry for a source; `null` while nothing was read from it. */
@@ -75,11 +94,24 @@ const leavingSql = {
 };
 
 /** How far a clone was read; `null`: not at all, or it is to be read from the beginning. */
-export function readCursor(db: Database, uid: string): GitCursor | null {
-  const found = row<{ cursor: string }>(db.prepare("SELECT cursor FROM source_cursor WHERE source_uid = :uid AND resource = 'items'"), {
+export const readCursor = (db: Database, uid: string): GitCursor | null => readCursorOf(db, uid, 'items') as GitCursor | null;
+
+/** How far one list of a source was read, as its connector wrote it down; `null`: not at all. */
+export function readCursorOf(db: Database, uid: string, resource: string): unknown {
+  const found = row<{ cursor: string }>(db.prepare('SELECT cursor FROM source_cursor WHERE source_uid = :uid AND resource = :resource'), {
     uid,
+    resource,
   });
-  return found ? (JSON.parse(found.cursor) as GitCursor) : null;
+  return found ? (JSON.parse(found.cursor) as unknown) : null;
+}
+
+/** In the transaction of what was read up to there. */
+export function writeCursorOf(db: Database, uid: string, resource: string, cursor: unknown): void {
+  db.prepare('INSERT INTO source_cursor VALUES (:uid, :resource, :cursor) ON CONFLICT DO UPDATE SET cursor = excluded.cursor').run({
+    uid,
+    resource,
+    cursor: JSON.stringify(cursor),
+  });
 }
 
 /** Runs whose facts are here: what a file read that a backup has replaced went with it. */
@@ -87,10 +119,15 @@ const standing = 'uid NOT IN (SELECT run_uid FROM run_of_replaced)';
 
 type Place = Pick<SourceRow, 'path' | 'refs' | 'useMailmap' | 'hasMailmap'>;
 
+/** One list of it at least was read to its end. */
+const isReadSomewhere = (db: Database, uid: string): boolean =>
+  row(db.prepare('SELECT 1 FROM source_cursor WHERE source_uid = :uid LIMIT 1'), { uid }) !== undefined;
+
 function configOf(source: SourceRecord, cursor: GitCursor | null): Place {
   if (source.kind === 'git')
     return { ...source.config, hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none' };
-  return { path: source.kind === 'table' ? source.config.file : '', refs: null, useMailmap: false, hasMailmap: null };
+  const path = source.kind === 'table' ? source.config.file : source.kind === 'forgejo' ? source.config.address : '';
+  return { path, refs: null, useMailmap: false, hasMailmap: null };
 }
 
 export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
@@ -110,7 +147,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
     );
     // Removing a source forgets how far it was read; undo brings the source back, to be read anew.
     const cursor = readCursor(db, uid);
-    const read = source.kind === 'sample' || cursor !== null;
+    const read = source.kind === 'sample' || cursor !== null || (source.kind === 'forgejo' && isReadSomewhere(db, uid));
     const aside = row<{ setAside: number; gone: number }>(
       db.prepare(
         `SELECT (SELECT count(*) FROM set_aside WHERE source_id = :id) AS setAside,
@@ -124,6 +161,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       name: source.name,
       ...configOf(source, cursor),
       table: source.kind === 'table' ? toldBy(source, id, counts?.credits ?? 0) : null,
+      server: source.kind === 'forgejo' ? serverRow(db, source, id, counts?.credits ?? 0) : null,
       addedAt: source.added_at,
       freshAt: read ? (whole?.at ?? null) : null,
       state:

@@ -14,7 +14,15 @@ export function sourcesToday(db: Database): Pick<TodayProviders, 'source_stopped
       const stopped = list({}).sources.flatMap(({ id, name, kind, state, lastRun }) => {
         if ((state !== 'failed' && state !== 'incomplete') || !lastRun) return [];
         const text = lastRun.problem ?? lastRun.report.incomplete ?? '';
-        return [{ kind: 'source_stopped' as const, source: { id, name }, canReadAgain: kind === 'git', at: lastRun.endedAt, text }];
+        return [
+          {
+            kind: 'source_stopped' as const,
+            source: { id, name },
+            canReadAgain: kind === 'git' || kind === 'forgejo',
+            at: lastRun.endedAt,
+            text,
+          },
+        ];
       });
       return { total: stopped.length, rows: stopped.slice(0, most) };
     },

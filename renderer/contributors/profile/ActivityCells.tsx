@@ -9,9 +9,11 @@ import {
   IconFileText,
   IconGitCherryPick,
   IconGitMerge,
+  IconGitPullRequest,
   IconHeartHandshake,
   IconHelpCircle,
   IconMessage,
+  IconMessageReply,
   IconMessages,
   IconMicrophone2,
   IconMoodSmile,
@@ -49,6 +51,8 @@ const icons: Record<CountedKind, TablerIcon> = {
   report: IconBug,
   merge: IconGitMerge,
   committed: IconGitCherryPick,
+  proposed: IconGitPullRequest,
+  reply: IconMessageReply,
 };
 
 const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -137,12 +141,12 @@ export const ActivityCells = memo(function ActivityCells({ row }: { row: Activit
         </span>
         {row.link === null ? null : (
           <PageLink className={styles.page} link={row.link} tabIndex={-1}>
-            {new URL(row.link).host}
+            {row.reference ?? new URL(row.link).host}
           </PageLink>
         )}
         {row.byHand ? (
           <ByHand row={row} byHand={row.byHand} />
-        ) : row.key.startsWith(TOLD) ? null : (
+        ) : row.reference !== null || row.key.startsWith(TOLD) ? null : (
           <UnstyledButton
             className={styles.hash}
             tabIndex={-1}

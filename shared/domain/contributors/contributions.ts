@@ -1,8 +1,8 @@
 /**
  * What counts, and as what (docs/decisions/0004). There are nine kinds of contributing: code, documentation, a blog
  * article, a tweet, a talk, a meetup, or helping on the issue tracker, forum or chat. Credits are what others wrote into
- * a commit message about a person. Merging and applying other people's work is kept apart: it is work on contributions,
- * not one more of them.
+ * a commit message about a person, or what a forge tells of the same kind. Merging and applying other people's work is kept apart: it is
+ * work on contributions, not one more of them; so is a change request that is not merged, and talking in what one opened oneself.
  */
 export const contributionKinds = [
   'code',
@@ -17,21 +17,24 @@ export const contributionKinds = [
 ] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 export const creditKinds = ['review', 'test', 'help', 'report'] as const;
-export const apartKinds = ['merge', 'committed'] as const;
+export const apartKinds = ['merge', 'committed', 'proposed', 'reply'] as const;
 export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds] as const;
 
 export type CountedKind = (typeof countedKinds)[number];
 
 /** What each kind of source can tell about; `hand`: what people add themselves. */
-export const kindsOfSource: Record<'git' | 'table' | 'sample' | 'hand', readonly CountedKind[]> = {
-  git: ['code', 'documentation', ...creditKinds, ...apartKinds],
+export const kindsOfSource: Record<'git' | 'forgejo' | 'table' | 'sample' | 'hand', readonly CountedKind[]> = {
+  git: ['code', 'documentation', ...creditKinds, 'merge', 'committed'],
+  forgejo: ['code', 'issue_help', 'review', 'help', 'report', 'merge', 'proposed', 'reply'],
   table: [...contributionKinds, ...creditKinds],
   sample: countedKinds,
   hand: contributionKinds,
 };
 
-/** What happened, as a source tells it: a commit and the credits in its message, or, told outside of git, what it counts as. */
-export const activityKinds = ['commit', 'co_author', 'committed', ...creditKinds, ...contributionKinds] as const;
+/** On a forge: a change request opened, merged, merged for somebody; an issue opened; a word or a review under either. */
+export const forgeKinds = ['change_request', 'merged', 'merging', 'issue', 'comment'] as const;
+/** What happened, as a source tells it: a commit and the credits in its message, what a forge tells, or elsewhere what it counts as. */
+export const activityKinds = ['commit', 'co_author', 'committed', ...forgeKinds, ...creditKinds, ...contributionKinds] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
 /**

@@ -11,6 +11,8 @@ export interface ClusterIdentity {
   machine: boolean;
   /** The platform of a username; `null` for every other identity. */
   account: string | null;
+  /** It is the number of an account: what it says of a username, it says for itself. */
+  isAccountId: boolean;
 }
 
 export interface Link {
@@ -62,7 +64,7 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
     links,
     'noreply',
     (at) => at.to,
-    (at) => accounts.get(at.from) ?? [],
+    (at) => accounts.get(at.from) ?? (byId.get(at.from)?.isAccountId ? [rootOf(at.from)] : []),
   ))
     join(link.from, link.to);
   for (const link of toldByTables(links, byId, rootOf)) join(link.from, link.to);

@@ -7,7 +7,7 @@ import { monthOf } from '../../../../shared/domain/time/months.ts';
 import { type Database, row } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
 import type { Mapping } from './config.ts';
-import { NumberSet } from './number-set.ts';
+import { RowSet } from './row-set.ts';
 import type { Line, Tally } from './tally.ts';
 import { nobody, type People } from './whom.ts';
 
@@ -29,7 +29,7 @@ export class ActivitiesWriter {
   readonly #read: ReturnType<typeof activityReader>;
   readonly #hasLinks: boolean;
   /** Activities written in this run, by their integer keys. */
-  readonly #written = new NumberSet();
+  readonly #written = new RowSet();
   /** Lines that say what an earlier line of this file said. */
   repeated = 0;
 

@@ -4,7 +4,7 @@ import { isPlaceholderAddress } from '../../../../shared/domain/identities/signa
 import type { PersonKeys } from '../../../../shared/domain/tables/import/person-line.ts';
 import { type Database, row, rows } from '../../store/database.ts';
 import type { FactWriter } from '../facts.ts';
-import { NumberSet } from './number-set.ts';
+import { RowSet } from './row-set.ts';
 import type { Tally } from './tally.ts';
 
 /** The identities a line names, the first of them standing for the person; or why it names nobody. */
@@ -16,7 +16,7 @@ export class People {
   readonly #byName: boolean;
   readonly #tally: Tally;
   /** Identities met so far. */
-  readonly #met = new NumberSet();
+  readonly #met = new RowSet();
   /** How often a name without anything else stood there so far. */
   readonly #namesakes = new Map<string, number>();
   /** What was found of names, so that a line that comes after does not change it. */

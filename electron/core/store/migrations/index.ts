@@ -19,6 +19,7 @@ import { keys } from './0190-keys.ts';
 import { colleagueCopy } from './0200-colleague-copy.ts';
 import { consentEnd } from './0210-consent-end.ts';
 import { setAsideSeen } from './0220-set-aside-seen.ts';
+import { forges } from './0230-forges.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   colleagueCopy,
   consentEnd,
   setAsideSeen,
+  forges,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

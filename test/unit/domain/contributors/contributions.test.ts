@@ -7,8 +7,8 @@ describe('what counts as a contribution', () => {
     expect(countedKinds.filter(isContribution)).toEqual([...contributionKinds, ...creditKinds]);
   });
 
-  it('is not merging and applying other people’s work', () => {
-    expect(countedKinds.filter((kind) => !isContribution(kind))).toEqual(['merge', 'committed']);
+  it('is not merging and applying other people’s work, nor a change that is not merged, nor talking in one’s own', () => {
+    expect(countedKinds.filter((kind) => !isContribution(kind))).toEqual(['merge', 'committed', 'proposed', 'reply']);
   });
 
   it('names no kind twice', () => {

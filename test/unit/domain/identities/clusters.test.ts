@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClusterIdentity, clusters, type Link, type Proof } from '../../../../shared/domain/identities/clusters.ts';
 
-const person = (id: number): ClusterIdentity => ({ id, uid: `uid-${String(id).padStart(3, '0')}`, machine: false, account: null });
+const person = (id: number): ClusterIdentity => ({
+  id,
+  uid: `uid-${String(id).padStart(3, '0')}`,
+  machine: false,
+  account: null,
+  isAccountId: false,
+});
+const account = (id: number): ClusterIdentity => ({ ...person(id), isAccountId: true });
 const machine = (id: number): ClusterIdentity => ({ ...person(id), machine: true });
 const link = (from: number, to: number, proof: Proof): Link => ({ from, to, proof });
 
@@ -16,6 +23,14 @@ function groups(identities: readonly ClusterIdentity[], links: readonly Link[]):
 describe('clusters', () => {
   it('leave identities without proof alone', () => {
     expect(groups([person(1), person(2)], [])).toEqual([[1], [2]]);
+  });
+
+  it('give a username to the one account that says it has it, and to nobody when two say so', () => {
+    expect(groups([account(1), person(2)], [link(1, 2, 'noreply')])).toEqual([[1, 2]]);
+    expect(groups([account(1), person(2), account(3)], [link(1, 2, 'noreply'), link(3, 2, 'noreply')])).toEqual([[1], [2], [3]]);
+    // An address that carries the number of the account says the same as the account itself.
+    const carrying = [link(4, 1, 'account_id'), link(4, 2, 'noreply'), link(1, 2, 'noreply')];
+    expect(groups([account(1), person(2), person(4)], carrying)).toEqual([[1, 2, 4]]);
   });
 
   it('are named after the smallest uid in them, whatever the keys', () => {

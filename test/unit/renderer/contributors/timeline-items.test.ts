@@ -9,6 +9,7 @@ const row = (at: string, dateFrom: ActivityRow['dateFrom'] = 'author'): Activity
   title: at,
   key: at,
   link: null,
+  reference: null,
   at: Date.parse(at),
   offset: -600,
   dateFrom,

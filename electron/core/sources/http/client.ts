@@ -1,0 +1,211 @@
+/** A server that a source is read from: asks it for things, waits when it asks to wait, and takes its token nowhere else. */
+
+import {
+  type Budget,
+  budgetIn,
+  isTransient,
+  longestPatience,
+  mostTries,
+  restFor,
+  retryAfter,
+  waitAfter,
+} from '../../../../shared/domain/sources/retrying.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { type Answer, ask } from './request.ts';
+
+export interface Server {
+  /** `https://forge.example.org`, without a path. */
+  origin: string;
+  /** How the token is shown, such as `{ authorization: 'token …' }`; empty without one. */
+  credentials: Record<string, string>;
+  /** PEM of an authority of one's own; `null`: the usual ones. */
+  certificates: string | null;
+  /** A person agreed that this server is asked without encryption. */
+  allowsPlain: boolean;
+}
+
+/** What lies outside: the clock (UTC epoch milliseconds), waiting, chance. */
+export interface Surroundings {
+  now(): number;
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+  random(): number;
+}
+
+export interface Found {
+  status: number;
+  header: Answer['header'];
+  text: string;
+  url: URL;
+}
+
+const mostRedirects = 5;
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+export class HttpClient {
+  readonly #server: Server;
+  readonly #outside: Surroundings;
+  readonly #signal: AbortSignal;
+  #budget: Budget | null = null;
+  /** Requests made so far, tries included. */
+  requests = 0;
+
+  constructor(server: Server, outside: Surroundings, signal: AbortSignal) {
+    this.#server = server;
+    this.#outside = outside;
+    this.#signal = signal;
+  }
+
+  get host(): string {
+    return new URL(this.#server.origin).host;
+  }
+
+  /** What the server said last of how much may be asked; `null`: nothing. */
+  get budget(): Budget | null {
+    return this.#budget;
+  }
+
+  /**
+   * Gets what lies at a path (or whole address) of this server. Answers of 2xx, 304 and 404 are returned; every other one is an error in words:
+   * `auth` (401, 403), `rate_limited`, `offline`, `source_error`. Fleeting failures are tried again, six times at most.
+   */
+  async get(path: string, headers: Record<string, string> = {}): Promise<Found> {
+    const url = this.#checked(new URL(path, this.#server.origin));
+    for (let tries = 1; ; tries += 1) {
+      await this.#rest();
+      const result = await this.#try(url, headers).catch((error: unknown) => {
+        if (this.#signal.aborted || !isFleeting(error) || tries >= mostTries) throw error;
+        return null;
+      });
+      if (result && !isTransient(result.status) && !isSecondLimit(result)) return this.#judged(result);
+      const asked = result ? retryAfter(result.header, this.#outside.now()) : null;
+      if (result && tries >= mostTries) throw this.#gaveUp(result);
+      await this.#wait(waitAfter(tries, asked, this.#outside.random()));
+    }
+  }
+
+  /** The same, as JSON. Throws `source_error` when it is something else, such as the page to log in. `null` for 404. */
+  async json(path: string, headers: Record<string, string> = {}): Promise<{ value: unknown; found: Found } | null> {
+    const found = await this.get(path, { accept: 'application/json', ...headers });
+    if (found.status === 404) return null;
+    try {
+      return { value: JSON.parse(found.text) as unknown, found };
+    } catch {
+      const isPage = /^\s*</.test(found.text);
+      throw new AppError(
+        'source_error',
+        isPage
+          ? `${this.host} answered with a web page instead of data: a page to log in, or not the address of its API. Nothing was changed.`
+          : `What ${this.host} sent is cut off or broken. What was read before is kept; the next run reads it again.`,
+        { problem: isPage ? 'web_page' : 'not_json' },
+      );
+    }
+  }
+
+  async #try(from: URL, headers: Record<string, string>): Promise<Found> {
+    const { origin, credentials, certificates } = this.#server;
+    let url = from;
+    for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+      this.requests += 1;
+      const own = url.origin === origin ? credentials : {};
+      const answer = await ask({
+        url,
+        headers: { 'user-agent': 'Cairn', ...headers, ...own },
+        certificates,
+        signal: this.#signal,
+      });
+      if (url.origin === origin) this.#budget = budgetIn(answer.header, this.#outside.now()) ?? this.#budget;
+      const location = answer.header('location');
+      if (answer.status < 301 || answer.status > 308 || answer.status === 304 || location === null) return { ...answer, url };
+      url = this.#checked(new URL(location, url));
+    }
+    throw new AppError(
+      'source_error',
+      `${this.host} sends Cairn round in circles. Look whether its address is right. Nothing was changed.`,
+      {
+        problem: 'redirects',
+      },
+    );
+  }
+
+  #checked(url: URL): URL {
+    const isPlain = url.protocol === 'http:';
+    if (url.protocol !== 'https:' && !isPlain)
+      throw new AppError('source_error', `${this.host} points to an address that is not of the web. Nothing was asked there.`, {
+        problem: 'scheme',
+      });
+    const isAllowed = loopback.test(url.hostname) || (this.#server.allowsPlain && url.origin === this.#server.origin);
+    if (isPlain && !isAllowed)
+      throw new AppError(
+        'source_error',
+        `${url.host} would be asked without encryption, where others can read along. Use https, or allow it for this source. Nothing was sent.`,
+        { problem: 'plain' },
+      );
+    return url;
+  }
+
+  async #rest(): Promise<void> {
+    const rest = restFor(this.#budget);
+    if (rest === 0) return;
+    this.#budget = null;
+    await this.#wait(rest);
+  }
+
+  async #wait(ms: number): Promise<void> {
+    if (ms > longestPatience)
+      throw new AppError(
+        'rate_limited',
+        `${this.host} lets Cairn ask again in ${Math.ceil(ms / 60_000)} minutes. What was read so far is kept; the next run goes on.`,
+        { problem: 'rate_limit', again: this.#outside.now() + ms },
+      );
+    await this.#outside.wait(ms, this.#signal);
+  }
+
+  #judged(found: Found): Found {
+    const { status } = found;
+    if ((status >= 200 && status < 300) || status === 304 || status === 404) return found;
+    if (status === 401)
+      throw new AppError(
+        'auth',
+        `${this.host} does not accept the token: it is wrong, expired or withdrawn. Give this source another one.`,
+        {
+          status,
+        },
+      );
+    if (status === 403)
+      throw new AppError('auth', `${this.host} does not let this token read ${pathOf(found.url)}. Give the source a token that may.`, {
+        status,
+        path: found.url.pathname,
+      });
+    throw new AppError('source_error', `${this.host} answered ${pathOf(found.url)} with error ${status}. What was read before is kept.`, {
+      status,
+      path: found.url.pathname,
+    });
+  }
+
+  #gaveUp(found: Found): AppError {
+    if (found.status === 429 || found.status === 403)
+      return new AppError(
+        'rate_limited',
+        `${this.host} wants to be asked less often. What was read so far is kept; the next run goes on.`,
+        {
+          status: found.status,
+        },
+      );
+    return new AppError(
+      'source_error',
+      `${this.host} answered with error ${found.status}, ${mostTries} times in a row. What was read so far is kept; the next run goes on.`,
+      { status: found.status },
+    );
+  }
+}
+
+const pathOf = (url: URL): string => url.pathname.slice(0, 200);
+
+/** GitHub's limits answer 403, with a time to wait or nothing left to ask. */
+const isSecondLimit = ({ status, header }: Found): boolean =>
+  status === 403 && (header('retry-after') !== null || header('x-ratelimit-remaining') === '0');
+
+function isFleeting(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  return error.code === 'offline' || error.details?.isTransient === true;
+}

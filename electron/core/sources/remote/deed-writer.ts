@@ -1,0 +1,67 @@
+/** What people did in one issue or change request, as activities: written, and taken out again when the forge tells of them no more. */
+import { deedsOf } from '../../../../shared/domain/sources/deeds.ts';
+import type { ToldWork } from '../../../../shared/domain/sources/work-items.ts';
+import { titleOf } from '../../../../shared/domain/text/clean.ts';
+import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
+import { monthOf } from '../../../../shared/domain/time/months.ts';
+import { type Database, rows } from '../../store/database.ts';
+import type { FactWriter, Outcome } from '../facts.ts';
+import { ofItem } from './gone.ts';
+import { identityOf } from './people.ts';
+
+export class DeedWriter {
+  readonly #db: Database;
+  readonly #sourceId: number;
+  readonly #facts: FactWriter;
+  readonly #asOf: number;
+
+  constructor(db: Database, sourceId: number, facts: FactWriter, asOf: number) {
+    this.#db = db;
+    this.#sourceId = sourceId;
+    this.#facts = facts;
+    this.#asOf = asOf;
+  }
+
+  write(item: ToldWork): Outcome {
+    const title = titleOf(item.title);
+    const told = new Set<string>();
+    let outcome: Outcome = 'unchanged';
+    for (const { kind, key, person, countsAs, at: said } of deedsOf(item)) {
+      const named = identityOf(person, this.#facts);
+      if (!named) continue;
+      const { at, dated } = dateOf(said, said, this.#asOf);
+      told.add(`${kind} ${key}`);
+      const one = this.#facts.activity({
+        kind,
+        key,
+        ...named,
+        countsAs,
+        at,
+        offset: null,
+        month: monthOf(at),
+        dated: dated === DATED.none ? DATED.none : DATED.author,
+        recordedBy: null,
+        recordedAt: null,
+        recordedOffset: null,
+        title,
+      });
+      if (one !== 'unchanged') outcome = 'changed';
+    }
+    return this.#takeOut(item.key, told) ? 'changed' : outcome;
+  }
+
+  /** A comment that was deleted, an author whose account is gone. */
+  #takeOut(key: string, told: ReadonlySet<string>): boolean {
+    const there = rows<{ id: number; kind: string; key: string; identityId: number }>(
+      this.#db.prepare(`SELECT id, kind, key, identity_id AS identityId FROM activity WHERE ${ofItem}`),
+      { sourceId: this.#sourceId, key },
+    );
+    const gone = there.filter((one) => !told.has(`${one.kind} ${one.key}`));
+    for (const { id, identityId } of gone) {
+      this.#db.prepare('DELETE FROM activity_also WHERE activity_id = :id').run({ id });
+      this.#db.prepare('DELETE FROM activity WHERE id = :id').run({ id });
+      this.#facts.changes.recount.add(identityId);
+    }
+    return gone.length > 0;
+  }
+}

@@ -1,0 +1,26 @@
+/** People whom a server names, as identities. */
+import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
+import { clean } from '../../../../shared/domain/text/clean.ts';
+import type { FactWriter } from '../facts.ts';
+
+export interface Named {
+  identityId: number;
+  nameId: number;
+}
+
+/**
+ * The account's number is who it is, and says what it is called now; one without a number is its username, one without either its name.
+ * `null`: nothing tells who it is.
+ */
+export function identityOf(person: ToldPerson, { people, changes }: FactWriter): Named | null {
+  const { platform, accountId, username } = person;
+  const name = clean(person.name ?? '');
+  const nameId = () => people.nameOf(name === '' ? (username ?? name) : name);
+  if (accountId !== null) {
+    const identityId = people.givenIdentity(platform, 'account', accountId, changes);
+    if (username !== null) people.prove(identityId, people.givenIdentity(platform, 'username', username, changes), 'noreply', changes);
+    return { identityId, nameId: nameId() };
+  }
+  if (username !== null) return { identityId: people.givenIdentity(platform, 'username', username, changes), nameId: nameId() };
+  return name === '' ? null : { identityId: people.givenIdentity(platform, 'name', name, changes), nameId: nameId() };
+}

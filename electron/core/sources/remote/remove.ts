@@ -1,0 +1,20 @@
+/** Takes what one source told of issues and change requests out of the store, inside the caller's transaction. */
+import type { Database } from '../../store/database.ts';
+
+const items = 'SELECT key FROM change_request WHERE source_id = :sourceId UNION ALL SELECT key FROM issue WHERE source_id = :sourceId';
+
+export function removeWork(db: Database, sourceId: number): void {
+  const run = (sql: string) => db.prepare(sql).run({ sourceId });
+  run(`DELETE FROM work_label WHERE key IN (${items})`);
+  run('DELETE FROM issue_closed_by WHERE issue_key IN (SELECT key FROM issue WHERE source_id = :sourceId)');
+  run('DELETE FROM change_request_open WHERE change_request_id IN (SELECT id FROM change_request WHERE source_id = :sourceId)');
+  run('DELETE FROM change_request WHERE source_id = :sourceId');
+  run('DELETE FROM issue WHERE source_id = :sourceId');
+  // Another source that reads the same project has to tell of it anew.
+  run(
+    "DELETE FROM source_cursor WHERE resource IN (SELECT 'work ' || substr(key, instr(key, '/') + 1) FROM project WHERE source_id = :sourceId)",
+  );
+  // Another source that reads the same project uses the row that this one made.
+  const used = 'SELECT project_id FROM change_request UNION SELECT project_id FROM issue';
+  run(`DELETE FROM project WHERE source_id = :sourceId AND id NOT IN (${used})`);
+}

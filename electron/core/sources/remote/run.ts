@@ -1,0 +1,118 @@
+/**
+ * One run over a server: list after list, page after page, each in one transaction with how far it was read and everything that derives
+ * from it. What cannot be read is said, and its cursor stays before the gap.
+ */
+import type { SyncReport } from '../../../../shared/contract/sources.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { SetAside } from '../connector.ts';
+import { setAside } from '../engine.ts';
+import { FactWriter } from '../facts.ts';
+import { forgetGone } from '../gone.ts';
+import { readCursorOf, writeCursorOf } from '../queries.ts';
+import type { SyncContext } from '../sync-context.ts';
+import type { Page, RemoteSource, Resource } from './connector.ts';
+import { GoneLooker } from './gone.ts';
+import { WorkWriter } from './work-writer.ts';
+
+/** After these there is no use in asking for the next list. */
+const endsAll = new Set(['offline', 'rate_limited']);
+
+interface Run {
+  context: SyncContext;
+  sourceId: number;
+  sourceUid: string;
+  facts: FactWriter;
+  work: WorkWriter;
+  report: SyncReport;
+  full: boolean;
+}
+
+/** `full`: everything is looked at again, and what is not there any more is kept aside. */
+export async function runRemote(
+  context: SyncContext,
+  sourceId: number,
+  sourceUid: string,
+  remote: RemoteSource,
+  full: boolean,
+  report: SyncReport,
+): Promise<SyncReport> {
+  const facts = new FactWriter(context.store.db, sourceId);
+  const work = new WorkWriter(context.store.db, sourceId, facts, context.now());
+  const run: Run = { context, sourceId, sourceUid, facts, work, report, full };
+  const problems: string[] = [];
+  let lists = 0;
+  try {
+    for await (const resource of remote.resources()) {
+      lists += 1;
+      const problem = await readList(run, resource).catch((error: unknown) => inWords(error, context));
+      if (!problem) continue;
+      problems.push(`${resource.title}: ${problem.message}`);
+      if (endsAll.has(problem.code)) break;
+    }
+  } catch (error) {
+    const problem = inWords(error, context);
+    // Nothing could be asked at all: that is no run with a gap, but none.
+    if (lists === 0) throw problem;
+    problems.push(problem.message);
+  }
+  if (full && problems.length === 0) retract(run);
+  context.store.transaction(() => forgetGone(context.store.db, sourceId));
+  report.incomplete = problems.length === 0 ? null : problems.join(' ');
+  return report;
+}
+
+/** What went wrong, for the report; what nobody expected goes on up. */
+function inWords(error: unknown, context: SyncContext): AppError {
+  if (context.job.signal.aborted || !(error instanceof AppError)) throw error;
+  return error;
+}
+
+async function readList(run: Run, resource: Resource): Promise<null> {
+  const { context, sourceUid, full } = run;
+  const looker = full ? new GoneLooker(run.sourceId, resource.prefixes) : null;
+  const cursor = full ? null : readCursorOf(context.store.db, sourceUid, resource.name);
+  for await (const page of resource.pages(cursor, full ? null : run.work)) {
+    writePage(run, resource, page);
+    looker?.saw(page.items.map(({ key }) => key));
+    context.job.progress(run.report.added + run.report.changed + run.report.unchanged, page.total);
+    context.committed();
+    await context.job.breathe();
+  }
+  if (looker) run.report.gone += await looker.keepAside(context);
+  return null;
+}
+
+function writePage({ context, sourceId, sourceUid, facts, work, report }: Run, resource: Resource, page: Page): void {
+  const { store, derivation } = context;
+  const counts = { added: 0, changed: 0, unchanged: page.unchanged, rejected: 0 };
+  try {
+    store.transaction(() => {
+      const isFine = store.db.prepare('DELETE FROM set_aside WHERE source_id = :sourceId AND key = :key');
+      for (const item of page.items) {
+        if (item instanceof SetAside) {
+          counts.rejected += 1;
+          setAside(context, sourceId, item);
+          continue;
+        }
+        counts[work.write(item, page.isSettled(item))] += 1;
+        isFine.run({ sourceId, key: item.key });
+      }
+      if (page.cursor !== undefined) writeCursorOf(store.db, sourceUid, resource.name, page.cursor);
+      derivation.follow(facts.take());
+    });
+  } catch (error) {
+    facts.forget();
+    throw error;
+  }
+  facts.people.settle();
+  for (const key of ['added', 'changed', 'unchanged', 'rejected'] as const) report[key] += counts[key];
+}
+
+/** Names that accounts had once and somebody else may have now. */
+function retract({ context, facts }: Run): void {
+  context.store.transaction(() => {
+    facts.people.retractUnproved(facts.changes);
+    context.derivation.follow(facts.take());
+  });
+  context.committed();
+}

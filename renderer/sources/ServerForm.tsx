@@ -1,0 +1,178 @@
+import { Button, Checkbox, Modal, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Output } from '../../shared/contract/define.ts';
+import type { SourceRow, sources } from '../../shared/contract/sources.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { Problem } from '../ui/Problem.tsx';
+import styles from './CloneForm.module.css';
+import { addServer, editServer, tryServer } from './server-actions.ts';
+import { Tried } from './Tried.tsx';
+
+type TriedServer = Output<(typeof sources)['procedures']['tryServer']>;
+
+const loopback = /^http:\/\/(localhost|127\.|\[::1\])/i;
+/** As it is typed in a hurry. */
+const whole = (address: string): string => {
+  const typed = address.trim();
+  return typed === '' || /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
+};
+
+/** Names as they come out of a paste: several in one, or the whole address of a repository. */
+const namesIn = (typed: readonly string[], address: string): string[] => [
+  ...new Set(
+    typed
+      .flatMap((one) => one.split(/[\s,;]+/))
+      .map((one) => (address !== '' && one.startsWith(address) ? one.slice(address.length) : one).replace(/^\/+|\/+$/g, ''))
+      .filter((one) => one !== ''),
+  ),
+];
+
+/** A server that is read from: where it is, what of it, and the token that may. `source`: one that is there already. */
+export default function ServerForm({ source, onClose }: { source?: SourceRow; onClose: () => void }) {
+  const before = source?.server ?? null;
+  const [address, setAddress] = useState(before?.address ?? '');
+  const [scope, setScope] = useState<string[]>(before?.scope ?? []);
+  const [token, setToken] = useState('');
+  const [allowsPlain, setAllowsPlain] = useState(before?.allowsPlain ?? false);
+  const [certificate, setCertificate] = useState<string | null>(null);
+  const [tried, setTried] = useState<TriedServer | null>(null);
+  const [problem, setProblem] = useState<AppError | null>(null);
+  const [busy, setBusy] = useState<'trying' | 'saving' | null>(null);
+
+  const full = whole(address);
+  const isPlain = /^http:\/\//i.test(full) && !loopback.test(full);
+  const odd = scope.find((one) => one.split('/').length > 2);
+  const isComplete = odd === undefined && full !== '' && scope.length > 0 && (!isPlain || allowsPlain);
+  const change = (set: () => void): void => {
+    setTried(null);
+    setProblem(null);
+    set();
+  };
+  const asked = {
+    address: full,
+    scope,
+    allowsPlain,
+    ...(token === '' ? {} : { token }),
+    ...(certificate === null ? {} : { certificate: certificate.trim() === '' ? null : certificate }),
+  };
+
+  const test = async (): Promise<void> => {
+    setBusy('trying');
+    const found = await tryServer(source ? { ...asked, source: source.id } : asked);
+    setBusy(null);
+    if ('failure' in found) setProblem(found.failure);
+    else setTried(found);
+  };
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy('saving');
+    const refusal = await (source ? editServer(source.id, asked) : addServer(asked));
+    setBusy(null);
+    if (refusal) setProblem(refusal);
+    else onClose();
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={source ? `What is read of ${source.name}` : 'Add a Forgejo or Gitea server'}
+      size="34rem"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form className={styles.form} onSubmit={(event) => void save(event)}>
+        <TextInput
+          label="Address"
+          placeholder="https://forge.example.org"
+          data-autofocus
+          value={address}
+          maxLength={500}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            change(() => setAddress(value));
+          }}
+        />
+        {isPlain ? (
+          <Checkbox
+            label="Ask it without encryption"
+            description="Others on the way can read along, the token too. Only for a server in your own network."
+            checked={allowsPlain}
+            onChange={(event) => {
+              const { checked } = event.currentTarget;
+              change(() => setAllowsPlain(checked));
+            }}
+          />
+        ) : null}
+        <TagsInput
+          label="What is read"
+          description="Organisations or people with all their repositories, such as north, or single ones, such as north/lamp."
+          placeholder={scope.length === 0 ? 'north' : ''}
+          value={scope}
+          splitChars={[',', ' ', ';']}
+          acceptValueOnBlur
+          error={odd === undefined ? null : `${odd} is neither a name nor a name and a repository, such as north/lamp.`}
+          onChange={(next) => change(() => setScope(namesIn(next, full.replace(/\/+$/, ''))))}
+        />
+        <PasswordInput
+          label="Token"
+          description={
+            source
+              ? 'Left empty, the one that it has is used.'
+              : 'One that may read repositories, issues and users is enough. Without one, only what is public is read.'
+          }
+          value={token}
+          maxLength={1000}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            change(() => setToken(value));
+          }}
+        />
+        {certificate === null ? (
+          <button type="button" className={styles.more} onClick={() => setCertificate('')}>
+            {before?.hasCertificate ? 'Another certificate…' : 'The server has a certificate of its own…'}
+          </button>
+        ) : (
+          <Textarea
+            label="Certificate that signed the server’s own"
+            description="As text, from -----BEGIN CERTIFICATE----- on. Left empty, the usual ones are trusted."
+            minRows={3}
+            maxRows={6}
+            autosize
+            value={certificate}
+            maxLength={100_000}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              change(() => setCertificate(value));
+            }}
+          />
+        )}
+        {problem ? <Problem title={source ? 'The source stays as it was' : 'It is not added'}>{problem.message}</Problem> : null}
+        {tried ? <Tried tried={tried} /> : null}
+        {problem || tried ? null : (
+          <p className={styles.note}>
+            Cairn only reads there. The token lies in the keychain of this computer and is shown to this server alone; where there is no
+            keychain it is forgotten when Cairn closes.
+          </p>
+        )}
+        <div className={styles.actions}>
+          <Button
+            variant="default"
+            className={styles.first ?? ''}
+            onClick={() => void test()}
+            loading={busy === 'trying'}
+            disabled={!isComplete}
+          >
+            Test the connection
+          </Button>
+          <Button variant="subtle" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={busy === 'saving'} disabled={!isComplete}>
+            {source ? 'Change and read it' : 'Add and read it'}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+/** Adding, changing and trying a source that lies on a server. What was refused comes back in words. */
+import type { CallInput, Output } from '../../shared/contract/define.ts';
+import type { sources } from '../../shared/contract/sources.ts';
+import { AppError } from '../../shared/errors.ts';
+import { api } from '../app/api.ts';
+import { go } from '../app/navigation.ts';
+import { readSource } from '../app/reading.ts';
+import { toast, toastError } from '../app/toasts.ts';
+
+type Procedures = (typeof sources)['procedures'];
+type Asked = Omit<CallInput<Procedures['tryServer']>, 'kind'>;
+
+function refused(error: unknown, otherwise: string): AppError | null {
+  if (error instanceof AppError) return error;
+  toastError(error, otherwise);
+  return null;
+}
+
+export async function addServer(asked: Asked): Promise<AppError | null> {
+  try {
+    const { id } = await api.sources.addServer({ kind: 'forgejo', ...asked });
+    go('sources', { source: id });
+    void readSource(id);
+    return null;
+  } catch (error) {
+    return refused(error, 'It was not added.');
+  }
+}
+
+export async function editServer(id: string, asked: Asked): Promise<AppError | null> {
+  try {
+    await api.sources.editServer({ id, ...asked });
+    toast({ text: 'Changed the source.', detail: 'It is being read again.', undo: true });
+    return null;
+  } catch (error) {
+    return refused(error, 'The source stays as it was.');
+  }
+}
+
+export async function tryServer(asked: Asked): Promise<Output<Procedures['tryServer']> | { failure: AppError | null }> {
+  try {
+    return await api.sources.tryServer({ kind: 'forgejo', ...asked });
+  } catch (error) {
+    return { failure: refused(error, 'The server could not be asked.') };
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * What people did, out of issues and change requests. A merged change counts as code for its author; opening one, merging one and
+ * talking in what one opened oneself are kept apart: they are signs of life, not contributions. A word on somebody else's issue helps
+ * on the issue tracker, on somebody else's change it helps with the change, a review is a review. An issue opened is a report.
+ */
+import type { ActivityKind, CountedKind } from '../contributors/contributions.ts';
+import type { ToldPerson } from './told.ts';
+import type { ToldNote, ToldWork } from './work-items.ts';
+
+export interface Deed {
+  kind: ActivityKind;
+  /** The key of the item, and for what is said under it a colon and the note. */
+  key: string;
+  person: ToldPerson;
+  countsAs: CountedKind;
+  at: number;
+}
+
+export function deedsOf(item: ToldWork): Deed[] {
+  const { key, author } = item;
+  const deeds: Deed[] = [];
+  if (author) {
+    deeds.push(
+      item.kind === 'issue'
+        ? { kind: 'issue', key, person: author, countsAs: 'report', at: item.openedAt }
+        : { kind: 'change_request', key, person: author, countsAs: 'proposed', at: item.openedAt },
+    );
+    if (item.kind === 'change_request' && item.mergedAt !== null)
+      deeds.push({ kind: 'merged', key, person: author, countsAs: 'code', at: item.mergedAt });
+  }
+  // Whoever merges their own change did no work on another's.
+  if (item.kind === 'change_request' && item.mergedAt !== null && item.mergedBy && !isSame(item.mergedBy, author))
+    deeds.push({ kind: 'merging', key, person: item.mergedBy, countsAs: 'merge', at: item.mergedAt });
+  for (const note of item.notes) {
+    if (!note.person) continue;
+    deeds.push({ kind: 'comment', key: `${key}:${note.id}`, person: note.person, countsAs: countedAs(item, note), at: note.at });
+  }
+  return deeds;
+}
+
+function countedAs(item: ToldWork, { person, kind }: ToldNote): CountedKind {
+  if (isSame(person, item.author)) return 'reply';
+  if (item.kind === 'issue') return 'issue_help';
+  return kind === 'review' ? 'review' : 'help';
+}
+
+/** One account, by its number where both have one. Nobody is the same as nobody. */
+export function isSame(one: ToldPerson | null, other: ToldPerson | null): boolean {
+  if (!one || !other || one.platform !== other.platform) return false;
+  if (one.accountId !== null && other.accountId !== null) return one.accountId === other.accountId;
+  return one.username !== null && other.username !== null && one.username.toLowerCase() === other.username.toLowerCase();
+}
+
+/** When another human first answered, by a word or a review; `null`: nobody did yet. (CHAOSS: time to first response.) */
+export function firstResponse(item: ToldWork): number | null {
+  const answers = item.notes.filter(({ person }) => person && !person.isBot && !isSame(person, item.author)).map(({ at }) => at);
+  return answers.length === 0 ? null : Math.min(...answers);
+}
