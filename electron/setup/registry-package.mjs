@@ -28,6 +28,7 @@ import { SetupError } from './say.mjs';
  * @property {string[]} programs files that are to be run, as paths in the package: not every package carries the run bit
  * @property {string[]} [only] unpack nothing but these paths
  * @property {string} [tarball] one that is here already (carried in on a stick)
+ * @property {boolean} [patient] false: where the registry does not answer, do not try for minutes as npm does by itself
  * @property {string} advice what a person can do who cannot get it, added to every failure
  */
 
@@ -70,11 +71,15 @@ async function checkHash(/** @type {RegistryPackage} */ { name, version, integri
 }
 
 /** Fetches the tarball into a folder and returns its path. */
-async function fetchTarball(/** @type {RegistryPackage} */ { name, version, tarball, advice }, /** @type {string} */ folder) {
+async function fetchTarball(
+  /** @type {RegistryPackage} */ { name, version, tarball, patient = true, advice },
+  /** @type {string} */ folder,
+) {
   if (tarball) return tarball;
+  const hurry = patient ? [] : ['--fetch-retries=0', '--fetch-timeout=60000'];
   const [npm, first] = npmCommand();
   const options = { ...npmOptions(), cwd: folder };
-  const { code, output } = await collectChild(npm, [...first, 'pack', `${name}@${version}`, '--ignore-scripts'], options);
+  const { code, output } = await collectChild(npm, [...first, 'pack', `${name}@${version}`, '--ignore-scripts', ...hurry], options);
   const fetched = readdirSync(folder).find((file) => file.endsWith('.tgz'));
   if (code !== 0 || !fetched) throw new SetupError(`${name}@${version} could not be fetched from the npm registry. ${advice}`, output);
   return join(folder, fetched);

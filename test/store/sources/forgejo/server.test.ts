@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startScript } from '../../../support/children.ts';
-import { type Forgejo, forgejoBinary, startForgejo } from '../../../support/forgejo.ts';
+import { type Forgejo, forgejoBinary, STARTING_MS, startForgejo } from '../../../support/forgejo.ts';
 import { until } from '../../../support/until.ts';
 
 const binary = await forgejoBinary();
@@ -24,10 +24,10 @@ describe.skipIf(binary === null)('a live Forgejo', () => {
   let forgejo: Forgejo;
   beforeAll(async () => {
     forgejo = await startForgejo(binary ?? '');
-  });
+  }, STARTING_MS);
   afterAll(() => forgejo?.stop());
 
-  it('keeps what two people do in a repository', async () => {
+  it('keeps what two people do in a repository', { timeout: STARTING_MS }, async () => {
     const { api } = forgejo;
     await api.addUser('ana', { full_name: 'Ana Example' });
     await api.addUser('ben');
@@ -89,7 +89,7 @@ describe.skipIf(binary === null)('a live Forgejo', () => {
     await expect(read(forgejo, '/users/cleopatra')).rejects.toThrow('404');
   });
 
-  it('stops and starts on the same data at the same address, also after it was killed', async () => {
+  it('stops and starts on the same data at the same address, also after it was killed', { timeout: STARTING_MS }, async () => {
     await forgejo.api.addUser('dora');
     const before = forgejo.pid();
     await forgejo.stop();
@@ -102,7 +102,7 @@ describe.skipIf(binary === null)('a live Forgejo', () => {
     expect(await read(forgejo, '/users/dora')).toMatchObject({ login: 'dora' });
   });
 
-  it('ends when the process that started it is killed', async () => {
+  it('ends when the process that started it is killed', { timeout: STARTING_MS }, async () => {
     const { line, child } = await startScript('forgejo-child.ts', binary ?? '');
     const pid = Number(line);
     expect(process.kill(pid, 0)).toBe(true);
