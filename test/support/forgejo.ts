@@ -140,7 +140,12 @@ export async function startForgejo(binary: string): Promise<Forgejo> {
   async function end(signal: NodeJS.Signals) {
     if (!running) return;
     const { child, pid, ended } = running;
-    if (child.exitCode === null) process.kill(pid, signal);
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      // It has ended by itself, and its shell is just about to.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
     await ended;
     child.stdin.destroy();
     running = null;

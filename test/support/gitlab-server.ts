@@ -4,8 +4,8 @@
  *
  * version, user, personal_access_tokens/self; groups/:id, its projects (with subgroups), merge requests and issues; projects
  * (keyset too), users (keyset too); of a project merge_requests and issues, lists and details; of each of these notes,
- * resource_state_events, resource_label_events, award_emoji, and a merge request's approvals. Groups and projects go by
- * number or by encoded path. Anything else is `{"error":"404 Not Found"}`.
+ * resource_state_events, resource_label_events, award_emoji, of a merge request approvals and closes_issues, of an issue
+ * closed_by. Groups and projects go by number or by encoded path. Anything else is `{"error":"404 Not Found"}`.
  */
 import type { Answer } from './faults.ts';
 import { type GitLabData, gitlabData } from './gitlab/data.ts';
@@ -13,7 +13,7 @@ import type { PagingLimits } from './gitlab/paging.ts';
 import { gitlabRoutes } from './gitlab/routes.ts';
 import { Invalid } from './gitlab/things.ts';
 import { type Asked, json, type ServerOptions, startServer, type TestServer } from './http-server.ts';
-import { rateLimiter } from './rate.ts';
+import { type Rate, rateLimiter } from './rate.ts';
 
 export interface GitLabOptions extends ServerOptions, Partial<PagingLimits> {
   data?: GitLabData;
@@ -25,7 +25,7 @@ export interface GitLabOptions extends ServerOptions, Partial<PagingLimits> {
   /** Answers are kept until the data change: read everything once, and from then on it answers instantly. */
   keepAnswers?: boolean;
   /** So many requests in so many seconds, by this clock (epoch ms); then 429 with Retry-After. */
-  rate?: { limit: number; seconds: number; now?: () => number } | null;
+  rate?: Rate | null;
 }
 
 export interface GitLabServer extends TestServer {

@@ -63,7 +63,7 @@ function common(places: Places, thing: Thing) {
     closed_at: closedAt(thing),
     author_association: 'CONTRIBUTOR',
     active_lock_reason: null,
-    body: `About ${thing.title}.`,
+    body: `About ${thing.title}.${thing.closes === null ? '' : `\n\nCloses #${thing.closes * 2 - 1}`}`,
   };
   return all;
 }

@@ -44,6 +44,13 @@ export function gitlabData({ people = 30, projects = 3, mergeRequests = 40, issu
     /** Grows with each change, so that who has sorted them knows when to do so again. */
     version: 0,
   };
+  // Every fifth says that it closes an issue: here, since only here both are known.
+  const lastIssue = new Map(data.issues.map(({ project, iid }) => [project, iid]));
+  for (const one of data.mergeRequests) {
+    const random = seeded(seed * 49_979_687 + one.id);
+    const there = lastIssue.get(one.project) ?? 0;
+    if (there > 0 && random.chance(0.2)) one.closes = random.between(1, there);
+  }
   let now = Math.max(BEGIN + 400 * DAY, ...data.mergeRequests.map((one) => one.updatedAt), ...data.issues.map((one) => one.updatedAt));
   let notes = 900_000_000;
 
@@ -81,7 +88,7 @@ export function gitlabData({ people = 30, projects = 3, mergeRequests = 40, issu
       const list = kind === 'issue' ? data.issues : data.mergeRequests;
       const iid = Math.max(0, ...list.filter((one) => one.project === project).map((one) => one.iid)) + 1;
       const id = Math.max(FIRST_ID[kind] - 1, list.at(-1)?.id ?? 0) + 1;
-      const plain = { labels: [], milestone: null, draft: false, createdAt: now, updatedAt: now, state: 'opened' as const };
+      const plain = { labels: [], milestone: null, draft: false, closes: null, createdAt: now, updatedAt: now, state: 'opened' as const };
       const thing: Thing = {
         kind,
         id,
@@ -106,6 +113,10 @@ export function gitlabData({ people = 30, projects = 3, mergeRequests = 40, issu
       list.splice(list.indexOf(thing), 1);
       data.version += 1;
     },
+    /** The issues that a merge request says it closes. */
+    closedBy: (thing: Thing): Thing[] => data.issues.filter((one) => one.project === thing.project && one.iid === thing.closes),
+    /** The merge requests that say so of an issue. */
+    closing: (thing: Thing): Thing[] => data.mergeRequests.filter((one) => one.project === thing.project && one.closes === thing.iid),
     /** What people and GitLab wrote under it, oldest first. */
     notesOf(thing: Thing): Note[] {
       const { inventedUntil: until } = thing;

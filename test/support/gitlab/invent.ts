@@ -36,6 +36,8 @@ export interface Thing {
   labels: string[];
   milestone: number | null;
   draft: boolean;
+  /** Of a merge request: the iid of the issue in its project that it says it closes. */
+  closes: number | null;
   createdAt: number;
   updatedAt: number;
   state: State;
@@ -140,6 +142,7 @@ export function inventThings(
       labels: random.some(LABELS, random.below(3)),
       milestone: random.chance(0.3) ? random.between(1, 3) : null,
       draft: kind === 'merge_request' && random.chance(0.1),
+      closes: null,
       createdAt,
       updatedAt,
       ...story(random, kind, createdAt, lasted, people),

@@ -14,7 +14,7 @@ interface Served {
   listsWithoutAuthors: boolean;
 }
 
-const missing = (what: string) => json({ message: `404 ${what} Not Found` }, {}, 404);
+const missing = (what = '') => json({ message: `404 ${what} Not Found`.replace('  ', ' ') }, {}, 404);
 
 export function gitlabRoutes(data: GitLabData, { base, limits, listsWithoutAuthors }: Served) {
   const known = thingLists(data);
@@ -38,7 +38,9 @@ export function gitlabRoutes(data: GitLabData, { base, limits, listsWithoutAutho
     if (word === 'resource_state_events') return list(asked, 'ResourceStateEvent', under.stateEvents(thing), (row) => row);
     if (word === 'resource_label_events') return list(asked, 'ResourceLabelEvent', under.labelEvents(thing, data), (row) => row);
     if (word === 'award_emoji') return list(asked, 'AwardEmoji', under.awardEmoji(thing, data), (row) => row);
-    if (word !== 'notes') return missing('');
+    if (word === 'closes_issues' && thing.kind === 'merge_request') return list(asked, 'Issue', data.closedBy(thing), inList);
+    if (word === 'closed_by' && thing.kind === 'issue') return list(asked, 'MergeRequest', data.closing(thing), inList);
+    if (word !== 'notes') return missing();
     const by = asked.query.get('order_by') === 'updated_at' ? 'updatedAt' : 'createdAt';
     const way = asked.query.get('sort') === 'asc' ? 1 : -1;
     const notes = data.notesOf(thing).toSorted((a, b) => (a[by] - b[by]) * way || b.id - a.id);
@@ -49,11 +51,11 @@ export function gitlabRoutes(data: GitLabData, { base, limits, listsWithoutAutho
     const project = data.projects.find(({ id, path }) => String(id) === key || path === key);
     if (!project) return missing('Project');
     if (word === undefined) return json(shapes.project(project));
-    if (word !== 'issues' && word !== 'merge_requests') return missing('');
+    if (word !== 'issues' && word !== 'merge_requests') return missing();
     const belongs = (thing: Thing) => thing.project === project;
     if (iid === undefined) return things(asked, word, `project ${project.id}`, belongs);
     const thing = known.numbered(word === 'issues' ? 'issue' : 'merge_request', project, iid);
-    return thing ? ofThing(asked, thing, more) : missing('');
+    return thing ? ofThing(asked, thing, more) : missing();
   }
 
   /** A group's merge requests and issues are those of its subgroups too; its projects only when asked for so. */
@@ -71,7 +73,7 @@ export function gitlabRoutes(data: GitLabData, { base, limits, listsWithoutAutho
         data.groups.filter(({ parent }) => parent === group.id),
         shapes.group,
       );
-    if (word !== 'projects') return missing('');
+    if (word !== 'projects') return missing();
     const whole = asked.query.get('include_subgroups') === 'true';
     const inGroup = data.projects.filter((one) => one.group === group || (whole && inside(one.path)));
     return projects(asked, inGroup);

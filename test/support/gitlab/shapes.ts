@@ -83,7 +83,7 @@ function common(thing: Thing, data: GitLabData) {
     iid: thing.iid,
     project_id: thing.project.id,
     title: thing.draft ? `Draft: ${thing.title}` : thing.title,
-    description: `About ${thing.title}.`,
+    description: `About ${thing.title}.${thing.closes === null ? '' : `\n\nCloses #${thing.closes}`}`,
     state: thing.state,
     created_at: iso(thing.createdAt),
     updated_at: iso(thing.updatedAt),

@@ -132,6 +132,17 @@ describe('what it says of people and their work', () => {
     expect((await get(path)).status).toBe(404);
   });
 
+  it('says which issues a merge request closes, and the other way round', async () => {
+    const { server, rows } = await start();
+    const merge = server.data.mergeRequests.find(({ closes }) => closes !== null);
+    const project = `/projects/${merge?.project.id}`;
+    expect(await rows(`${project}/merge_requests/${merge?.iid}/closes_issues`)).toMatchObject([{ iid: merge?.closes }]);
+    expect(await rows(`${project}/issues/${merge?.closes}/closed_by`)).toContainEqual(expect.objectContaining({ id: merge?.id }));
+    expect(await rows(`${project}/merge_requests?iids[]=${merge?.iid}`)).toMatchObject([
+      { description: expect.stringContaining('Closes #') },
+    ]);
+  });
+
   it('leaves authors out of lists, but not out of details', async () => {
     const { server, rows, get } = await start({ listsWithoutAuthors: true });
     const thing = server.data.mergeRequests.find(({ author }) => author !== null);
@@ -150,7 +161,7 @@ describe('what it says of people and their work', () => {
     expect(await rows<{ username: string }>('/users?username=person-4')).toMatchObject([{ id: 104 }]);
   });
 
-  it('serves 20,000 merge requests in 200 pages', async () => {
+  it('serves 20,000 merge requests in 200 pages', { timeout: 60_000 }, async () => {
     const { all, server, get } = await start({ data: gitlabData({ projects: 5, mergeRequests: 20_000, issues: 0 }), keepAnswers: true });
     const read = await all('/groups/camp/merge_requests?order_by=updated_at&sort=asc&per_page=100');
     expect(new Set(ids(read)).size).toBe(20_000);
