@@ -1,5 +1,5 @@
 /** Other processes of the runtime that ships, started by a test and ended by it. */
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Result } from '../../electron/core/messages.ts';
@@ -20,6 +20,13 @@ export function runScript(name: string, ...args: string[]): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, argumentsOf(name, args), { encoding: 'utf8', env: environment({}) });
   if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
   return stdout;
+}
+
+/** Starts one of our support scripts; gives the first line it prints, and the process, which the caller ends. */
+export async function startScript(name: string, ...args: string[]): Promise<{ line: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, argumentsOf(name, args), { env: environment({}), stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: child.stdout })) return { line, child };
+  throw new Error(`${name} ended before it said anything.`);
 }
 
 /** Core in a process of its own. */
