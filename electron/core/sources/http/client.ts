@@ -83,22 +83,32 @@ export class HttpClient {
     }
   }
 
-  /** The same, as JSON. Throws `source_error` when it is something else, such as the page to log in. `null` for 404. */
+  /**
+   * The same, as JSON; `null` for 404. Throws `source_error` when it is something else, such as the page to log in. What is cut off is
+   * asked for again.
+   */
   async json(path: string, headers: Record<string, string> = {}): Promise<{ value: unknown; found: Found } | null> {
-    const found = await this.get(path, { accept: 'application/json', ...headers });
-    if (found.status === 404) return null;
-    try {
-      return { value: JSON.parse(found.text) as unknown, found };
-    } catch {
-      const isPage = /^\s*</.test(found.text);
-      throw new AppError(
-        'source_error',
-        isPage
-          ? `${this.host} answered with a web page instead of data: a page to log in, or not the address of its API. Nothing was changed.`
-          : `What ${this.host} sent is cut off or broken. What was read before is kept; the next run reads it again.`,
-        { problem: isPage ? 'web_page' : 'not_json' },
-      );
+    for (let tries = 1; ; tries += 1) {
+      const found = await this.get(path, { accept: 'application/json', ...headers });
+      if (found.status === 404) return null;
+      try {
+        return { value: JSON.parse(found.text) as unknown, found };
+      } catch {
+        const isPage = /^\s*</.test(found.text);
+        if (isPage || tries >= mostTries) throw this.#notJson(isPage);
+      }
+      await this.#wait(waitAfter(tries, null, this.#outside.random()));
     }
+  }
+
+  #notJson(isPage: boolean): AppError {
+    return new AppError(
+      'source_error',
+      isPage
+        ? `${this.host} answered with a web page instead of data: a page to log in, or not the address of its API. Nothing was changed.`
+        : `What ${this.host} sends is cut off or broken. What was read before is kept; the next run reads it again.`,
+      { problem: isPage ? 'web_page' : 'not_json' },
+    );
   }
 
   async #try(from: URL, headers: Record<string, string>): Promise<Found> {
