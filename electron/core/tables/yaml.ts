@@ -145,4 +145,4 @@ export class YamlReader {
 
 /** An entry that begins with what another one says (`<<: *base`) is read with that one. */
 const refersBack = (start: string): boolean =>
-  /(?:^|[\s[{,:])&[\w-]+(?:\s|$)/m.test(start) && /(?:^|[\s[{,:-])\s*\*[\w-]+\s*(?:[,\]}]|$)/m.test(start);
+  /(?:^|[\s[{,:])&[\w-]+(?:\s|$)/m.test(start) && /(?:^|[\s[{,:])\*[\w-]+(?:[\s,\]}]|$)/m.test(start);

@@ -3,7 +3,7 @@
  * plain table for the step in which somebody says what its columns mean (core/tables reads such a file the same way).
  */
 import { type Told, type ToldPerson, toldNothing } from '../../../../shared/domain/sources/told.ts';
-import { countryOf } from '../../../../shared/domain/tables/countries.ts';
+import { countryOf, saysNoPlace } from '../../../../shared/domain/tables/countries.ts';
 import { addressesIn, usernameIn } from '../../../../shared/domain/tables/import/cells.ts';
 import { saysNothing } from '../../../../shared/domain/tables/kinds.ts';
 import { meaningOf } from '../../../../shared/domain/tables/mapping.ts';
@@ -116,9 +116,7 @@ function addressesOf(cell: string): string[] {
 
 /** A country that is none ("Remote") is left out, and so is a town that says no more than that. */
 function placeOf(towns: readonly { cell: string }[], countries: readonly { cell: string }[]): string | null {
-  const town = towns
-    .map(({ cell }) => cell)
-    .filter((cell) => !/^(?:remote|online|worldwide|anywhere|everywhere|earth|global)$/i.test(cell.trim()));
+  const town = towns.map(({ cell }) => cell).filter((cell) => !saysNoPlace(cell));
   const country = countries.map(({ cell }) => cell).filter((cell) => countryOf(cell) !== null);
   return nameOf([...town, ...country].join(', '));
 }
