@@ -97,7 +97,7 @@ export class ChatLog {
     }
     const nick = nameOf(line.nick);
     if (nick === null) return;
-    const key = `${JSON.stringify(written)} ${nick.toLowerCase()}`;
+    const key = `${'day' in written ? written.day : JSON.stringify(written)} ${nick.toLowerCase()}`;
     const known = this.#days.get(key);
     if (known) known.count += 1;
     else if (this.#days.size >= mostDays) this.#left += 1;
