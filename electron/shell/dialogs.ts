@@ -12,7 +12,7 @@ const FILTERS = [
 ];
 
 const TABLES = [
-  { name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'jsonl', 'ndjson'] },
+  { name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'jsonl', 'ndjson', 'yml', 'yaml'] },
   { name: 'All files', extensions: ['*'] },
 ];
 

@@ -56,7 +56,7 @@ export const shell = area('shell', {
     chosenCopy,
     { windowOnly: true, ...once },
   ),
-  chooseTable: command('Ask for a table to import: CSV, .xlsx or JSON.', nothing, chosen, { windowOnly: true, ...once }),
+  chooseTable: command('Ask for a table to import: CSV, .xlsx, JSON or YAML.', nothing, chosen, { windowOnly: true, ...once }),
   chooseViewFile: command(
     'Ask where a view goes that is saved as a file, or for such a file.',
     z.strictObject({ suggestion: z.string().max(200), does: z.enum(['save', 'open']) }),

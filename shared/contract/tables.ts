@@ -26,7 +26,7 @@ const tableInput = z.strictObject({
 });
 
 export const recognised = z.strictObject({
-  format: z.enum(['text', 'xlsx', 'json']),
+  format: z.enum(['text', 'xlsx', 'json', 'yaml']),
   /** `null` where the format has none, or nothing to choose. */
   encoding: z.enum(encodings).nullable(),
   delimiter: z.enum(delimiters).nullable(),

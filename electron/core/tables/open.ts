@@ -7,6 +7,7 @@ import { JsonReader, jsonShape, looksLikeJson } from './json.ts';
 import { type OpenTable, refused } from './table.ts';
 import { beginningOf, openFile, type TextFile, textFile } from './text.ts';
 import { openXlsx } from './xlsx/table.ts';
+import { looksLikeYaml, YamlReader } from './yaml.ts';
 
 export interface TableInput {
   file?: string | undefined;
@@ -56,6 +57,16 @@ function fromText(text: TextFile, input: TableInput, encoding: Encoding | null, 
       recognised: { ...nothing, format: 'json' },
       hasHeads: true,
       batches: () => reader.batches(text.texts(), jsonShape(text.start)),
+      remarks: () => [...text.remarks(), ...reader.remarks()],
+    };
+  }
+  if (input.delimiter === undefined && looksLikeYaml(text.start)) {
+    const reader = new YamlReader();
+    return {
+      ...common,
+      recognised: { ...nothing, format: 'yaml' },
+      hasHeads: true,
+      batches: () => reader.batches(text.texts(), text.start),
       remarks: () => [...text.remarks(), ...reader.remarks()],
     };
   }

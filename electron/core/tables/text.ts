@@ -29,7 +29,7 @@ const unreadable = (error: unknown): unknown => {
 export async function openFile(path: string): Promise<{ handle: FileHandle; bytes: number }> {
   try {
     const found = await stat(path);
-    if (!found.isFile()) throw refused('This is not a file. Choose a CSV, .xlsx or JSON file.');
+    if (!found.isFile()) throw refused('This is not a file. Choose a CSV, .xlsx, JSON or YAML file.');
     return { handle: await open(path, 'r'), bytes: found.size };
   } catch (error) {
     throw unreadable(error);

@@ -125,8 +125,8 @@ function Beginning() {
           </Button>
         }
       >
-        Choose a CSV, Excel or JSON file, drop it on this window, or copy cells in a spreadsheet and paste them below. You see what would
-        happen before anything does.
+        Choose a CSV, Excel, JSON or YAML file, drop it on this window, or copy cells in a spreadsheet and paste them below. You see what
+        would happen before anything does.
       </EmptyState>
       <form
         className={styles.paste}

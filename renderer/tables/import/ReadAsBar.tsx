@@ -38,8 +38,8 @@ export function ReadAsBar({ preview: { recognised, headerRows } }: { preview: Ta
           onChange={(event) => void readAs({ delimiter: event.currentTarget.value as NonNullable<Recognised['delimiter']> })}
         />
       ) : null}
-      {format === 'json' ? (
-        <p className={styles.note}>JSON: every entry is a line, every name a column.</p>
+      {format === 'json' || format === 'yaml' ? (
+        <p className={styles.note}>{format.toUpperCase()}: every entry is a line, every name a column.</p>
       ) : (
         <NativeSelect
           label="Heads"

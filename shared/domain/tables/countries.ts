@@ -62,3 +62,7 @@ export function countryOf(text: string): string | null {
   if (/^[A-Z]{2}$/.test(trimmed)) return trimmed === 'UK' ? 'GB' : codes.has(trimmed) ? trimmed : null;
   return known.get(plain(trimmed)) ?? null;
 }
+
+/** What people write for a country or town where there is none: it leaves open where somebody is. */
+export const saysNoPlace = (text: string): boolean =>
+  /^(?:(?:fully )?remote|online|virtual|worldwide|global|anywhere|everywhere|earth|internet)$/i.test(text.trim());

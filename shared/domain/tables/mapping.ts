@@ -71,7 +71,7 @@ const phrases: Record<TableField, string> = {
   jobTitle:
     'title, job title, role, position, job, occupation, titel, rolle, funktion, beruf, stelle, berufsbezeichnung, titre, fonction, poste, rôle, profession, cargo, título, puesto, rol, profesión, função, papel, profissão',
   location:
-    'location, city, town, place, region, ort, stadt, wohnort, standort, lieu, ville, localisation, domicile, lugar, ciudad, ubicación, localidad, local, cidade, localização',
+    'location, city, town, place, locality, region, ort, stadt, wohnort, standort, lieu, ville, localisation, domicile, lugar, ciudad, ubicación, localidad, local, cidade, localização',
   country: 'country, nation, country of residence, land, staat, pays, país, nação',
   timeZone: 'time zone, timezone, tz, utc offset, zeitzone, fuseau horaire, fuseau, zona horaria, huso horario, fuso horário, fuso',
   language:

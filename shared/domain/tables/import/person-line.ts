@@ -3,7 +3,7 @@ import type { DetailItem } from '../../../contract/details.ts';
 import { type CustomKind, checkCustom, checkDetail, type DetailField, isLink, standings } from '../../contributors/details.ts';
 import { contributorKinds } from '../../identities/kind.ts';
 import { isPlaceholderName } from '../../identities/signature.ts';
-import { countryOf } from '../countries.ts';
+import { countryOf, saysNoPlace } from '../countries.ts';
 import { saysNothing } from '../kinds.ts';
 import { numberOf } from '../numbers.ts';
 import { addressesIn, dayIn, listIn, nameBefore, sizeIn, usernameIn, yesOrNo } from './cells.ts';
@@ -85,7 +85,8 @@ export function personLine(cells: readonly string[], plan: ImportPlan): PersonLi
     const cell = cells[column.column] ?? '';
     if (saysNothing(cell)) continue;
     const { field, as } = column;
-    if (field === 'location' || field === 'country') places[as].push(field === 'country' ? countryName(cell) : collapse(cell));
+    if (field === 'country' && saysNoPlace(cell)) left.push({ column: column.column, cell, why: 'is no country' });
+    else if (field === 'location' || field === 'country') places[as].push(field === 'country' ? countryName(cell) : collapse(cell));
     else if (isDecidedOnly(field)) takeDecided(line, cell, column, plan);
     else takeValue(line, cell, column, plan);
   }

@@ -18,6 +18,7 @@ describe('the words over a column', () => {
     ['Job Title', 'jobTitle'],
     ['Cargo', 'jobTitle'],
     ['Stadt', 'location'],
+    ['locality', 'location'],
     ['E-mail address', 'email'],
     ['Adresse électronique', 'email'],
     ['Pays', 'country'],

@@ -106,3 +106,14 @@ it('what is offered follows the heads, each thing once, and never a username fro
     '5 tags decisions',
   ]);
 });
+
+it.each([
+  ['Remote', []],
+  ['worldwide', []],
+  ['Portugal', [{ field: 'location', value: 'Portugal' }]],
+])('a country out of a line, where it is one: %s', (cell, facts) => {
+  const mapping: ImportMapping = { ...people, columns: [{ column: 0, field: 'country', as: 'facts' }] };
+  const line = personLine([cell], { mapping, heads: [], own: new Map(), teammate: () => null });
+  expect(line.facts).toEqual(facts);
+  expect(line.left).toEqual(facts.length === 0 ? [{ column: 0, cell, why: 'is no country' }] : []);
+});
