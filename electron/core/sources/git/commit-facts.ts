@@ -1,14 +1,13 @@
 import { fold } from '../../../../shared/domain/identities/fold.ts';
 import type { Mailmap, Person } from '../../../../shared/domain/identities/mailmap.ts';
 import { isPlatformSignature, namesAlike } from '../../../../shared/domain/identities/signature.ts';
+import { clean, titleOf } from '../../../../shared/domain/sources/texts.ts';
 import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
 import type { ActivityFact, FactWriter, Outcome } from '../facts.ts';
 import type { Signer } from '../identities.ts';
 import { type CreditOf, creditIn } from './credits.ts';
 import { type LoggedCommit, ofItsOwn, type RawDate } from './log.ts';
-
-const longestTitle = 300;
 
 export interface CommitReading {
   /** `null`: .mailmap is not used. */
@@ -37,16 +36,6 @@ interface Signers {
 
 type Shared = Omit<ActivityFact, 'kind' | 'key' | 'identityId' | 'nameId' | 'countsAs'>;
 
-/** C0 and C1 controls: no name or title needs them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const controls = /[\u0000-\u001f\u007f-\u009f]+/g;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unclean = /[\u0000-\u001f\u007f-\u009f]|[^\S ]|^ | $| {2}/;
-
-/** Without controls, on one line, with single spaces. Nearly every text is so already, and one look is enough. */
-export const clean = (text: string): string => (unclean.test(text) ? text.replace(controls, ' ').replace(/\s+/g, ' ').trim() : text);
-
 const milliseconds = (date: RawDate | null): number => (date === null ? 0 : date.seconds * 1000);
 
 /** Writes one commit: its author's work, the committer's where it is another person, and the credits in its message. */
@@ -62,7 +51,6 @@ export function writeCommit(commit: LoggedCommit, writer: FactWriter, reading: C
   const applied = committer !== null && !sameSigner(author, committer);
   const recordedAt = milliseconds(commit.committed);
   const { at, dated } = dateOf(milliseconds(commit.authored), recordedAt, reading.asOf);
-  const title = clean(commit.subject);
   const shared: Shared = {
     at,
     offset: (dated === DATED.author ? commit.authored : commit.committed)?.offset ?? null,
@@ -71,7 +59,7 @@ export function writeCommit(commit: LoggedCommit, writer: FactWriter, reading: C
     recordedBy: committer === null ? null : (applied ? committer : author).identityId,
     recordedAt,
     recordedOffset: commit.committed?.offset ?? null,
-    title: title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title,
+    title: titleOf(commit.subject),
   };
   const by = ({ identityId, nameId }: Signer) => ({ ...shared, identityId, nameId });
   const outcomes = [writer.activity({ ...by(author), kind: 'commit', key: commit.hash, countsAs: commit.parents > 1 ? 'merge' : 'code' })];
