@@ -20,7 +20,7 @@ const MOST_OF_ONE = 800;
 const MOST_EVENTS = 50_000;
 const MOST_TOLD = 100_000;
 /** Steps of all rules of a file together: some seconds. */
-const MOST_STEPS = 5_000_000;
+const MOST_STEPS = 2_000_000;
 
 export interface CalendarOptions {
   /** UTC epoch milliseconds: dates of what recurs are told around it. */

@@ -92,7 +92,8 @@ function changesOf(part: readonly string[], budget: Budget): Change[] {
     }
   const rule = valueIn(part, 'RRULE');
   try {
-    if (rule !== '')
+    // Clocks are changed in the same way each year, or once; a rule of another kind is no zone's.
+    if (/FREQ\s*=\s*YEARLY/i.test(rule))
       for (const wall of ruleWalls({ rule, start: start.wall, isDay: false, to: LAST, instantOf, budget })) {
         if (instants.length >= MOST_CHANGES) break;
         instants.push(instantOf(wall));
