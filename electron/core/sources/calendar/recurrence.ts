@@ -1,5 +1,6 @@
 /** When a rule (RRULE, RFC 5545, 3.3.10) falls. ical.js works it out; what it can be made to do without end is bounded here. */
 import ICAL from 'ical.js';
+import { stampOf } from './stamps.ts';
 
 /** Steps that may still be taken: through days, months and years, whether something falls on them or not. */
 export interface Budget {
@@ -229,20 +230,11 @@ function* everyDay(parts: ReadonlyMap<string, string>, { start, to }: RuleRun, b
 /** Whether a wall time is after UNTIL. */
 function untilOf(until: string | undefined, { isDay, instantOf }: RuleRun): (wall: number) => boolean {
   if (until === undefined) return () => false;
-  const found = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?$/.exec(until);
-  if (!found) throw new RuleRefused('repeats until a day that is not understood');
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const midnight = Date.UTC(year, month - 1, day);
-  if (found[4] === undefined || isDay) return (wall) => wall >= midnight + DAY;
-  const last = midnight + hour * 3_600_000 + minute * 60_000 + second * 1000;
-  return found[7] ? (wall) => instantOf(wall) > last : (wall) => wall > last;
+  const last = stampOf(until);
+  if (!last) throw new RuleRefused('repeats until a day that is not understood');
+  const midnight = Math.floor(last.wall / DAY) * DAY;
+  if (last.isDay || isDay) return (wall) => wall >= midnight + DAY;
+  return last.isUtc ? (wall) => instantOf(wall) > last.wall : (wall) => wall > last.wall;
 }
 
 function timeAt(wall: number) {
