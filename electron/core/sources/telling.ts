@@ -1,6 +1,7 @@
 /** What every reader of pages, feeds and lists does with the texts it meets. Imported text is data: cleaned, cut, and never trusted in its shape. */
+
+import { clean } from '../../../shared/domain/sources/texts.ts';
 import type { Told, ToldPerson } from '../../../shared/domain/sources/told.ts';
-import { clean } from './git/commit-facts.ts';
 
 export const longestName = 500;
 export const longestTitle = 300;

@@ -1,6 +1,7 @@
 /** Forgejo and Gitea: issues and pull requests of whole organisations, people, or single repositories, with everything said in them. */
+
+import { webLink } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldProject, ToldWork } from '../../../../shared/domain/sources/work-items.ts';
-import { webLink } from '../../../../shared/domain/text/web-link.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { z } from '../../../../shared/zod.ts';
 import { SetAside } from '../connector.ts';

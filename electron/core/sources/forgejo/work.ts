@@ -1,7 +1,8 @@
 /** Issues and pull requests of Forgejo as what every forge tells. Pure. */
+
+import { webLink } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
 import { intervalsOf, type ToldNote, type ToldProject, type ToldWork } from '../../../../shared/domain/sources/work-items.ts';
-import { webLink } from '../../../../shared/domain/text/web-link.ts';
 import type { Happening, Listed, Pull, User } from './shapes.ts';
 
 /** The account that stands for one that was deleted. */

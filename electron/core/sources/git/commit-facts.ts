@@ -1,7 +1,7 @@
 import { fold } from '../../../../shared/domain/identities/fold.ts';
 import type { Mailmap, Person } from '../../../../shared/domain/identities/mailmap.ts';
 import { isPlatformSignature, namesAlike } from '../../../../shared/domain/identities/signature.ts';
-import { clean, titleOf } from '../../../../shared/domain/text/clean.ts';
+import { clean, titleOf } from '../../../../shared/domain/sources/texts.ts';
 import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
 import type { ActivityFact, FactWriter, Outcome } from '../facts.ts';

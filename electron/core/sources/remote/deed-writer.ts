@@ -1,7 +1,7 @@
 /** What people did in one issue or change request, as activities: written, and taken out again when the forge tells of them no more. */
 import { deedsOf } from '../../../../shared/domain/sources/deeds.ts';
+import { titleOf } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldWork } from '../../../../shared/domain/sources/work-items.ts';
-import { titleOf } from '../../../../shared/domain/text/clean.ts';
 import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
 import { type Database, rows } from '../../store/database.ts';

@@ -1,6 +1,7 @@
 /** People whom a server names, as identities. */
+
+import { clean } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
-import { clean } from '../../../../shared/domain/text/clean.ts';
 import type { FactWriter } from '../facts.ts';
 
 export interface Named {

@@ -1,8 +1,8 @@
 /** Issues and change requests into the store: the item itself, and what people did in it. */
 import { firstResponse } from '../../../../shared/domain/sources/deeds.ts';
+import { clean, titleOf } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
 import type { ToldChangeRequest, ToldIssue, ToldProject, ToldWork } from '../../../../shared/domain/sources/work-items.ts';
-import { clean, titleOf } from '../../../../shared/domain/text/clean.ts';
 import { type Database, row, rows } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
 import { DeedWriter } from './deed-writer.ts';

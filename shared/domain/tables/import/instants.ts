@@ -1,44 +1,18 @@
 /** When something was, from a cell that holds a day and perhaps a time of day. Pure. */
 
+import { instantAt, offsetIn } from '../../time/zones.ts';
 import { dayOfSerial } from '../dates.ts';
 import { dayIn } from './cells.ts';
 
 const NOON = 12 * 3_600_000;
 const clock = /[T ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
 
-/** Minutes east of UTC of a zone at an instant. */
-function offsetReader(zone: string): (at: number) => number {
-  const of = (timeZone: string) =>
-    new Intl.DateTimeFormat('en', {
-      timeZone,
-      hourCycle: 'h23',
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-  let format: Intl.DateTimeFormat;
-  try {
-    format = of(zone);
-  } catch {
-    format = of('UTC');
-  }
-  return (at) => {
-    const part = { year: 1970, month: 1, day: 1, hour: 0, minute: 0 };
-    for (const { type, value } of format.formatToParts(at)) if (type in part) part[type as keyof typeof part] = Number(value);
-    return Math.round((Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) - at) / 60_000);
-  };
-}
-
 /**
  * Reads cells where the workspace counts its days. `at`: UTC epoch milliseconds; a day without a time is noon in UTC.
  * `offset`: minutes east of UTC where the cell says them. `null` for what is no day.
  */
 export function instantIn(zone: string) {
-  const offsetAt = zone === 'UTC' ? () => 0 : offsetReader(zone);
+  const offsetAt = offsetIn(zone);
   return (cell: string, order: 'iso' | 'dmy' | 'mdy' | 'serial' | undefined): { at: number; offset: number | null } | null => {
     const text = order === 'serial' && /^\d+(?:\.\d+)?$/.test(cell) ? (dayOfSerial(Number(cell)) ?? '') : cell;
     const day = dayIn(text, order);
@@ -55,8 +29,6 @@ export function instantIn(zone: string) {
       const offset = sign ? (sign === '-' ? -1 : 1) * (Number(hour) * 60 + Number(minute)) : 0;
       return { at: wall - offset * 60_000, offset };
     }
-    // The zone's offset at the wall time taken for UTC is off near a change of clocks only; once more puts that right.
-    const first = wall - offsetAt(wall) * 60_000;
-    return { at: wall - offsetAt(first) * 60_000, offset: null };
+    return { at: instantAt(wall, offsetAt), offset: null };
   };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextIn } from '../../../../shared/domain/sources/link-header.ts';
+import { webLink } from '../../../../shared/domain/sources/texts.ts';
 import { intervalsOf } from '../../../../shared/domain/sources/work-items.ts';
-import { webLink } from '../../../../shared/domain/text/web-link.ts';
 
 describe('the times at which something was open', () => {
   it('are one that lasts where nothing was closed', () => {

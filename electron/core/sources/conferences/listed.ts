@@ -1,0 +1,97 @@
+/** From the entries of conference lists to one event each. */
+import { cityOf, groupSame, nameWithoutYear } from '../../../../shared/domain/events/same-event.ts';
+import type { ToldAside, ToldCall, ToldEvent } from '../../../../shared/domain/sources/told.ts';
+import { isDay } from '../../../../shared/domain/time/days.ts';
+import { rawOf } from '../read-text.ts';
+
+export interface Entry {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  place: string;
+  link: string;
+  online: boolean | null;
+  isCancelled: boolean;
+  call: ToldCall;
+  topics: string[];
+}
+
+/** Why an entry is no event; `null` where it is one. */
+export function problemWith({ name, startsOn, endsOn }: Pick<Entry, 'name' | 'startsOn' | 'endsOn'>): string | null {
+  if (name === '') return 'It has no name.';
+  if (!isDay(startsOn)) return 'The day on which it begins is missing or is no day.';
+  if (!isDay(endsOn)) return 'The day on which it ends is missing or is no day.';
+  return endsOn < startsOn ? 'It ends before it begins.' : null;
+}
+
+export const asideOf = (key: string, reason: string, entry: unknown): ToldAside => ({ key, reason, raw: rawOf(entry) });
+
+/** Of a call that lists name differently, the one that says most: called off, then the latest end (calls are extended), then a link. */
+function bestCall(calls: readonly ToldCall[]): ToldCall {
+  const rank = ({ state, endsAt, link }: ToldCall): [number, number, string] => [
+    state === 'cancelled' ? 2 : state === 'dated' ? 1 : 0,
+    endsAt ?? 0,
+    link,
+  ];
+  const [best] = [...calls].sort((a, b) => {
+    const [left, right] = [rank(a), rank(b)];
+    return right[0] - left[0] || right[1] - left[1] || (left[2] < right[2] ? 1 : -1);
+  });
+  return best ?? { state: 'unknown', endsAt: null, link: '' };
+}
+
+/** What most of them say; of as many, the first by alphabet. Empty ones say nothing. */
+function mostSaid(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0]?.[0] ?? '';
+}
+
+const together = (flags: readonly (boolean | null)[]): boolean | null =>
+  flags.includes(true) ? true : flags.includes(false) ? false : null;
+
+/**
+ * One event for each real one, by day and name; topics of all lists that name it. The key is its days, name and city, so that an entry
+ * that moves to another list stays the same event. In whatever order entries come, the events are the same.
+ */
+export function eventsOf(entries: readonly Entry[]): ToldEvent[] {
+  const events = groupSame(entries).map((group): ToldEvent => {
+    const [name, place, link] = [
+      mostSaid(group.map((each) => each.name)),
+      mostSaid(group.map((each) => each.place)),
+      mostSaid(group.map((each) => each.link)),
+    ];
+    const { startsOn, endsOn } = group[0] as Entry;
+    return {
+      key: `${startsOn} ${nameWithoutYear(name)} ${cityOf(place)}`.trim().slice(0, 300),
+      name,
+      kind: 'conference',
+      startsOn,
+      endsOn,
+      startsAt: null,
+      endsAt: null,
+      zone: null,
+      isCancelled: group.some((each) => each.isCancelled),
+      online: together(group.map((each) => each.online)),
+      place,
+      link,
+      call: bestCall(group.map((each) => each.call)),
+      topics: [...new Set(group.flatMap((each) => each.topics))].sort(),
+    };
+  });
+  return withOwnKeys(
+    events.sort((a, b) =>
+      a.key < b.key ? -1 : a.key > b.key ? 1 : a.endsOn < b.endsOn ? -1 : a.endsOn > b.endsOn ? 1 : a.link < b.link ? -1 : 1,
+    ),
+  );
+}
+
+/** Two events with the days, name and city of one differ by their last day or their page: a number tells their keys apart. */
+function withOwnKeys(events: ToldEvent[]): ToldEvent[] {
+  const taken = new Map<string, number>();
+  return events.map((event) => {
+    const times = (taken.get(event.key) ?? 0) + 1;
+    taken.set(event.key, times);
+    return times === 1 ? event : { ...event, key: `${event.key} (${times})` };
+  });
+}
