@@ -34,12 +34,11 @@ const secrets = new SourceSecrets(noKeyStore);
 /** Nobody waits in a test. */
 const outside: Surroundings = { now: () => today, wait: async (_ms, signal) => signal.throwIfAborted(), random: () => 0 };
 
-function run(direct: { store: Store; derivation: Derivation }, jobs: Jobs, name: string, raw: unknown): unknown {
+function run(direct: { store: Store; derivation: Derivation }, jobs: Jobs, name: string, raw: unknown, now: number): unknown {
   const { store, derivation } = direct;
   const { procedure, input } = enter(name, raw);
   const [area = '', member = ''] = name.split('.');
   const handlerIn = (areas: object) => (areas as Record<string, Record<string, Handler>>)[area]?.[member] as Handler;
-  const now = today;
   if (procedure.kind === 'query') return handlerIn(queryHandlers(store.db, { path: store.path, readOnly: false, clock: () => now }))(input);
   if (procedure.kind === 'job') {
     return jobs.run(name, async (job) => {
@@ -50,15 +49,15 @@ function run(direct: { store: Store; derivation: Derivation }, jobs: Jobs, name:
   return runCommand({ ...direct, secrets }, name, input, now);
 }
 
-function directOn(first: Store): Direct {
+function directOn(first: Store, now = today): Direct {
   const jobs = new Jobs(
     () => undefined,
-    () => today,
+    () => now,
   );
   const direct = { store: first, derivation: contributorDerivation(first.db) };
   const call = async (name: string, input: unknown) => {
     try {
-      return { ok: true as const, value: await run(direct, jobs, name, input), seq: direct.store.seq };
+      return { ok: true as const, value: await run(direct, jobs, name, input, now), seq: direct.store.seq };
     } catch (error) {
       if (toErrorValue(error).code === 'internal') throw error;
       return { ok: false as const, error: toErrorValue(error), seq: direct.store.seq };
@@ -75,8 +74,8 @@ function directOn(first: Store): Direct {
   });
 }
 
-/** A new workspace file, open. Close its store at the end. */
-export const newDirect = (): Direct => directOn(createStore(temporaryFile('community.cairn'), 'Community', today));
+/** A new workspace file, open. Close its store at the end. `now`: UTC epoch milliseconds at which it is always. */
+export const newDirect = (now = today): Direct => directOn(createStore(temporaryFile('community.cairn'), 'Community', now), now);
 
 /** A workspace file that is there. */
 export const openDirect = async (path: string): Promise<Direct> => directOn(await openStore(path, openOptions));

@@ -91,7 +91,8 @@ function answer(items: readonly MadeItem[], asked: Asked) {
   const [, kind, number, rest] = /^\/repos\/north\/lamp\/(issues|pulls)\/(\d+)(\/timeline)?$/.exec(path) ?? [];
   const item = items.find((one) => one.number === Number(number));
   if (!item) return json({ message: 'not found' }, {}, 404);
-  if (rest) return paged(item.timeline, asked);
+  // As the live one does, a list with nothing in it is null.
+  if (rest) return item.timeline.length === 0 ? json(null) : paged(item.timeline, asked);
   return kind === 'pulls' && item.pull ? json({ ...about(item), ...item.pull }) : json(about(item));
 }
 

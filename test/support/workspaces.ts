@@ -6,6 +6,7 @@ import type { KeyStore } from '../../electron/core/keys/key-store.ts';
 import type { FromCore, Result } from '../../electron/core/messages.ts';
 import { reading } from '../../electron/core/reading.ts';
 import { type Core, createCore } from '../../electron/core/router.ts';
+import type { Surroundings } from '../../electron/core/sources/http/client.ts';
 import { type Database, openDatabase } from '../../electron/core/store/database.ts';
 import { createWriting } from '../../electron/core/writing.ts';
 import { type Api, findProcedure } from '../../shared/contract/index.ts';
@@ -67,10 +68,12 @@ export interface DeskOptions {
   dailyBackup?: DailyBackup;
   /** Where keys lie besides their files. */
   keyStore?: KeyStore;
+  /** Waiting and chance, for whoever asks a server. */
+  outside?: Surroundings;
 }
 
 /** Both halves of core in this thread, with a clock that stands still and little work for a phrase. Settle it at the end. */
-export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup, keyStore }: DeskOptions = {}): Desk {
+export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup, keyStore, outside }: DeskOptions = {}): Desk {
   const { said, say, onJob } = listener();
   let open: { db: Database; ask: (procedure: string, input: unknown) => Result } | null = null;
   const readers = {
@@ -91,6 +94,7 @@ export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup
     readers,
     phraseCosts: [2 ** 14],
     ...(keyStore ? { keyStore } : {}),
+    ...(outside ? { outside } : {}),
   });
   const call = async (procedure: string, input: unknown): Promise<Result> =>
     open && !askedOfWriter.has(procedure) && findProcedure(procedure)?.kind === 'query'

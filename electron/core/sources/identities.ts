@@ -144,6 +144,23 @@ export class IdentityWriter {
     changes.relink.add(to);
   }
 
+  /** The same where only one thing can be true at a time, such as what an account is called: what this source said before is taken back. */
+  proveOnly(from: number, to: number, proof: Proof, changes: FactChanges): void {
+    if (this.#proved.has(`${from} ${to} ${proof}`)) return;
+    const before = rows<{ other: number }>(
+      this.#db.prepare(
+        `DELETE FROM identity_proof WHERE identity_id = :from AND other_id <> :to AND proof = :proof AND source_id = :source
+         RETURNING other_id AS other`,
+      ),
+      { from, to, proof, source: this.#sourceId },
+    );
+    for (const { other } of before) {
+      this.#proved.delete(`${from} ${other} ${proof}`);
+      changes.relink.add(from).add(other);
+    }
+    this.prove(from, to, proof, changes);
+  }
+
   /** After a run that read everything: proof that this source gave earlier and does not give any more is taken back. */
   retractUnproved(changes: FactChanges): void {
     const given = rows<{ from: number; to: number; proof: string }>(

@@ -44,7 +44,9 @@ export class ForgejoApi {
         yield null;
         return;
       }
-      const { value, found: answer } = found;
+      // A list with nothing in it may be written as null.
+      const { value: said, found: answer } = found;
+      const value = said ?? [];
       if (!Array.isArray(value))
         throw new AppError('source_error', `${this.client.host} answered ${path} with something else than a list. It is left out.`, {
           problem: 'shape',

@@ -10,7 +10,7 @@ export type ServerConfig = ForgejoConfig;
 export function originOf(address: string): string {
   const url = URL.parse(address);
   if (url && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '') return url.origin;
-  throw new AppError('invalid_input', 'The address of a server begins with https:// and holds no name or password.', { address });
+  throw new AppError('invalid_input', 'The address of a server begins with https:// and holds no name or password.');
 }
 
 export function serverOf({ address, allowsPlain, certificate }: ServerConfig, token: string | null): Server {

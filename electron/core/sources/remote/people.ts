@@ -19,7 +19,7 @@ export function identityOf(person: ToldPerson, { people, changes }: FactWriter):
   const nameId = () => people.nameOf(name === '' ? (username ?? name) : name);
   if (accountId !== null) {
     const identityId = people.givenIdentity(platform, 'account', accountId, changes);
-    if (username !== null) people.prove(identityId, people.givenIdentity(platform, 'username', username, changes), 'noreply', changes);
+    if (username !== null) people.proveOnly(identityId, people.givenIdentity(platform, 'username', username, changes), 'noreply', changes);
     return { identityId, nameId: nameId() };
   }
   if (username !== null) return { identityId: people.givenIdentity(platform, 'username', username, changes), nameId: nameId() };

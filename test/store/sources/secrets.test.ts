@@ -1,0 +1,107 @@
+/** The token of a source lies in the keychain under its server, and nowhere else, whatever happens to a run. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { type KeyAsk, memoryKeyStore } from '../../../electron/core/keys/key-store.ts';
+import type { Fault } from '../../support/faults.ts';
+import { type MadeForgejo, madeItems, startMadeForgejo } from '../../support/forgejo-server.ts';
+import { newWorkspace } from '../../support/workspaces.ts';
+
+const token = 'planted-0f3a9c-token';
+const outside = { now: Date.now, random: () => 0, wait: async (_ms: number, signal: AbortSignal) => signal.throwIfAborted() };
+
+async function forge(): Promise<MadeForgejo> {
+  const server = await startMadeForgejo(madeItems(5));
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+/** A desk that remembers what its keychain was asked. */
+async function desk() {
+  const asked: KeyAsk[] = [];
+  const keys = memoryKeyStore();
+  const keyStore = async (ask: KeyAsk) => {
+    asked.push(ask);
+    return keys(ask);
+  };
+  const made = await newWorkspace({ keyStore, outside });
+  onTestFinished(() => made.settle());
+  return { ...made, asked };
+}
+
+const tokensSeen = (server: MadeForgejo) => [...new Set(server.asked.map(({ headers }) => headers.authorization))];
+
+it('is in no file, message, log or history, in whatever way a run fails', { timeout: 120_000 }, async () => {
+  const logged = (['log', 'error', 'warn', 'info'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined));
+  onTestFinished(() => void vi.restoreAllMocks());
+  const server = await forge();
+  const { api, call, path, said, asked } = await desk();
+  const { id } = await api.sources.addServer({ kind: 'forgejo', address: server.url, scope: ['north'], token });
+  const failures: Fault[] = [
+    { path: /./, kind: 'status', status: 401 },
+    { path: /./, kind: 'status', status: 403, body: `{"message":"bad token ${token}"}` },
+    { path: /./, kind: 'status', status: 500, body: token },
+    { path: /./, kind: 'status', status: 429, retryAfter: 3600 },
+    { path: /./, kind: 'login' },
+    { path: /./, kind: 'body', body: `{"echo":"${token}"}` },
+    { path: /timeline/, kind: 'body', body: `[{"id":"x","type":"${token}"}]` },
+    { path: /./, kind: 'truncated' },
+    { path: /./, kind: 'cut' },
+    { path: /./, kind: 'loop' },
+    { path: /./, kind: 'redirect', to: 'http://127.0.0.1:9/' },
+  ];
+  const answers: unknown[] = [];
+  for (const fault of failures) {
+    server.faults = [fault];
+    answers.push(await call('sources.syncSource', { id, token }), await call('sources.syncSource', { id }));
+    answers.push(await call('sources.tryServer', { kind: 'forgejo', address: server.url, scope: ['north'], token }));
+  }
+  server.faults = [];
+  answers.push(await call('sources.syncSource', { id }), await call('sources.list', {}), await call('sources.runs', { id, offset: 0, limit: 50 }));
+  answers.push(await call('history.list', {}), await call('jobs.list', {}), await call('today.list', {}));
+  // What the server itself sends back may stand in what was set aside: that is its own text, so it is looked at apart.
+  const aside = JSON.stringify(await call('sources.setAside', { id }));
+  expect(aside).not.toContain('authorization');
+  expect(JSON.stringify(answers)).not.toContain(token);
+  expect(JSON.stringify(said)).not.toContain(token);
+  for (const spy of logged) expect(JSON.stringify(spy.mock.calls)).not.toContain(token);
+  expect(tokensSeen(server)).toEqual([`token ${token}`]);
+  expect(asked.filter((ask) => ask.do === 'keep').map(({ keyId }) => keyId)).toEqual([`source ${id} ${server.url}`]);
+  await api.workspace.close({});
+  for (const name of readdirSync(dirname(path), { recursive: true, encoding: 'utf8' })) {
+    const file = join(dirname(path), name);
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(file);
+    } catch {
+      continue;
+    }
+    if (name.endsWith('.cairn')) expect(bytes.length).toBeGreaterThan(0);
+    expect(bytes.includes(token), name).toBe(false);
+  }
+});
+
+it('is not shown to another server that the source is read from next, and one without it asks without', async () => {
+  const [server, other] = [await forge(), await forge()];
+  const { api } = await desk();
+  const { id } = await api.sources.addServer({ kind: 'forgejo', address: server.url, scope: ['north'], token });
+  await api.sources.syncSource({ id });
+  expect(tokensSeen(server)).toEqual([`token ${token}`]);
+  await api.sources.editServer({ id, address: other.url });
+  await api.sources.syncSource({ id }).catch(() => undefined);
+  await vi.waitFor(() => expect(other.asked.length).toBeGreaterThan(0));
+  expect(tokensSeen(other)).toEqual([undefined]);
+  await api.sources.editServer({ id, address: server.url, token: '' });
+  server.forget();
+  await api.sources.syncSource({ id }).catch(() => undefined);
+  await vi.waitFor(() => expect(server.asked.length).toBeGreaterThan(0));
+  expect(tokensSeen(server)).toEqual([undefined]);
+});
+
+it('is refused in an address', async () => {
+  const { call } = await desk();
+  const input = { kind: 'forgejo', address: `https://ana:${token}@forge.example`, scope: ['north'] };
+  const answer = await call('sources.addServer', input);
+  expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+  expect(JSON.stringify(answer)).not.toContain(token);
+});
