@@ -57,7 +57,11 @@ it('is in no file, message, log or history, in whatever way a run fails', { time
     answers.push(await call('sources.tryServer', { kind: 'forgejo', address: server.url, scope: ['north'], token }));
   }
   server.faults = [];
-  answers.push(await call('sources.syncSource', { id }), await call('sources.list', {}), await call('sources.runs', { id, offset: 0, limit: 50 }));
+  answers.push(
+    await call('sources.syncSource', { id }),
+    await call('sources.list', {}),
+    await call('sources.runs', { id, offset: 0, limit: 50 }),
+  );
   answers.push(await call('history.list', {}), await call('jobs.list', {}), await call('today.list', {}));
   // What the server itself sends back may stand in what was set aside: that is its own text, so it is looked at apart.
   const aside = JSON.stringify(await call('sources.setAside', { id }));
