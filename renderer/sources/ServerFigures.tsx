@@ -2,6 +2,7 @@ import type { SourceRow } from '../../shared/contract/sources.ts';
 import { counted } from '../ui/figures.ts';
 import styles from './SourceDetail.module.css';
 import { Tile } from './Tile.tsx';
+import { changesWord } from './words.ts';
 
 /** What the workspace has from a server. */
 export function ServerFigures({ source }: { source: SourceRow }) {
@@ -13,7 +14,7 @@ export function ServerFigures({ source }: { source: SourceRow }) {
       <Tile
         label="Change requests"
         value={server.changeRequests}
-        note={`pull requests of ${counted(server.projects, 'repository', 'repositories')}`}
+        note={`${changesWord(source)} of ${counted(server.projects, 'project')}`}
       />
       <Tile label="Issues" value={server.issues} note="open and closed" />
       <Tile label="Comments and reviews" value={server.comments} note="by people; what the server notes by itself is not counted" />

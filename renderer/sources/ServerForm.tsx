@@ -1,14 +1,29 @@
-import { Button, Checkbox, Modal, PasswordInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, PasswordInput, SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Output } from '../../shared/contract/define.ts';
 import type { SourceRow, sources } from '../../shared/contract/sources.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { Problem } from '../ui/Problem.tsx';
 import styles from './CloneForm.module.css';
-import { addServer, editServer, tryServer } from './server-actions.ts';
+import { addServer, editServer, type ServerKind, tryServer } from './server-actions.ts';
 import { Tried } from './Tried.tsx';
 
 type TriedServer = Output<(typeof sources)['procedures']['tryServer']>;
+
+const kinds: Record<ServerKind, Record<'name' | 'address' | 'scope' | 'token', string>> = {
+  forgejo: {
+    name: 'Forgejo or Gitea',
+    address: 'https://forge.example.org',
+    scope: 'Organisations or people with all their repositories, such as north, or single ones, such as north/lamp.',
+    token: 'One that may read repositories, issues and users is enough. Without one, only what is public is read.',
+  },
+  gitlab: {
+    name: 'GitLab',
+    address: 'https://gitlab.com',
+    scope: 'Groups with all in them, such as north or north/tools, single projects, such as north/lamp, or people.',
+    token: 'One with the scope read_api is enough. Without one, only what is public is read, and slowly.',
+  },
+};
 
 const loopback = /^http:\/\/(localhost|127\.|\[::1\])/i;
 /** As it is typed in a hurry. */
@@ -30,6 +45,7 @@ const namesIn = (typed: readonly string[], address: string): string[] => [
 /** A server that is read from: where it is, what of it, and the token that may. `source`: one that is there already. */
 export default function ServerForm({ source, onClose }: { source?: SourceRow; onClose: () => void }) {
   const before = source?.server ?? null;
+  const [kind, setKind] = useState<ServerKind>(source?.kind === 'gitlab' ? 'gitlab' : 'forgejo');
   const [address, setAddress] = useState(before?.address ?? '');
   const [scope, setScope] = useState<string[]>(before?.scope ?? []);
   const [token, setToken] = useState('');
@@ -41,7 +57,8 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
 
   const full = whole(address);
   const isPlain = /^http:\/\//i.test(full) && !loopback.test(full);
-  const odd = scope.find((one) => one.split('/').length > 2);
+  const words = kinds[kind];
+  const odd = kind === 'forgejo' ? scope.find((one) => one.split('/').length > 2) : undefined;
   const isComplete = odd === undefined && full !== '' && scope.length > 0 && (!isPlain || allowsPlain);
   const change = (set: () => void): void => {
     setTried(null);
@@ -49,6 +66,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
     set();
   };
   const asked = {
+    kind,
     address: full,
     scope,
     allowsPlain,
@@ -76,14 +94,23 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
     <Modal
       opened
       onClose={onClose}
-      title={source ? `What is read of ${source.name}` : 'Add a Forgejo or Gitea server'}
+      title={source ? `What is read of ${source.name}` : 'Connect a server'}
       size="34rem"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form className={styles.form} onSubmit={(event) => void save(event)}>
+        {source ? null : (
+          <SegmentedControl
+            aria-label="What runs there"
+            fullWidth
+            data={Object.entries(kinds).map(([value, { name }]) => ({ value, label: name }))}
+            value={kind}
+            onChange={(next) => change(() => setKind(next === 'gitlab' ? 'gitlab' : 'forgejo'))}
+          />
+        )}
         <TextInput
           label="Address"
-          placeholder="https://forge.example.org"
+          placeholder={words.address}
           data-autofocus
           value={address}
           maxLength={500}
@@ -105,7 +132,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
         ) : null}
         <TagsInput
           label="What is read"
-          description="Organisations or people with all their repositories, such as north, or single ones, such as north/lamp."
+          description={words.scope}
           placeholder={scope.length === 0 ? 'north' : ''}
           value={scope}
           splitChars={[',', ' ', ';']}
@@ -115,11 +142,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
         />
         <PasswordInput
           label="Token"
-          description={
-            source
-              ? 'Left empty, the one that it has is used.'
-              : 'One that may read repositories, issues and users is enough. Without one, only what is public is read.'
-          }
+          description={source ? 'Left empty, the one that it has is used.' : words.token}
           value={token}
           maxLength={1000}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}

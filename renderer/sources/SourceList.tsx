@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconGitBranch, IconMountain, IconServer, IconTable, type TablerIcon } from '@tabler/icons-react';
+import { IconBrandGitlab, IconGitBranch, IconMountain, IconServer, IconTable, type TablerIcon } from '@tabler/icons-react';
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -28,6 +28,7 @@ export function SourceList({ sources, chosen }: { sources: readonly SourceRow[];
 const icons: Record<SourceRow['kind'], TablerIcon> = {
   git: IconGitBranch,
   forgejo: IconServer,
+  gitlab: IconBrandGitlab,
   table: IconTable,
   sample: IconMountain,
 };

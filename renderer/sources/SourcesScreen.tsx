@@ -58,7 +58,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
             A git clone…
           </Menu.Item>
           <Menu.Item leftSection={<IconServer {...icon} />} onClick={() => setDialog('addServer')}>
-            Forgejo or Gitea…
+            A server…
           </Menu.Item>
           <Menu.Item leftSection={<IconTableImport {...icon} />} onClick={() => void chooseTable()}>
             A table…
@@ -108,7 +108,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
           }
         >
           A source tells Cairn who contributed, and what. Choose a folder with a git clone, or drop it on this window: its history becomes
-          your list of contributors. Or connect a Forgejo or Gitea server. Both are only read, never changed.
+          your list of contributors. Or connect a GitLab, Forgejo or Gitea server. Both are only read, never changed.
         </EmptyState>
       ) : null}
       {chosen ? <SourceList sources={sources ?? []} chosen={chosen.id} /> : null}
@@ -217,9 +217,9 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
     });
     list.push({
       id: 'sources.addServer',
-      label: 'Connect a Forgejo or Gitea server…',
+      label: 'Connect a server…',
       icon: IconServer,
-      words: 'add source',
+      words: 'add source forgejo gitea gitlab',
       group: 'Sources',
       changes: true,
       run: () => open('addServer'),

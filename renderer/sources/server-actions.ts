@@ -8,7 +8,8 @@ import { readSource } from '../app/reading.ts';
 import { toast, toastError } from '../app/toasts.ts';
 
 type Procedures = (typeof sources)['procedures'];
-type Asked = Omit<CallInput<Procedures['tryServer']>, 'kind'>;
+export type AskedServer = CallInput<Procedures['tryServer']>;
+export type ServerKind = AskedServer['kind'];
 
 function refused(error: unknown, otherwise: string): AppError | null {
   if (error instanceof AppError) return error;
@@ -16,9 +17,9 @@ function refused(error: unknown, otherwise: string): AppError | null {
   return null;
 }
 
-export async function addServer(asked: Asked): Promise<AppError | null> {
+export async function addServer(asked: AskedServer): Promise<AppError | null> {
   try {
-    const { id } = await api.sources.addServer({ kind: 'forgejo', ...asked });
+    const { id } = await api.sources.addServer(asked);
     go('sources', { source: id });
     void readSource(id);
     return null;
@@ -27,7 +28,7 @@ export async function addServer(asked: Asked): Promise<AppError | null> {
   }
 }
 
-export async function editServer(id: string, asked: Asked): Promise<AppError | null> {
+export async function editServer(id: string, { kind: _kind, ...asked }: AskedServer): Promise<AppError | null> {
   try {
     await api.sources.editServer({ id, ...asked });
     toast({ text: 'Changed the source.', detail: 'It is being read again.', undo: true });
@@ -37,9 +38,9 @@ export async function editServer(id: string, asked: Asked): Promise<AppError | n
   }
 }
 
-export async function tryServer(asked: Asked): Promise<Output<Procedures['tryServer']> | { failure: AppError | null }> {
+export async function tryServer(asked: AskedServer): Promise<Output<Procedures['tryServer']> | { failure: AppError | null }> {
   try {
-    return await api.sources.tryServer({ kind: 'forgejo', ...asked });
+    return await api.sources.tryServer(asked);
   } catch (error) {
     return { failure: refused(error, 'The server could not be asked.') };
   }

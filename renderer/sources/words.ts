@@ -16,8 +16,11 @@ const states: Record<SourceRow['state'], State> = {
   failed: { word: 'Failed', tone: 'bad' },
 };
 
+/** What a server calls its change requests. */
+export const changesWord = ({ kind }: Pick<SourceRow, 'kind'>): string => (kind === 'gitlab' ? 'merge requests' : 'pull requests');
+
 /** Sources that one reads again for what is new. */
-export const isReadAgain = ({ kind }: SourceRow): boolean => kind === 'git' || kind === 'forgejo';
+export const isReadAgain = ({ kind }: SourceRow): boolean => kind !== 'table' && kind !== 'sample';
 
 const reading: State = { word: 'Being read', tone: 'info', shape: 'half' };
 
@@ -50,7 +53,7 @@ export function runWords({ report, outcome }: Pick<RunRow, 'report' | 'outcome'>
 export function settingsWords(source: SourceRow): string {
   if (source.kind === 'sample') return 'Made by Cairn to try things with. Nobody in it is real, and there is nothing to read it from.';
   if (source.server)
-    return `Issues and pull requests of ${source.server.scope.slice(0, 3).join(', ')}${source.server.scope.length > 3 ? ` and ${source.server.scope.length - 3} more` : ''}`;
+    return `Issues and ${changesWord(source)} of ${source.server.scope.slice(0, 3).join(', ')}${source.server.scope.length > 3 ? ` and ${source.server.scope.length - 3} more` : ''}`;
   const branches =
     source.refs === null
       ? 'All branches, local and remote'

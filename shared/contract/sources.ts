@@ -13,18 +13,18 @@ export const gitSource = z.strictObject({
 });
 
 /** Kinds that are read over the network. */
-export const serverKinds = ['forgejo'] as const;
+export const serverKinds = ['forgejo', 'gitlab'] as const;
 
 const server = {
   /** `https://forge.example.org`, with a path where the server lies below one. */
   address: z.url({ protocol: /^https?$/ }).max(500),
-  /** `north` (an organisation or a person) or `north/lamp` (one repository). */
+  /** `north` (a group, an organisation or a person) or `north/lamp` (one project); on GitLab a group may lie in another. */
   scope: z
     .array(
       z
         .string()
         .trim()
-        .regex(/^[^\s/]+(\/[^\s/]+)?$/)
+        .regex(/^[^\s/]+(\/[^\s/]+)*$/)
         .max(200),
     )
     .min(1)

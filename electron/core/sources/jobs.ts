@@ -4,13 +4,13 @@ import { toErrorValue } from '../../../shared/errors.ts';
 import type { JobContext } from '../context.ts';
 import { emptyReport, runReading } from './engine.ts';
 import { countSource } from './figures.ts';
-import { tryForgejo } from './forgejo/trying.ts';
 import { readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
 import { HttpClient } from './http/client.ts';
 import { findClone, findReadable, readCursor, type ServerSource } from './queries.ts';
 import { openServer, originOf, serverOf } from './remote/open.ts';
 import { runRemote } from './remote/run.ts';
+import { tryServer } from './remote/trying.ts';
 import { alone, keyOf, record } from './runs.ts';
 
 export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
@@ -38,11 +38,11 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
       }
     }),
 
-  async tryServer({ kind: _kind, token, source, ...config }, { secrets, outside, job }) {
+  async tryServer({ kind, token, source, ...config }, { secrets, outside, job }) {
     job.describe(`Asking ${new URL(config.address).host}`, 'answers', source ?? null);
     const used = token ?? (source === undefined ? null : await secrets.tokenFor(source, originOf(config.address)));
-    const client = new HttpClient(serverOf(config, used), outside, job.signal);
-    return tryForgejo(config, client, used !== null && used !== '', () => outside.now());
+    const client = new HttpClient(serverOf(kind, config, used), outside, job.signal);
+    return tryServer(kind, config, client, used !== null && used !== '', () => outside.now());
   },
 
   creditDocumentation: ({ id }, context) =>
@@ -62,12 +62,12 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
 /** `given`: a token for this run; without one that of the keychain. */
 async function readServer(
   context: JobContext,
-  { uid, config }: ServerSource,
+  { uid, kind, config }: ServerSource,
   key: number,
   full: boolean,
   given: string | null,
   report: SyncReport,
 ): Promise<void> {
   const token = given ?? (await context.secrets.tokenFor(uid, originOf(config.address)));
-  await runRemote(context, key, uid, openServer(config, token, context.outside, context.job.signal), full, report);
+  await runRemote(context, key, uid, openServer(kind, config, token, context.outside, context.job.signal), full, report);
 }

@@ -1,12 +1,12 @@
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
-import type { RunRow, SourceRow, SyncReport, sources } from '../../../shared/contract/sources.ts';
+import { type RunRow, type SourceRow, type SyncReport, serverKinds, type sources } from '../../../shared/contract/sources.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { decidedAnchors } from '../store/person-tables.ts';
 import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
 import { serverRow } from './remote/figures.ts';
-import type { ServerConfig } from './remote/open.ts';
+import type { ServerConfig, ServerKind } from './remote/open.ts';
 import type { TableConfig } from './table/config.ts';
 
 export { knownTable, shapeOf } from './table/config.ts';
@@ -22,8 +22,10 @@ interface Described<Kind, Config> {
 export type CloneSource = Described<'git', { path: string; refs: string[] | null; useMailmap: boolean }>;
 export type TableSource = Described<'table', TableConfig>;
 type SampleSource = Described<'sample', Record<string, never>>;
-export type ServerSource = Described<'forgejo', ServerConfig>;
+export type ServerSource = Described<ServerKind, ServerConfig>;
 export type SourceRecord = CloneSource | ServerSource | TableSource | SampleSource;
+
+const isServer = (source: SourceRecord): source is ServerSource => serverKinds.some((kind) => kind === source.kind);
 
 interface Run {
   uid: string;
@@ -52,7 +54,7 @@ export function findSource(db: Database, uid: string): SourceRecord {
 
 /** Why a source is read from no folder. */
 const noFolder = ({ kind, name }: Exclude<SourceRecord, CloneSource>): string =>
-  kind === 'forgejo'
+  kind !== 'table' && kind !== 'sample'
     ? `${name} lies on a server and not in a folder. Nothing was changed.`
     : kind === 'table'
       ? `${name} is a table. To read what is new in it, import its file again. Nothing was changed.`
@@ -68,14 +70,14 @@ export function findClone(db: Database, uid: string): CloneSource {
 /** A source that is read again and again. Throws `conflict` for every other one. */
 export function findReadable(db: Database, uid: string): CloneSource | ServerSource {
   const source = findSource(db, uid);
-  if (source.kind === 'git' || source.kind === 'forgejo') return source;
+  if (source.kind === 'git' || isServer(source)) return source;
   throw new AppError('conflict', noFolder(source), { id: uid });
 }
 
 /** A source that lies on a server. Throws `conflict` for every other one. */
 export function findServer(db: Database, uid: string): ServerSource {
   const source = findSource(db, uid);
-  if (source.kind === 'forgejo') return source;
+  if (isServer(source)) return source;
   throw new AppError('conflict', `${source.name} lies on no server. Nothing was changed.`, { id: uid });
 }
 
@@ -126,7 +128,7 @@ const isReadSomewhere = (db: Database, uid: string): boolean =>
 function configOf(source: SourceRecord, cursor: GitCursor | null): Place {
   if (source.kind === 'git')
     return { ...source.config, hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none' };
-  const path = source.kind === 'table' ? source.config.file : source.kind === 'forgejo' ? source.config.address : '';
+  const path = source.kind === 'table' ? source.config.file : isServer(source) ? source.config.address : '';
   return { path, refs: null, useMailmap: false, hasMailmap: null };
 }
 
@@ -147,7 +149,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
     );
     // Removing a source forgets how far it was read; undo brings the source back, to be read anew.
     const cursor = readCursor(db, uid);
-    const read = source.kind === 'sample' || cursor !== null || (source.kind === 'forgejo' && isReadSomewhere(db, uid));
+    const read = source.kind === 'sample' || cursor !== null || (isServer(source) && isReadSomewhere(db, uid));
     const aside = row<{ setAside: number; gone: number }>(
       db.prepare(
         `SELECT (SELECT count(*) FROM set_aside WHERE source_id = :id) AS setAside,
@@ -161,7 +163,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       name: source.name,
       ...configOf(source, cursor),
       table: source.kind === 'table' ? toldBy(source, id, counts?.credits ?? 0) : null,
-      server: source.kind === 'forgejo' ? serverRow(db, source, id, counts?.credits ?? 0) : null,
+      server: isServer(source) ? serverRow(db, source, id, counts?.credits ?? 0) : null,
       addedAt: source.added_at,
       freshAt: read ? (whole?.at ?? null) : null,
       state:

@@ -18,7 +18,7 @@ export function sourcesToday(db: Database): Pick<TodayProviders, 'source_stopped
           {
             kind: 'source_stopped' as const,
             source: { id, name },
-            canReadAgain: kind === 'git' || kind === 'forgejo',
+            canReadAgain: kind !== 'table' && kind !== 'sample',
             at: lastRun.endedAt,
             text,
           },

@@ -22,10 +22,13 @@ export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds
 
 export type CountedKind = (typeof countedKinds)[number];
 
+const ofForges: readonly CountedKind[] = ['code', 'issue_help', 'review', 'help', 'report', 'merge', 'proposed', 'reply'];
+
 /** What each kind of source can tell about; `hand`: what people add themselves. */
-export const kindsOfSource: Record<'git' | 'forgejo' | 'table' | 'sample' | 'hand', readonly CountedKind[]> = {
+export const kindsOfSource: Record<'git' | 'forgejo' | 'gitlab' | 'table' | 'sample' | 'hand', readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, 'merge', 'committed'],
-  forgejo: ['code', 'issue_help', 'review', 'help', 'report', 'merge', 'proposed', 'reply'],
+  forgejo: ofForges,
+  gitlab: ofForges,
   table: [...contributionKinds, ...creditKinds],
   sample: countedKinds,
   hand: contributionKinds,

@@ -6,37 +6,17 @@ import { AppError } from '../../../../shared/errors.ts';
 import { z } from '../../../../shared/zod.ts';
 import { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
-import type { Known, Page, RemoteSource, Resource } from '../remote/connector.ts';
-import { ForgejoApi } from './api.ts';
+import { ServerApi } from '../remote/api.ts';
+import { type Known, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
 import { happening, type Listed, listed, pull, type Repository, repository } from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
 
-export interface ForgejoConfig {
-  /** `https://forge.example.org`, with a path where the server lies below one. */
-  address: string;
-  /** `north` (an organisation or a person) or `north/lamp` (one repository). */
-  scope: string[];
-  /** A person agreed that it is asked without encryption. */
-  allowsPlain: boolean;
-  /** PEM of an authority of one's own; `null`: the usual ones. */
-  certificate: string | null;
-}
-
 const pageSize = 50;
-/** How far back a run reads again, for clocks and caches that lag. Milliseconds. */
-export const overlap = 3_600_000;
-/** A stamp older than this, by the server's clock, is not given to another change. Stamps are whole seconds. */
-const settling = 10_000;
 /** A list that grows shorter while it is read is begun anew, so often at most. */
 const mostRestarts = 3;
 
-export function readForgejo(
-  { address }: Pick<ForgejoConfig, 'address'>,
-  scope: readonly string[],
-  client: HttpClient,
-  now: () => number,
-): RemoteSource {
-  const api = new ForgejoApi(client, new URL(address).pathname.replace(/\/+$/, ''), now);
+export function readForgejo(address: string, scope: readonly string[], client: HttpClient, now: () => number): RemoteSource {
+  const api = new ServerApi(client, address, '/api/v1', now);
   return {
     client,
     async *resources() {
@@ -54,7 +34,7 @@ export function readForgejo(
 
 const path = (...parts: string[]): string => parts.map(encodeURIComponent).join('/');
 
-async function repositoriesOf(api: ForgejoApi, scope: string): Promise<Repository[]> {
+async function repositoriesOf(api: ServerApi, scope: string): Promise<Repository[]> {
   const [owner = '', name] = scope.split('/');
   if (name !== undefined) {
     const found = await api.one(`/repos/${path(owner, name)}`, repository);
@@ -74,7 +54,7 @@ async function repositoriesOf(api: ForgejoApi, scope: string): Promise<Repositor
 
 const cursor = z.object({ updatedAt: z.int() });
 
-function listOf(api: ForgejoApi, { id, full_name: name, html_url: link }: Repository): Resource {
+function listOf(api: ServerApi, { id, full_name: name, html_url: link }: Repository): Resource {
   const platform = api.client.host;
   const project: ToldProject = { key: `${platform.replace(':', '_')}/${id}`, path: name, link: webLink(link) };
   const reading: Reading = { api, platform, project, base: `/repos/${path(...name.split('/'))}` };
@@ -87,7 +67,7 @@ function listOf(api: ForgejoApi, { id, full_name: name, html_url: link }: Reposi
 }
 
 interface Reading {
-  api: ForgejoApi;
+  api: ServerApi;
   platform: string;
   project: ToldProject;
   base: string;

@@ -1,14 +1,8 @@
 /** What Forgejo and Gitea answer (API v1), as far as it is used; everything else is dropped where it comes in. */
 import { z } from '../../../../shared/zod.ts';
+import { instant } from '../remote/instant.ts';
 
 const text = z.string();
-/** RFC 3339, as UTC epoch milliseconds. */
-const instant = z.string().transform((value, context) => {
-  const at = Date.parse(value);
-  if (!Number.isNaN(at)) return at;
-  context.addIssue({ code: 'custom', message: 'is no date' });
-  return z.NEVER;
-});
 
 const user = z.object({ id: z.int(), login: text, full_name: text.nullish() }).nullish();
 export type User = z.infer<typeof user>;

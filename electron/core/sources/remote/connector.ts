@@ -3,6 +3,11 @@ import type { ToldWork } from '../../../../shared/domain/sources/work-items.ts';
 import type { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
 
+/** How far back a run reads again, for clocks and caches that lag. Milliseconds. */
+export const overlap = 3_600_000;
+/** A stamp older than this, by the server's clock, is not given to another change: some servers stamp whole seconds. */
+export const settling = 10_000;
+
 /** What stands on one page of a list, each item with all that was said in it. */
 export interface Page {
   items: (ToldWork | SetAside)[];

@@ -1,10 +1,28 @@
 /** A source that lies on a server, ready to be asked. */
+
+import type { serverKinds } from '../../../../shared/contract/sources.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { type ForgejoConfig, readForgejo } from '../forgejo/connector.ts';
+import { readForgejo } from '../forgejo/connector.ts';
+import { readGitLab } from '../gitlab/connector.ts';
 import { HttpClient, type Server, type Surroundings } from '../http/client.ts';
 import type { RemoteSource } from './connector.ts';
 
-export type ServerConfig = ForgejoConfig;
+export type ServerKind = (typeof serverKinds)[number];
+
+export interface ServerConfig {
+  /** `https://forge.example.org`, with a path where the server lies below one. */
+  address: string;
+  /** `north` (a group, an organisation or a person) or `north/lamp` (one project). */
+  scope: string[];
+  /** A person agreed that it is asked without encryption. */
+  allowsPlain: boolean;
+  /** PEM of an authority of one's own; `null`: the usual ones. */
+  certificate: string | null;
+}
+
+/** How a token is shown to each. */
+const schemes: Record<ServerKind, string> = { forgejo: 'token', gitlab: 'Bearer' };
+const readers: Record<ServerKind, typeof readForgejo> = { forgejo: readForgejo, gitlab: readGitLab };
 
 /** `https://forge.example.org`. Throws `invalid_input` for what is no address of the web. */
 export function originOf(address: string): string {
@@ -13,16 +31,22 @@ export function originOf(address: string): string {
   throw new AppError('invalid_input', 'The address of a server begins with https:// and holds no name or password.');
 }
 
-export function serverOf({ address, allowsPlain, certificate }: ServerConfig, token: string | null): Server {
+export function serverOf(kind: ServerKind, { address, allowsPlain, certificate }: ServerConfig, token: string | null): Server {
   return {
     origin: originOf(address),
-    credentials: token === null || token === '' ? {} : { authorization: `token ${token}` },
+    credentials: token === null || token === '' ? {} : { authorization: `${schemes[kind]} ${token}` },
     certificates: certificate,
     allowsPlain,
   };
 }
 
-export function openServer(config: ServerConfig, token: string | null, outside: Surroundings, signal: AbortSignal): RemoteSource {
-  const client = new HttpClient(serverOf(config, token), outside, signal);
-  return readForgejo(config, config.scope, client, () => outside.now());
+export function openServer(
+  kind: ServerKind,
+  config: ServerConfig,
+  token: string | null,
+  outside: Surroundings,
+  signal: AbortSignal,
+): RemoteSource {
+  const client = new HttpClient(serverOf(kind, config, token), outside, signal);
+  return readers[kind](config.address, config.scope, client, () => outside.now());
 }

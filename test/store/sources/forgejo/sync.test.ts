@@ -86,8 +86,7 @@ describe.skipIf(binary === null)('a live Forgejo', { timeout: 120_000 }, () => {
       ['the account of the token', true],
       ['issues of north', true],
       ['pull requests of north', true],
-      ['issues of nobody/x', false],
-      ['pull requests of nobody/x', false],
+      ['nobody/x', false],
     ]);
     const { id } = await added(direct);
     expect(await direct.api.sources.syncSource({ id })).toMatchObject({ added: 2, changed: 0, rejected: 0, incomplete: null });

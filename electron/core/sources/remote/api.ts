@@ -1,4 +1,4 @@
-/** Lists of Forgejo's API v1, item by item or page by page. */
+/** An API of JSON whose lists name their next page in a `Link` header: one thing, a whole list, or page by page. */
 import { nextIn } from '../../../../shared/domain/sources/link-header.ts';
 import { serverTime } from '../../../../shared/domain/sources/retrying.ts';
 import { AppError } from '../../../../shared/errors.ts';
@@ -12,15 +12,15 @@ export interface ApiPage {
   at: number;
 }
 
-export class ForgejoApi {
+export class ServerApi {
   readonly client: HttpClient;
   readonly #base: string;
   readonly #now: () => number;
 
-  /** `path`: where the server is below its origin, such as `/git`; empty at the top. */
-  constructor(client: HttpClient, path: string, now: () => number) {
+  /** `address`: of the server, with the path where it lies below one; `root`: of the API there, such as `/api/v1`. */
+  constructor(client: HttpClient, address: string, root: string, now: () => number) {
     this.client = client;
-    this.#base = `${path}/api/v1`;
+    this.#base = `${new URL(address).pathname.replace(/\/+$/, '')}${root}`;
     this.#now = now;
   }
 
@@ -35,30 +35,42 @@ export class ForgejoApi {
     });
   }
 
-  /** `null`: there is no such list. */
+  /** One page of a list; `null`: there is no such list. */
+  async page(path: string): Promise<(ApiPage & { hasNext: boolean; next: string | null }) | null> {
+    return this.#page(`${this.#base}${path}`);
+  }
+
+  /** All pages of a list, by the addresses that the server gives; `null`: there is no such list. */
   async *pages(path: string): AsyncGenerator<ApiPage | null> {
     let next: string | null = `${this.#base}${path}`;
     while (next !== null) {
-      const found = await this.client.json(next);
-      if (!found) {
-        yield null;
-        return;
-      }
-      // A list with nothing in it may be written as null.
-      const { value: said, found: answer } = found;
-      const value = said ?? [];
-      if (!Array.isArray(value))
-        throw new AppError('source_error', `${this.client.host} answered ${path} with something else than a list. It is left out.`, {
-          problem: 'shape',
-        });
-      const total = answer.header('x-total-count');
-      yield {
-        items: value,
-        total: total !== null && /^\d+$/.test(total) ? Number(total) : null,
-        at: serverTime(answer.header, this.#now()),
-      };
-      next = value.length === 0 ? null : this.#onlyHere(nextIn(answer.header('link')), answer.url);
+      const found: Awaited<ReturnType<ServerApi['page']>> = await this.#page(next);
+      yield found;
+      next = found?.next ?? null;
     }
+  }
+
+  async #page(address: string): ReturnType<ServerApi['page']> {
+    const found = await this.client.json(address);
+    if (!found) return null;
+    // A list with nothing in it may be written as null.
+    const { value: said, found: answer } = found;
+    const items = said ?? [];
+    if (!Array.isArray(items))
+      throw new AppError(
+        'source_error',
+        `${this.client.host} answered ${address.split('?')[0]} with something else than a list. It is left out.`,
+        { problem: 'shape' },
+      );
+    const total = answer.header('x-total-count') ?? answer.header('x-total');
+    const next = items.length === 0 ? null : this.#onlyHere(nextIn(answer.header('link')), answer.url);
+    return {
+      items,
+      total: total !== null && /^\d+$/.test(total) ? Number(total) : null,
+      at: serverTime(answer.header, this.#now()),
+      hasNext: next !== null,
+      next,
+    };
   }
 
   /** The whole list at a path, parsed; an item that has another shape ends it. */

@@ -1,0 +1,117 @@
+/** What a server lets one read: asked before it becomes a source, and when something is missing. */
+import type { Output } from '../../../../shared/contract/define.ts';
+import type { sources } from '../../../../shared/contract/sources.ts';
+import { toErrorValue } from '../../../../shared/errors.ts';
+import { z } from '../../../../shared/zod.ts';
+import type { HttpClient } from '../http/client.ts';
+import { ServerApi } from './api.ts';
+import type { ServerConfig, ServerKind } from './open.ts';
+
+export type Tried = Output<(typeof sources)['procedures']['tryServer']>;
+
+interface Asking {
+  software: string;
+  root: string;
+  changes: string;
+  /** Lists of projects, in the order they are looked into; and a single one. */
+  lists(scope: string): string[];
+  single(scope: string): string | null;
+  /** Where issues and change requests of a project are listed. */
+  issuesOf(project: string): string;
+  changesOf(project: string): string;
+}
+
+const asking: Record<ServerKind, Asking> = {
+  forgejo: {
+    software: 'Forgejo or Gitea',
+    root: '/api/v1',
+    changes: 'pull requests',
+    lists: (scope) =>
+      scope.includes('/') ? [] : [`/orgs/${encodeURIComponent(scope)}/repos?limit=1`, `/users/${encodeURIComponent(scope)}/repos?limit=1`],
+    single: (scope) => (scope.includes('/') ? `/repos/${scope.split('/').map(encodeURIComponent).join('/')}` : null),
+    issuesOf: (project) => `/repos/${project}/issues?state=all&type=issues&limit=1`,
+    changesOf: (project) => `/repos/${project}/issues?state=all&type=pulls&limit=1`,
+  },
+  gitlab: {
+    software: 'GitLab',
+    root: '/api/v4',
+    changes: 'merge requests',
+    lists: (scope) => [
+      `/groups/${encodeURIComponent(scope)}/projects?include_subgroups=true&per_page=1`,
+      ...(scope.includes('/') ? [] : [`/users/${encodeURIComponent(scope)}/projects?per_page=1`]),
+    ],
+    single: (scope) => `/projects/${encodeURIComponent(scope)}`,
+    issuesOf: (project) => `/projects/${encodeURIComponent(project)}/issues?scope=all&per_page=1`,
+    changesOf: (project) => `/projects/${encodeURIComponent(project)}/merge_requests?scope=all&per_page=1`,
+  },
+};
+
+const version = z.object({ version: z.string() });
+const account = z.object({ login: z.string().optional(), username: z.string().optional() });
+const named = z.object({ full_name: z.string().optional(), path_with_namespace: z.string().optional() });
+const things = z.array(z.unknown());
+const notThere = 'It is not there, or the token may not see it.';
+
+type Refused = { why: string };
+const refused = (error: unknown): Refused => {
+  const { code, message } = toErrorValue(error);
+  if (code === 'auth' || code === 'not_found') return { why: message };
+  throw error;
+};
+const isRefused = (found: unknown): found is Refused => found !== null && typeof found === 'object' && 'why' in found;
+
+/** Throws where nothing can be asked at all. */
+export async function tryServer(
+  kind: ServerKind,
+  config: ServerConfig,
+  client: HttpClient,
+  hasToken: boolean,
+  now: () => number,
+): Promise<Tried> {
+  const words = asking[kind];
+  const api = new ServerApi(client, config.address, words.root, now);
+  // GitLab tells its version to nobody without a token.
+  const about = await api.one('/version', version).catch(refused);
+  const me = hasToken ? await api.one('/user', account).catch(refused) : null;
+  const may: Tried['may'] = [];
+  if (hasToken) may.push({ what: 'the account of the token', ok: me !== null && !isRefused(me), why: isRefused(me) ? me.why : null });
+  for (const one of config.scope) may.push(...(await tryScope(api, words, one)));
+  const told = about !== null && !isRefused(about) ? about.version : '';
+  return {
+    software: told === '' ? null : `${words.software} ${told}`,
+    account: me !== null && !isRefused(me) ? (me.login ?? me.username ?? null) : null,
+    may,
+  };
+}
+
+async function tryScope(api: ServerApi, words: Asking, scope: string): Promise<Tried['may']> {
+  const project = await firstProject(api, words, scope);
+  if (isRefused(project)) return [{ what: scope, ok: false, why: project.why }];
+  if (project === '') return [{ what: scope, ok: true, why: 'It has no project that the token may see.' }];
+  const tried: Tried['may'] = [];
+  for (const [what, path] of [
+    ['issues', words.issuesOf(project)],
+    [words.changes, words.changesOf(project)],
+  ] as const) {
+    const found = await api.one(path, things).catch(refused);
+    const why = isRefused(found) ? found.why : found === null ? notThere : null;
+    tried.push({ what: `${what} of ${scope}`, ok: why === null, why });
+  }
+  return tried;
+}
+
+/** Its path; empty where there is none to be seen. */
+async function firstProject(api: ServerApi, words: Asking, scope: string): Promise<string | Refused> {
+  let why = notThere;
+  for (const list of words.lists(scope)) {
+    const found = await api.one(list, z.array(named)).catch(refused);
+    if (isRefused(found)) why = found.why;
+    else if (found) return pathOf(found[0]);
+  }
+  const path = words.single(scope);
+  const found = path === null ? null : await api.one(path, named).catch(refused);
+  if (isRefused(found)) return found;
+  return found ? pathOf(found) : { why };
+}
+
+const pathOf = (project: z.infer<typeof named> | undefined): string => project?.full_name ?? project?.path_with_namespace ?? '';
