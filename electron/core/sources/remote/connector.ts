@@ -28,7 +28,7 @@ export interface Known {
 
 /** One list that can be read alone: the issues and change requests of one project. */
 export interface Resource {
-  /** Where its cursor is kept. */
+  /** Where its cursor is kept: a word, a space, and the number of the project (see remove.ts). */
   name: string;
   /** For people: `north/lamp`. */
   title: string;

@@ -10,9 +10,10 @@ export function removeWork(db: Database, sourceId: number): void {
   run('DELETE FROM change_request_open WHERE change_request_id IN (SELECT id FROM change_request WHERE source_id = :sourceId)');
   run('DELETE FROM change_request WHERE source_id = :sourceId');
   run('DELETE FROM issue WHERE source_id = :sourceId');
-  // Another source that reads the same project has to tell of it anew.
+  // Another source that reads the same project has to tell of it anew. Its lists are named after the number of the project.
   run(
-    "DELETE FROM source_cursor WHERE resource IN (SELECT 'work ' || substr(key, instr(key, '/') + 1) FROM project WHERE source_id = :sourceId)",
+    `DELETE FROM source_cursor WHERE substr(resource, instr(resource, ' ') + 1) IN
+     (SELECT substr(key, instr(key, '/') + 1) FROM project WHERE source_id = :sourceId)`,
   );
   // Another source that reads the same project uses the row that this one made.
   const used = 'SELECT project_id FROM change_request UNION SELECT project_id FROM issue';
