@@ -3,6 +3,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { ActivityRow, ContributorProfile } from '../../shared/contract/contributors.ts';
 import type { SyncReport } from '../../shared/contract/sources.ts';
+import { AppError } from '../../shared/errors.ts';
 import { type Direct, newDirect } from './direct.ts';
 import { checkSearchIndex } from './dump.ts';
 import { type CommitText, type History, newHistory } from './histories.ts';
@@ -60,4 +61,15 @@ export async function firstProfile({ api }: Direct): Promise<ContributorProfile>
 export async function firstTimeline(direct: Direct): Promise<ActivityRow[]> {
   const { row } = await firstProfile(direct);
   return (await direct.api.contributors.timeline({ contributor: row.id })).rows;
+}
+
+/** Reads a source again until nothing was missing: faults in a row may be more than one run bears. Anything but a failing server throws. */
+export async function readUntilWhole({ api }: Pick<Direct, 'api'>, id: string, most = 5): Promise<void> {
+  for (let runs = 0; runs < most; runs += 1) {
+    const report = await api.sources.syncSource({ id }).catch((error: unknown) => {
+      if (error instanceof AppError && ['source_error', 'rate_limited', 'offline'].includes(error.code)) return null;
+      throw error;
+    });
+    if (report?.incomplete === null) return;
+  }
 }

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import type { CountedKind } from '../../../../shared/domain/contributors/contributions.ts';
-import { AppError } from '../../../../shared/errors.ts';
 import { type Direct, newDirect } from '../../../support/direct.ts';
 import { dumpDerived, dumpFacts } from '../../../support/dump.ts';
 import { passingFaults } from '../../../support/faults.ts';
 import { gitlabData } from '../../../support/gitlab/data.ts';
 import type { Person, Thing } from '../../../support/gitlab/invent.ts';
 import { type GitLabOptions, type GitLabServer, startGitLab } from '../../../support/gitlab-server.ts';
+import { readUntilWhole } from '../../../support/reading.ts';
 
 async function gitlab(options: GitLabOptions = {}): Promise<GitLabServer> {
   const server = await startGitLab(options);
@@ -147,13 +147,7 @@ it('arrives at the same whatever passing faults there are, and although its list
         const { id } = await added(direct, server);
         server.forget();
         server.faults = faults;
-        for (let runs = 0; runs < 5; runs += 1) {
-          const report = await direct.api.sources.syncSource({ id }).catch((error: unknown) => {
-            if (error instanceof AppError && ['source_error', 'rate_limited', 'offline'].includes(error.code)) return null;
-            throw error;
-          });
-          if (report?.incomplete === null) break;
-        }
+        await readUntilWhole(direct, id);
         expect(factsOf(direct)).toEqual(whole);
       } finally {
         server.faults = [];

@@ -1,11 +1,11 @@
 /** Whatever goes wrong on the way, and in whatever order: what comes of it is what one undisturbed reading gives. */
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { AppError } from '../../../../shared/errors.ts';
 import { type Direct, newDirect } from '../../../support/direct.ts';
 import { dumpDerived, dumpFacts } from '../../../support/dump.ts';
 import { passingFaults } from '../../../support/faults.ts';
 import { at, type MadeForgejo, madeItems, maker, startMadeForgejo } from '../../../support/forgejo-server.ts';
+import { readUntilWhole } from '../../../support/reading.ts';
 
 async function forge(count: number): Promise<MadeForgejo> {
   const server = await startMadeForgejo(madeItems(count));
@@ -77,14 +77,7 @@ describe('a server that is read', () => {
           const { id } = await added(direct, server);
           server.forget();
           server.faults = faults;
-          // Faults in a row may be more than one run bears; then the next one goes on.
-          for (let runs = 0; runs < 5; runs += 1) {
-            const report = await direct.api.sources.syncSource({ id }).catch((error: unknown) => {
-              if (error instanceof AppError && ['source_error', 'rate_limited', 'offline'].includes(error.code)) return null;
-              throw error;
-            });
-            if (report?.incomplete === null) break;
-          }
+          await readUntilWhole(direct, id);
           expect(factsOf(direct)).toEqual(expected);
         } finally {
           server.faults = [];

@@ -23,7 +23,9 @@ function listOf(stamps: readonly number[], size: number, edits: readonly { befor
         now += 1;
         item.stamp = now;
       }
-      const found = items.filter(({ stamp }) => after === null || stamp >= after).sort((a, b) => a.stamp - b.stamp || a.key.localeCompare(b.key));
+      const found = items
+        .filter(({ stamp }) => after === null || stamp >= after)
+        .sort((a, b) => a.stamp - b.stamp || a.key.localeCompare(b.key));
       const part = found.slice((page - 1) * size, page * size).map((item) => ({ ...item }));
       return { items: part, hasNext: found.length > page * size, total: null, at: 0 };
     },
@@ -54,7 +56,14 @@ it('meets everything as it is at the end, whatever is changed between two pages'
         for (const { key, stamp } of list.items) {
           if (seen.get(key) !== stamp) expect(stamp).toBeGreaterThanOrEqual(upTo ?? 0);
         }
-        const second = await readAll(listOf(list.items.map(({ stamp }) => stamp), size, []), upTo);
+        const second = await readAll(
+          listOf(
+            list.items.map(({ stamp }) => stamp),
+            size,
+            [],
+          ),
+          upTo,
+        );
         for (const { key, stamp } of list.items) expect(second.seen.get(key) ?? seen.get(key)).toBe(stamp);
       },
     ),
