@@ -8,6 +8,7 @@ import { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
 import { ServerApi } from '../remote/api.ts';
 import { type Known, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
+import { atOnce, inParallel } from '../remote/in-parallel.ts';
 import { happening, type Listed, listed, pull, type Repository, repository } from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
 
@@ -109,39 +110,37 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
 }
 
 async function itemsOf(reading: Reading, raw: readonly unknown[], done: Set<string>, known: Known | null) {
+  const { key: project } = reading.project;
   const items: Page['items'] = [];
   const stamps: number[] = [];
+  const wanted: Listed[] = [];
   let unchanged = 0;
   for (const one of raw) {
     const parsed = listed.safeParse(one);
     if (!parsed.success) {
       const number = (one as { number?: unknown } | null)?.number;
-      items.push(
-        asideOf(reading, typeof number === 'number' ? `${reading.project.key}?${number}` : `${reading.project.key}?`, parsed.error, one),
-      );
+      items.push(asideOf(reading, typeof number === 'number' ? `${project}?${number}` : `${project}?`, parsed.error, one));
       continue;
     }
     const item = parsed.data;
     const isChange = item.pull_request != null;
-    const key = keyOf(reading.project.key, item.number, isChange);
+    const key = keyOf(project, item.number, isChange);
     stamps.push(item.updated_at);
     if (done.has(key)) continue;
     done.add(key);
-    if (known?.stampOf({ kind: isChange ? 'change_request' : 'issue', key }) === item.updated_at) {
-      unchanged += 1;
-      continue;
-    }
-    const whole = await wholeOf(reading, item, isChange, key);
-    if (whole) items.push(whole);
+    if (known?.stampOf({ kind: isChange ? 'change_request' : 'issue', key }) === item.updated_at) unchanged += 1;
+    else wanted.push(item);
   }
+  for (const whole of await inParallel(wanted, atOnce, (item) => wholeOf(reading, item))) if (whole) items.push(whole);
   return { items, stamps, unchanged };
 }
 
 /** With all that was said in it; `null` when it vanished between the list and the look. */
-async function wholeOf(reading: Reading, item: Listed, isChange: boolean, key: string): Promise<ToldWork | SetAside | null> {
+async function wholeOf(reading: Reading, item: Listed): Promise<ToldWork | SetAside | null> {
   const { api, base, platform, project } = reading;
+  const isChange = item.pull_request != null;
   const timeline = await api.all(`${base}/issues/${item.number}/timeline?limit=${pageSize}`, happening).catch((error: unknown) => {
-    if (error instanceof z.ZodError) return asideOf(reading, key, error, item);
+    if (error instanceof z.ZodError) return asideOf(reading, keyOf(project.key, item.number, isChange), error, item);
     throw error;
   });
   if (timeline === null || timeline instanceof SetAside) return timeline;

@@ -8,6 +8,7 @@ import type { HttpClient } from '../http/client.ts';
 import { ServerApi } from '../remote/api.ts';
 import { byUpdate } from '../remote/by-update.ts';
 import { type Known, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
+import { atOnce, inParallel } from '../remote/in-parallel.ts';
 import { closing, type Listed, listed, note, type Project, project as projectShape, stateEvent, withAuthor } from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
 
@@ -79,7 +80,7 @@ function listOf(api: ServerApi, { id, path_with_namespace: path, web_url: link }
 }
 
 async function* pagesOf(reading: Reading, from: number | null, known: Known | null): AsyncGenerator<Page> {
-  const { api, base, project, isChange } = reading;
+  const { api, base } = reading;
   const list = `${base}?scope=all&state=all&order_by=updated_at&sort=asc&per_page=${pageSize}`;
   const batches = byUpdate<unknown>({
     from: from === null ? null : from - overlap,
@@ -93,21 +94,14 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
   });
   for await (const { items: raw, total, at, upTo } of batches) {
     const items: Page['items'] = [];
-    let unchanged = 0;
+    const wanted: Listed[] = [];
     for (const one of raw) {
       const parsed = listed.safeParse(one);
-      if (!parsed.success) {
-        items.push(asideOf(reading, one, parsed.error));
-        continue;
-      }
-      const key = keyOf(project.key, parsed.data.iid, isChange);
-      if (known?.stampOf({ kind: isChange ? 'change_request' : 'issue', key }) === parsed.data.updated_at) {
-        unchanged += 1;
-        continue;
-      }
-      const whole = await wholeOf(reading, parsed.data);
-      if (whole) items.push(whole);
+      if (!parsed.success) items.push(asideOf(reading, one, parsed.error));
+      else if (!isKnown(reading, parsed.data, known)) wanted.push(parsed.data);
     }
+    const unchanged = raw.length - items.length - wanted.length;
+    for (const whole of await inParallel(wanted, atOnce, (item) => wholeOf(reading, item))) if (whole) items.push(whole);
     // Only what was changed earlier than the last item of the page is certain to have been met: those of its own instant may go on.
     yield {
       items,
@@ -117,6 +111,11 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
       ...(upTo === null ? {} : { cursor: { updatedAt: upTo } }),
     };
   }
+}
+
+/** It was read already as it is now. */
+function isKnown({ project, isChange }: Reading, { iid, updated_at: stamp }: Listed, known: Known | null): boolean {
+  return known?.stampOf({ kind: isChange ? 'change_request' : 'issue', key: keyOf(project.key, iid, isChange) }) === stamp;
 }
 
 /** With all that was said in it; `null` when it vanished between the list and the look. */
