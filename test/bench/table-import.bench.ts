@@ -7,8 +7,8 @@ import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { createStore } from '../../electron/core/store/store.ts';
 import type { ImportReport } from '../../shared/contract/importing.ts';
+import { bareUpsert } from './support/bare-upsert.ts';
 import { hostCore } from './support/hosted-core.ts';
 import { print, randomFrom, timed } from './support/measure.ts';
 import { inventPerson, inventTitle, signerAt } from './support/names.ts';
@@ -71,38 +71,12 @@ function bareParse(): Promise<void> {
   });
 }
 
-/** The people are there already, and so is every value: nothing but the statement is timed. Keys are spread as hashes are. */
-function bareUpsert(): Promise<number> {
-  const store = createStore(join(folder, 'bare.cairn'), 'bare', 0);
-  const { db } = store;
-  db.exec(`INSERT INTO source_key (uid) VALUES ('bench');
-    INSERT INTO identity (uid, platform, type, value, lower_value) VALUES ('x', 'git', 'email', 'x', 'x');
-    INSERT INTO person_name (value) VALUES ('x')`);
-  const statement = db.raw.prepare(
-    `INSERT INTO activity (source_id, kind, key, identity_id, name_id, counts_as, at, month, dated, title) VALUES (1, 'talk', ?, 1, 1, 'talk', ?, 600, 0, ?)
-     ON CONFLICT (key, kind) DO UPDATE SET at = excluded.at, title = excluded.title`,
-  );
-  const random = randomFrom(3);
-  const part = () =>
-    Math.floor(random() * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0');
-  return timed(() => {
-    for (let from = 0; from < count; from += 3000) {
-      db.exec('BEGIN IMMEDIATE');
-      for (let n = from; n < Math.min(count, from + 3000); n += 1)
-        statement.run(part() + part() + part() + part() + part(), 1_400_000_000_000 + n, 'A title of usual length, that is');
-      db.exec('COMMIT');
-    }
-  }).finally(() => store.close());
-}
-
 const rate = (ms: number): number => count / (ms / 1000);
 
 try {
   write();
   const { took: whole, peak } = await imported();
-  const bare = (await timed(bareParse)) + (await bareUpsert());
+  const bare = (await timed(bareParse)) + (await bareUpsert(join(folder, 'bare.cairn'), count));
   const ratio = rate(whole) / rate(bare);
   const size = Math.round(statSync(path).size / 1_048_576);
   print({

@@ -9,11 +9,18 @@ import { saysNothing } from '../kinds.ts';
 const MOST_ADDRESSES = 5;
 const LONGEST_ADDRESS = 254;
 
+/**
+ * An address that was written so that robots do not find it, with a blank for its sign: "<merler fbk.eu>" and nothing beside it. In
+ * brackets with one blank it can hardly be anything else; "gmail com" or two blanks could be.
+ */
+const hidden = /^\s*<([^\s<>@]+) ((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})>\s*$/i;
+
 /** The addresses in a cell such as "Ana <ana@x.example>; ana@y.example", each once, as written. */
 export function addressesIn(cell: string): { addresses: string[] } | { problem: string } {
   if (saysNothing(cell)) return { addresses: [] };
   const found = new Map<string, string>();
-  for (const part of cell.replace(/mailto:/gi, ' ').split(/[\s<>,;"'()[\]]+/)) {
+  const written = cell.length > LONGEST_ADDRESS + 10 ? cell : cell.replace(hidden, '$1@$2');
+  for (const part of written.replace(/mailto:/gi, ' ').split(/[\s<>,;"'()[\]]+/)) {
     if (part.length > LONGEST_ADDRESS + 10) continue;
     const address = part.replace(/\.+$/, '');
     if (/^[^@]+@[^@]+$/.test(address) && address.length <= LONGEST_ADDRESS) found.set(address.toLowerCase(), address);

@@ -8,12 +8,20 @@ describe('addresses in a cell', () => {
     ['Ana Pires <Ana@x.example>', ['Ana@x.example']],
     ['a@x.example; b@y.example, A@x.example', ['A@x.example', 'b@y.example']],
     ['mailto:a@x.example', ['a@x.example']],
+    ['<merler fbk.eu>', ['merler@fbk.eu']],
     ['-', []],
     ['', []],
   ])('%s', (cell, addresses) => expect(addressesIn(cell)).toEqual({ addresses }));
 
-  it('are said to be none, or too many for one person', () => {
-    expect(addressesIn('<merler fbk.eu>')).toEqual({ problem: 'is no e-mail address' });
+  it('written for robots not to find are read where nothing else could be meant; others are said to be none, or too many for one person', () => {
+    for (const cell of [
+      '<calenge biomserv univ-lyon1.fr>',
+      '<grelier gmail com>',
+      'merler fbk.eu',
+      'see <the site.example>',
+      '<see contributors.csv in it>',
+    ])
+      expect(addressesIn(cell), cell).toEqual({ problem: 'is no e-mail address' });
     expect(addressesIn('a@x b@x c@x d@x e@x f@x')).toEqual({ problem: 'holds more than 5 e-mail addresses' });
   });
 
