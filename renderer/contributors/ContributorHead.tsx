@@ -17,7 +17,7 @@ const meanings = {
   months:
     'Everything they did in each of the last 12 calendar months (UTC), this one included. Each row is drawn against its own busiest month. Merges and changes applied for others count here. Left out: what has no date that can be believed.',
   count:
-    'Code, documentation and all other kinds of contribution, and credits in commit messages, in all sources and at any time. Left out: merges and changes applied for others, which the profile shows apart.',
+    'Code, documentation and all other kinds of contribution, reviews, reports and credits in commit messages, in all sources and at any time. Left out: merges, changes applied for others, change requests that are not merged and words in one’s own, which the profile shows apart.',
   firstActive:
     'When they first did anything, merges and changes applied for others included. Left out: what has no date that can be believed.',
   lastActive:

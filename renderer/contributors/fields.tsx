@@ -8,6 +8,7 @@ import {
   contributionKinds,
   countedKinds,
   creditKinds,
+  isContribution,
 } from '../../shared/domain/contributors/contributions.ts';
 import { contributorKinds } from '../../shared/domain/identities/kind.ts';
 import { useCall } from '../app/query.ts';
@@ -23,7 +24,7 @@ import { anyOf, contributionMeaning, contributionNames, kindNames } from './word
 
 const groups: readonly (readonly [string, readonly (typeof countedKinds)[number][]])[] = [
   ['Contributions', contributionKinds],
-  ['Credits in commit messages', creditKinds],
+  ['Reviews, reports and credits', creditKinds],
   ['Kept apart', apartKinds],
 ];
 const contributionOptions: readonly (ChoiceOption & { value: CountedKind })[] = groups.flatMap(([group, kinds]) =>
@@ -44,6 +45,8 @@ const contribution = filterField({
     const unsupplied = useUnsupplied();
     const chosen = value?.anyOf ?? [];
     const missing = contributionOptions.filter((option) => unsupplied.has(option.value) && !chosen.includes(option.value));
+    // Nobody misses what is no contribution anyway.
+    const missed = missing.filter(({ value: kind }) => isContribution(kind));
     return (
       <ChoiceList
         options={contributionOptions.filter((option) => !missing.includes(option))}
@@ -53,7 +56,7 @@ const contribution = filterField({
         }
         empty="There are no sources yet that tell who did what."
         searchLabel="Find a kind"
-        note={missing.length === 0 ? undefined : `No source here supplies ${anyOf(missing.map(({ label }) => lowered(label)))} yet.`}
+        note={missed.length === 0 ? undefined : `No source here supplies ${anyOf(missed.map(({ label }) => lowered(label)))} yet.`}
       />
     );
   },

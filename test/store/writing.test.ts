@@ -17,7 +17,7 @@ describe('what core says without being asked', () => {
     const contributor = await uidOf(desk, 'Ana Pires');
     await desk.api.contributors.addNote({ contributor, text: 'Met in spring.' });
     expect(desk.said).toEqual([
-      { type: 'changed', areas: ['contributors', 'events', 'segments', 'today', 'history'], seq: expect.any(Number) },
+      { type: 'changed', areas: ['contributors', 'events', 'segments', 'today', 'history', 'workspace'], seq: expect.any(Number) },
     ]);
   });
 
