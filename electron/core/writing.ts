@@ -12,7 +12,7 @@ import { Jobs } from './jobs.ts';
 import { type KeyStore, noKeyStore } from './keys/key-store.ts';
 import { phraseCosts as usualCosts } from './keys/sealing.ts';
 import type { FromCore, Result } from './messages.ts';
-import { sourcesToRead } from './sources/follow.ts';
+import { asksServer, sourcesGone, sourcesToRead } from './sources/follow.ts';
 import type { Surroundings } from './sources/http/client.ts';
 import { surroundings } from './sources/http/surroundings.ts';
 import { SourceSecrets } from './sources/secrets.ts';
@@ -98,9 +98,14 @@ export function createWriting({
     });
     const touched = touchedBy[name.split('.')[0] ?? ''] ?? [];
     changes.now(touched, open.store.seq);
+    // Another token alone is no decision, and as good a reason to read again.
+    if (name === 'sources.editServer') void readAgain((input as { id: string }).id).catch(() => undefined);
     if (changeSet === null) return value;
     // The workspace has another name or other clones now, or may have.
     if (touched.includes('sources')) host.tell();
+    // What is being read of a source that went stops at its next page, which finds no source.
+    for (const id of sourcesGone(open.store.db, changeSet)) void jobs.stop(id);
+    if (name === 'sources.editServer') return value;
     for (const id of sourcesToRead(open.store.db, changeSet)) void readAgain(id).catch(() => undefined);
     return value;
   }
@@ -133,7 +138,8 @@ export function createWriting({
       host.forgetJob(open, uid);
       // The file may be somebody else's: only what goes on by itself does, and that names no files. One that cannot go on, such as a
       // job of another version, keeps nobody from opening the file.
-      if (findProcedure(name)?.resumable) void goOn(name, input).catch(() => undefined);
+      // Nor does a file that is opened make anything go over the network: what is read from a server goes on when somebody asks.
+      if (findProcedure(name)?.resumable && !asksServer(open.store.db, name, input)) void goOn(name, input).catch(() => undefined);
     }
   }
 

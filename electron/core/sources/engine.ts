@@ -1,4 +1,6 @@
 import type { SyncReport } from '../../../shared/contract/sources.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { type Database, row } from '../store/database.ts';
 import { type Reading, SetAside } from './connector.ts';
 import { FactWriter } from './facts.ts';
 import { forgetGone, keepAside } from './gone.ts';
@@ -107,6 +109,7 @@ function writePage<Item>(
   const counts = { added: 0, changed: 0, unchanged: 0, rejected: 0 };
   try {
     store.transaction(() => {
+      mustBeThere(store.db, sourceId);
       for (const item of page) {
         try {
           counts[reading.write(item, writer)] += 1;
@@ -133,4 +136,11 @@ export function setAside({ store, now }: Pick<SyncContext, 'store' | 'now'>, sou
       'INSERT INTO set_aside VALUES (:sourceId, :key, :reason, :raw, :at) ON CONFLICT DO UPDATE SET reason = excluded.reason, raw = excluded.raw',
     )
     .run({ sourceId, key, reason: message, raw: raw.slice(0, 65_536), at: now() });
+}
+
+/** A source may be taken away while it is read: nothing is written for it any more. Throws `cancelled`. */
+export function mustBeThere(db: Database, sourceId: number): void {
+  const isThere =
+    row(db.prepare('SELECT 1 FROM source JOIN source_key USING (uid) WHERE source_key.id = :sourceId'), { sourceId }) !== undefined;
+  if (!isThere) throw new AppError('cancelled', 'Stopped: the source was taken away.');
 }

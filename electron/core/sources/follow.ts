@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { rows } from '../store/database.ts';
+import { row, rows } from '../store/database.ts';
 import type { Derivation } from '../store/derivation.ts';
 import { forgetFigure } from './figures.ts';
 import { removeFacts } from './gone.ts';
@@ -17,16 +17,27 @@ export function sourcesToRead(db: Database, changeSet: number): string[] {
   ).map(({ uid }) => uid);
 }
 
+/** Whether a job that was interrupted would ask a server. */
+export function asksServer(db: Database, procedure: string, input: unknown): boolean {
+  const id = (input as { id?: unknown } | null)?.id;
+  if (procedure !== 'sources.syncSource' || typeof id !== 'string') return false;
+  return row(db.prepare("SELECT 1 FROM source WHERE uid = :id AND kind NOT IN ('git', 'table', 'sample')"), { id }) !== undefined;
+}
+
+/** Sources that a change set took away. */
+export function sourcesGone(db: Database, changeSet: number): string[] {
+  return rows<{ uid: string }>(
+    db.prepare("SELECT row_uid AS uid FROM change WHERE change_set = :changeSet AND table_name = 'source' AND after IS NULL"),
+    { changeSet },
+  ).map(({ uid }) => uid);
+}
+
 /**
  * After decisions: what only a source said goes with it, whether it was removed or its adding was undone. Undo of that
  * brings the source back, to be read anew.
  */
 export function followSourceDecisions(db: Database, derivation: Derivation, changeSet: number): void {
-  const removed = rows<{ uid: string }>(
-    db.prepare("SELECT row_uid AS uid FROM change WHERE change_set = :changeSet AND table_name = 'source' AND after IS NULL"),
-    { changeSet },
-  );
-  for (const { uid } of removed) {
+  for (const uid of sourcesGone(db, changeSet)) {
     const key = sourceKey(db, uid);
     if (key !== null) {
       removeFacts(db, derivation, key);

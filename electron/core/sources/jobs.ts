@@ -1,6 +1,6 @@
 import type { JobHandlers } from '../../../shared/contract/define.ts';
 import type { SyncReport, sources } from '../../../shared/contract/sources.ts';
-import { toErrorValue } from '../../../shared/errors.ts';
+import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { JobContext } from '../context.ts';
 import { emptyReport, runReading } from './engine.ts';
 import { countSource } from './figures.ts';
@@ -8,7 +8,7 @@ import { readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
 import { HttpClient } from './http/client.ts';
 import { findClone, findReadable, readCursor, type ServerSource } from './queries.ts';
-import { openServer, originOf, serverOf } from './remote/open.ts';
+import { openServer, placeOf, serverOf } from './remote/open.ts';
 import { runRemote } from './remote/run.ts';
 import { tryServer } from './remote/trying.ts';
 import { alone, keyOf, record } from './runs.ts';
@@ -40,7 +40,7 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
 
   async tryServer({ kind, token, source, ...config }, { secrets, outside, job }) {
     job.describe(`Asking ${new URL(config.address).host}`, 'answers', source ?? null);
-    const used = token ?? (source === undefined ? null : await secrets.tokenFor(source, originOf(config.address)));
+    const used = token ?? (source === undefined ? null : await secrets.tokenFor(source, placeOf(config)));
     const client = new HttpClient(serverOf(kind, config, used), outside, job.signal);
     return tryServer(kind, config, client, used !== null && used !== '', () => outside.now());
   },
@@ -68,6 +68,14 @@ async function readServer(
   given: string | null,
   report: SyncReport,
 ): Promise<void> {
-  const token = given ?? (await context.secrets.tokenFor(uid, originOf(config.address)));
+  const token = given ?? (await context.secrets.tokenFor(uid, placeOf(config)));
+  if (config.hasToken && !token)
+    throw new AppError(
+      'auth',
+      'The token of this source is not on this computer (any more). Give it again; without it Cairn would see less. Nothing was changed.',
+      {
+        problem: 'no_token',
+      },
+    );
   await runRemote(context, key, uid, openServer(kind, config, token, context.outside, context.job.signal), full, report);
 }

@@ -2,7 +2,14 @@
  * Tokens of sources. Each lies in the keychain of the system under its source and the origin it is for, and nowhere in the workspace: a
  * file that names another server gets nothing. Without a keychain a token is kept until Cairn is closed.
  */
+import { createHash } from 'node:crypto';
 import type { KeyStore } from '../keys/key-store.ts';
+
+/** Where a token goes, and who vouches that it is there. `origin`: `https://forge.example.org`. */
+export interface Place {
+  origin: string;
+  certificates: string | null;
+}
 
 export class SourceSecrets {
   readonly #keyStore: KeyStore;
@@ -13,9 +20,9 @@ export class SourceSecrets {
     this.#keyStore = keyStore;
   }
 
-  /** `origin`: `https://forge.example.org`. An empty token takes away what is there. */
-  keep(source: string, origin: string, token: string): void {
-    const keyId = nameOf(source, origin);
+  /** An empty token takes away what is there. */
+  keep(source: string, place: Place, token: string): void {
+    const keyId = nameOf(source, place);
     if (token === '') {
       this.#held.delete(keyId);
       void this.#keyStore({ do: 'forget', keyId });
@@ -26,8 +33,8 @@ export class SourceSecrets {
   }
 
   /** `null`: there is none for this origin, or the keychain does not give it. */
-  async tokenFor(source: string, origin: string): Promise<string | null> {
-    const keyId = nameOf(source, origin);
+  async tokenFor(source: string, place: Place): Promise<string | null> {
+    const keyId = nameOf(source, place);
     const held = this.#held.get(keyId);
     if (held !== undefined) return held;
     const { key } = await this.#keyStore({ do: 'read', keyId });
@@ -36,4 +43,8 @@ export class SourceSecrets {
   }
 }
 
-const nameOf = (source: string, origin: string): string => `source ${source} ${origin}`;
+/** Another authority is another server behind the same name: what it is told is its own. */
+function nameOf(source: string, { origin, certificates }: Place): string {
+  const trust = certificates === null ? '' : ` ${createHash('sha256').update(certificates).digest('hex').slice(0, 16)}`;
+  return `source ${source} ${origin}${trust}`;
+}

@@ -53,6 +53,8 @@ export function isSame(one: ToldPerson | null, other: ToldPerson | null): boolea
 
 /** When another human first answered, by a word or a review; `null`: nobody did yet. (CHAOSS: time to first response.) */
 export function firstResponse(item: ToldWork): number | null {
-  const answers = item.notes.filter(({ person }) => person && !person.isBot && !isSame(person, item.author)).map(({ at }) => at);
-  return answers.length === 0 ? null : Math.min(...answers);
+  let first: number | null = null;
+  for (const { person, at } of item.notes)
+    if (person && !person.isBot && !isSame(person, item.author) && (first === null || at < first)) first = at;
+  return first;
 }

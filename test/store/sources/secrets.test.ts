@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { type KeyAsk, memoryKeyStore } from '../../../electron/core/keys/key-store.ts';
+import { SourceSecrets } from '../../../electron/core/sources/secrets.ts';
 import type { Fault } from '../../support/faults.ts';
 import { type MadeForgejo, madeItems, startMadeForgejo } from '../../support/forgejo-server.ts';
 import { newWorkspace } from '../../support/workspaces.ts';
@@ -85,21 +86,40 @@ it('is in no file, message, log or history, in whatever way a run fails', { time
   }
 });
 
-it('is not shown to another server that the source is read from next, and one without it asks without', async () => {
+it('is not shown to another server, which a source that was read is not read from', async () => {
   const [server, other] = [await forge(), await forge()];
   const { api } = await desk();
-  const { id } = await api.sources.addServer({ kind: 'forgejo', address: server.url, scope: ['north'], token });
-  await api.sources.syncSource({ id });
+  const { id } = await api.sources.addServer({ kind: 'forgejo', address: other.url, scope: ['north'], token });
+  // Nothing was read yet: a mistyped address is put right, and the token was for the wrong one.
+  await api.sources.editServer({ id, address: server.url });
+  // A change reads it anew by itself, and what is said of that stands in its runs.
+  const lastProblem = async () => (await api.sources.get({ id })).lastRun?.problem ?? '';
+  await vi.waitFor(async () => expect(await lastProblem()).toContain('not on this computer'));
+  expect(server.asked).toEqual([]);
+  await api.sources.editServer({ id, token });
+  await vi.waitFor(async () => expect(await lastProblem()).toBe(''));
   expect(tokensSeen(server)).toEqual([`token ${token}`]);
-  await api.sources.editServer({ id, address: other.url });
-  await api.sources.syncSource({ id }).catch(() => undefined);
-  await vi.waitFor(() => expect(other.asked.length).toBeGreaterThan(0));
-  expect(tokensSeen(other)).toEqual([undefined]);
-  await api.sources.editServer({ id, address: server.url, token: '' });
+  await expect(api.sources.editServer({ id, address: other.url })).rejects.toMatchObject({ code: 'conflict' });
+  expect(other.asked).toEqual([]);
+  // Taken away on purpose, it is asked without.
   server.forget();
+  await api.sources.editServer({ id, token: '' });
   await api.sources.syncSource({ id }).catch(() => undefined);
   await vi.waitFor(() => expect(server.asked.length).toBeGreaterThan(0));
   expect(tokensSeen(server)).toEqual([undefined]);
+});
+
+it('is given to no server that somebody else vouches for', async () => {
+  const asked: KeyAsk[] = [];
+  const secrets = new SourceSecrets(async (ask) => {
+    asked.push(ask);
+    return { isAvailable: true, key: null };
+  });
+  secrets.keep('a', { origin: 'https://forge.example', certificates: null }, token);
+  expect(await secrets.tokenFor('a', { origin: 'https://forge.example', certificates: null })).toBe(token);
+  expect(await secrets.tokenFor('a', { origin: 'https://forge.example', certificates: 'another authority' })).toBeNull();
+  expect(await secrets.tokenFor('a', { origin: 'https://forge.example:8443', certificates: null })).toBeNull();
+  expect(await secrets.tokenFor('b', { origin: 'https://forge.example', certificates: null })).toBeNull();
 });
 
 it('is refused in an address', async () => {

@@ -4,10 +4,11 @@ import { webLink } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldProject, ToldWork } from '../../../../shared/domain/sources/work-items.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { z } from '../../../../shared/zod.ts';
-import { SetAside } from '../connector.ts';
+import type { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
 import { ServerApi } from '../remote/api.ts';
-import { type Known, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
+import { failing, type Known, nameOfServer, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
+import { asideAs, type Gap, notRead, scopeFailure, sorted } from '../remote/failures.ts';
 import { atOnce, inParallel } from '../remote/in-parallel.ts';
 import { happening, type Listed, listed, pull, type Repository, repository } from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
@@ -23,11 +24,14 @@ export function readForgejo(address: string, scope: readonly string[], client: H
     async *resources() {
       const seen = new Set<number>();
       for (const one of scope) {
-        for (const found of await repositoriesOf(api, one)) {
-          if (seen.has(found.id)) continue;
-          seen.add(found.id);
-          yield listOf(api, found);
-        }
+        const found = await repositoriesOf(api, one).catch(scopeFailure);
+        if (!Array.isArray(found)) yield failing(one, found.error);
+        else
+          for (const repository of found) {
+            if (seen.has(repository.id)) continue;
+            seen.add(repository.id);
+            yield listOf(api, address, repository);
+          }
       }
     },
   };
@@ -55,12 +59,12 @@ async function repositoriesOf(api: ServerApi, scope: string): Promise<Repository
 
 const cursor = z.object({ updatedAt: z.int() });
 
-function listOf(api: ServerApi, { id, full_name: name, html_url: link }: Repository): Resource {
-  const platform = api.client.host;
-  const project: ToldProject = { key: `${platform.replace(':', '_')}/${id}`, path: name, link: webLink(link) };
+function listOf(api: ServerApi, address: string, { id, full_name: name, html_url: link }: Repository): Resource {
+  const { key, platform } = nameOfServer(address);
+  const project: ToldProject = { key: `${key}/${id}`, path: name, link: webLink(link) };
   const reading: Reading = { api, platform, project, base: `/repos/${path(...name.split('/'))}` };
   return {
-    name: `work ${id}`,
+    name: `work ${project.key}`,
     title: name,
     prefixes: [`${project.key}!`, `${project.key}#`],
     pages: (from, known) => pagesOf(reading, cursor.safeParse(from).data?.updatedAt ?? null, known),
@@ -84,11 +88,17 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
   const list = `${reading.base}/issues?state=all&limit=${pageSize}${since}`;
   const done = new Set<string>();
   let latest = from;
+  /** By the server's clock: what changes after it may have been met already as it was. */
+  let beganAt: number | null = null;
   for (let starts = 0; ; starts += 1) {
     let total: number | null = null;
     let shrank = false;
     for await (const page of reading.api.pages(list)) {
-      if (page === null) return;
+      if (page === null) {
+        yield { items: [], present: [], isMissing: true, gap: null, unchanged: 0, total: null, isSettled: () => true };
+        return;
+      }
+      beganAt ??= page.at;
       shrank = total !== null && page.total !== null && page.total < total;
       total = page.total;
       if (shrank) break;
@@ -106,54 +116,50 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
         },
       );
   }
-  yield { items: [], unchanged: 0, total: null, isSettled: () => true, ...(latest === null ? {} : { cursor: { updatedAt: latest } }) };
+  const cursor = latest === null || beganAt === null ? {} : { cursor: { updatedAt: Math.min(latest, beganAt) } };
+  yield { items: [], present: [], gap: null, unchanged: 0, total: null, isSettled: () => true, ...cursor };
 }
 
 async function itemsOf(reading: Reading, raw: readonly unknown[], done: Set<string>, known: Known | null) {
   const { key: project } = reading.project;
   const items: Page['items'] = [];
   const stamps: number[] = [];
+  const present: string[] = [];
   const wanted: Listed[] = [];
   let unchanged = 0;
   for (const one of raw) {
     const parsed = listed.safeParse(one);
     if (!parsed.success) {
-      const number = (one as { number?: unknown } | null)?.number;
-      items.push(asideOf(reading, typeof number === 'number' ? `${project}?${number}` : `${project}?`, parsed.error, one));
+      const said = one as { number?: unknown; pull_request?: unknown } | null;
+      const key = keyOf(project, Number(said?.number), said?.pull_request != null);
+      present.push(key);
+      items.push(asideAs(key, reading.project.path, reading.api.client.host, one, parsed.error));
       continue;
     }
     const item = parsed.data;
     const isChange = item.pull_request != null;
     const key = keyOf(project, item.number, isChange);
     stamps.push(item.updated_at);
+    present.push(key);
     if (done.has(key)) continue;
     done.add(key);
     if (known?.stampOf({ kind: isChange ? 'change_request' : 'issue', key }) === item.updated_at) unchanged += 1;
     else wanted.push(item);
   }
-  for (const whole of await inParallel(wanted, atOnce, (item) => wholeOf(reading, item))) if (whole) items.push(whole);
-  return { items, stamps, unchanged };
+  const { whole, gap } = sorted(await inParallel(wanted, atOnce, (item) => wholeOf(reading, item)));
+  items.push(...whole);
+  return { items, present, gap, stamps, unchanged };
 }
 
 /** With all that was said in it; `null` when it vanished between the list and the look. */
-async function wholeOf(reading: Reading, item: Listed): Promise<ToldWork | SetAside | null> {
-  const { api, base, platform, project } = reading;
+async function wholeOf({ api, base, platform, project }: Reading, item: Listed): Promise<ToldWork | SetAside | Gap | null> {
   const isChange = item.pull_request != null;
-  const timeline = await api.all(`${base}/issues/${item.number}/timeline?limit=${pageSize}`, happening).catch((error: unknown) => {
-    if (error instanceof z.ZodError) return asideOf(reading, keyOf(project.key, item.number, isChange), error, item);
-    throw error;
-  });
-  if (timeline === null || timeline instanceof SetAside) return timeline;
-  const change = isChange ? await api.one(`${base}/pulls/${item.number}`, pull) : null;
-  if (isChange && change === null) return null;
-  return workOf({ platform, project, listed: item, pull: change, timeline });
-}
-
-function asideOf({ api, project }: Reading, key: string, error: z.ZodError, raw: unknown): SetAside {
-  const at = error.issues[0]?.path.join('.') ?? '';
-  return new SetAside(
-    key,
-    `${api.client.host} told of something in ${project.path} in a way that Cairn does not understand${at === '' ? '' : ` (${at})`}.`,
-    JSON.stringify(raw) ?? '',
-  );
+  try {
+    const timeline = await api.all(`${base}/issues/${item.number}/timeline?limit=${pageSize}`, happening);
+    const change = isChange ? await api.one(`${base}/pulls/${item.number}`, pull) : null;
+    if (timeline === null || (isChange && change === null)) return null;
+    return workOf({ platform, project, listed: item, pull: change, timeline });
+  } catch (error) {
+    return notRead(keyOf(project.key, item.number, isChange), project.path, api.client.host, item, error);
+  }
 }

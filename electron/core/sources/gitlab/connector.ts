@@ -3,11 +3,12 @@ import { webLink } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldProject, ToldWork } from '../../../../shared/domain/sources/work-items.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { z } from '../../../../shared/zod.ts';
-import { SetAside } from '../connector.ts';
+import type { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
 import { ServerApi } from '../remote/api.ts';
 import { byUpdate } from '../remote/by-update.ts';
-import { type Known, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
+import { failing, type Known, nameOfServer, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
+import { asideAs, type Gap, notRead, scopeFailure, sorted } from '../remote/failures.ts';
 import { atOnce, inParallel } from '../remote/in-parallel.ts';
 import { closing, type Listed, listed, note, type Project, project as projectShape, stateEvent, withAuthor } from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
@@ -21,19 +22,19 @@ export function readGitLab(address: string, scope: readonly string[], client: Ht
     async *resources() {
       const seen = new Set<number>();
       for (const one of scope) {
-        for (const found of await projectsOf(api, one)) {
-          if (seen.has(found.id)) continue;
-          seen.add(found.id);
-          yield listOf(api, found, true);
-          yield listOf(api, found, false);
-        }
+        const found = await projectsOf(api, one).catch(scopeFailure);
+        if (!Array.isArray(found)) yield failing(one, found.error);
+        else
+          for (const project of found) {
+            if (seen.has(project.id)) continue;
+            seen.add(project.id);
+            yield listOf(api, address, project, true);
+            yield listOf(api, address, project, false);
+          }
       }
     },
   };
 }
-
-/** GitLab's own is what noreply addresses of it name. */
-const platformOf = (host: string): string => (host === 'gitlab.com' ? 'gitlab' : host);
 
 /** A group with its subgroups, a single project, or what a person has. */
 async function projectsOf(api: ServerApi, scope: string): Promise<Project[]> {
@@ -66,13 +67,13 @@ interface Reading {
   base: string;
 }
 
-function listOf(api: ServerApi, { id, path_with_namespace: path, web_url: link }: Project, isChange: boolean): Resource {
-  const { host } = api.client;
-  const project: ToldProject = { key: `${host.replace(':', '_')}/${id}`, path, link: webLink(link) };
+function listOf(api: ServerApi, address: string, { id, path_with_namespace: path, web_url: link }: Project, isChange: boolean): Resource {
+  const server = nameOfServer(address);
+  const project: ToldProject = { key: `${server.key}/${id}`, path, link: webLink(link) };
   const word = isChange ? 'merge_requests' : 'issues';
-  const reading: Reading = { api, platform: platformOf(host), project, id, isChange, base: `/projects/${id}/${word}` };
+  const reading: Reading = { api, platform: server.platform, project, id, isChange, base: `/projects/${id}/${word}` };
   return {
-    name: `${isChange ? 'changes' : 'issues'} ${id}`,
+    name: `${isChange ? 'changes' : 'issues'} ${project.key}`,
     title: path,
     prefixes: [`${project.key}${isChange ? '!' : '#'}`],
     pages: (from, known) => pagesOf(reading, cursor.safeParse(from).data?.updatedAt ?? null, known),
@@ -80,7 +81,7 @@ function listOf(api: ServerApi, { id, path_with_namespace: path, web_url: link }
 }
 
 async function* pagesOf(reading: Reading, from: number | null, known: Known | null): AsyncGenerator<Page> {
-  const { api, base } = reading;
+  const { api, base, project } = reading;
   const list = `${base}?scope=all&state=all&order_by=updated_at&sort=asc&per_page=${pageSize}`;
   const batches = byUpdate<unknown>({
     from: from === null ? null : from - overlap,
@@ -88,30 +89,46 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
       const since = after === null ? '' : `&updated_after=${encodeURIComponent(new Date(after).toISOString())}`;
       return api.page(`${list}${since}&page=${page}`);
     },
-    stampOf: (item) =>
-      listed.safeParse(item).data?.updated_at ?? Date.parse(String((item as { updated_at?: unknown } | null)?.updated_at)) ?? 0,
+    stampOf: (item) => stampOf((item as { updated_at?: unknown } | null)?.updated_at),
     keyOf: (item) => String((item as { iid?: unknown } | null)?.iid),
   });
+  let isThere = false;
   for await (const { items: raw, total, at, upTo } of batches) {
+    isThere = true;
     const items: Page['items'] = [];
     const wanted: Listed[] = [];
     for (const one of raw) {
       const parsed = listed.safeParse(one);
-      if (!parsed.success) items.push(asideOf(reading, one, parsed.error));
+      if (!parsed.success) items.push(asideAs(presentKey(reading, one), project.path, api.client.host, one, parsed.error));
       else if (!isKnown(reading, parsed.data, known)) wanted.push(parsed.data);
     }
     const unchanged = raw.length - items.length - wanted.length;
-    for (const whole of await inParallel(wanted, atOnce, (item) => wholeOf(reading, item))) if (whole) items.push(whole);
+    const { whole, gap } = sorted(await inParallel(wanted, atOnce, (item) => wholeOf(reading, item)));
+    items.push(...whole);
     // Only what was changed earlier than the last item of the page is certain to have been met: those of its own instant may go on.
+    // A clock that was ahead once must not keep everything after it from being read.
+    const cursor = upTo === null ? {} : { cursor: { updatedAt: Math.min(upTo, at) } };
     yield {
       items,
+      present: raw.map((one) => presentKey(reading, one)),
+      gap,
       unchanged,
       total,
       isSettled: ({ updatedAt }) => updatedAt + settling < at,
-      ...(upTo === null ? {} : { cursor: { updatedAt: upTo } }),
+      ...cursor,
     };
   }
+  if (!isThere) yield { items: [], present: [], isMissing: true, gap: null, unchanged: 0, total: null, isSettled: () => true };
 }
+
+const presentKey = ({ project, isChange }: Reading, item: unknown): string =>
+  keyOf(project.key, Number((item as { iid?: unknown } | null)?.iid), isChange);
+
+/** 0 for what is no date. */
+const stampOf = (said: unknown): number => {
+  const at = Date.parse(String(said));
+  return Number.isNaN(at) ? 0 : at;
+};
 
 /** It was read already as it is now. */
 function isKnown({ project, isChange }: Reading, { iid, updated_at: stamp }: Listed, known: Known | null): boolean {
@@ -119,7 +136,7 @@ function isKnown({ project, isChange }: Reading, { iid, updated_at: stamp }: Lis
 }
 
 /** With all that was said in it; `null` when it vanished between the list and the look. */
-async function wholeOf(reading: Reading, item: Listed): Promise<ToldWork | SetAside | null> {
+async function wholeOf(reading: Reading, item: Listed): Promise<ToldWork | SetAside | Gap | null> {
   const { api, base, platform, project, isChange } = reading;
   const own = `${base}/${item.iid}`;
   try {
@@ -131,17 +148,6 @@ async function wholeOf(reading: Reading, item: Listed): Promise<ToldWork | SetAs
     const closedBy = closers.map(({ iid, project_id: id }) => keyOf(project.key.replace(/\d+$/, String(id)), iid, true));
     return workOf({ platform, project, isChange, listed: told, notes, states, closedBy });
   } catch (error) {
-    if (error instanceof z.ZodError) return asideOf(reading, item, error);
-    throw error;
+    return notRead(keyOf(project.key, item.iid, isChange), project.path, api.client.host, item, error);
   }
-}
-
-function asideOf({ api, project, isChange }: Reading, raw: unknown, error: z.ZodError): SetAside {
-  const iid = (raw as { iid?: unknown } | null)?.iid;
-  const at = error.issues[0]?.path.join('.') ?? '';
-  return new SetAside(
-    typeof iid === 'number' ? keyOf(project.key, iid, isChange) : `${project.key}?`,
-    `${api.client.host} told of something in ${project.path} in a way that Cairn does not understand${at === '' ? '' : ` (${at})`}.`,
-    JSON.stringify(raw) ?? '',
-  );
 }

@@ -97,5 +97,5 @@ function turns(states: readonly StateEvent[], mergedAt: number | null, closedAt:
 
 function lastReady(notes: readonly Note[]): number | null {
   const ready = notes.filter(({ system, body }) => system === true && becameReady.test(body ?? ''));
-  return ready.length === 0 ? null : Math.max(...ready.map(({ created_at: at }) => at));
+  return ready.reduce<number | null>((last, { created_at: at }) => (last === null || at > last ? at : last), null);
 }

@@ -69,7 +69,7 @@ export class HttpClient {
    * `auth` (401, 403), `rate_limited`, `offline`, `source_error`. Fleeting failures are tried again, six times at most.
    */
   async get(path: string, headers: Record<string, string> = {}): Promise<Found> {
-    const url = this.#checked(new URL(path, this.#server.origin));
+    const url = this.#checked(this.#own(path));
     for (let tries = 1; ; tries += 1) {
       await this.#rest();
       const result = await this.#try(url, headers).catch((error: unknown) => {
@@ -116,17 +116,19 @@ export class HttpClient {
     let url = from;
     for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
       this.requests += 1;
-      const own = url.origin === origin ? credentials : {};
-      const answer = await ask({
-        url,
-        headers: { 'user-agent': 'Cairn', ...headers, ...own },
-        certificates,
-        signal: this.#signal,
-      });
-      if (url.origin === origin) this.#budget = budgetIn(answer.header, this.#outside.now()) ?? this.#budget;
+      const answer = await ask({ url, headers: { 'user-agent': 'Cairn', ...headers, ...credentials }, certificates, signal: this.#signal });
+      this.#budget = budgetIn(answer.header, this.#outside.now()) ?? this.#budget;
       const location = answer.header('location');
       if (answer.status < 301 || answer.status > 308 || answer.status === 304 || location === null) return { ...answer, url };
-      url = this.#checked(new URL(location, url));
+      const to = URL.parse(location, url);
+      // Elsewhere one would be a stranger, and be told what strangers may see; nor is it anybody's to say where Cairn asks.
+      if (to?.origin !== origin)
+        throw new AppError(
+          'source_error',
+          `${this.host} sends Cairn on to ${to ? to.origin.slice(0, 200) : 'what is no address'}. Cairn does not follow: if the server has moved, add it there. Nothing was changed.`,
+          { problem: 'elsewhere' },
+        );
+      url = this.#checked(to);
     }
     throw new AppError(
       'source_error',
@@ -135,6 +137,15 @@ export class HttpClient {
         problem: 'redirects',
       },
     );
+  }
+
+  /** `//elsewhere` is an address too, and none of this server's. */
+  #own(path: string): URL {
+    const url = URL.parse(path, this.#server.origin);
+    if (url?.origin === this.#server.origin) return url;
+    throw new AppError('source_error', `${this.host} names an address that is not its own. Nothing was asked there.`, {
+      problem: 'elsewhere',
+    });
   }
 
   #checked(url: URL): URL {

@@ -5,6 +5,11 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { z } from '../../../../shared/zod.ts';
 import type { HttpClient } from '../http/client.ts';
 
+/** Of one list. */
+const mostPages = 10_000;
+/** Of one list that is taken whole, such as what was said under an item. */
+const mostItems = 100_000;
+
 export interface ApiPage {
   items: unknown[];
   total: number | null;
@@ -43,7 +48,13 @@ export class ServerApi {
   /** All pages of a list, by the addresses that the server gives; `null`: there is no such list. */
   async *pages(path: string): AsyncGenerator<ApiPage | null> {
     let next: string | null = `${this.#base}${path}`;
+    const asked = new Set<string>();
     while (next !== null) {
+      if (asked.has(next) || asked.size >= mostPages)
+        throw new AppError('source_error', `A list of ${this.client.host} does not end. What was read before is kept.`, {
+          problem: 'endless',
+        });
+      asked.add(next);
       const found: Awaited<ReturnType<ServerApi['page']>> = await this.#page(next);
       yield found;
       next = found?.next ?? null;
@@ -63,7 +74,8 @@ export class ServerApi {
         { problem: 'shape' },
       );
     const total = answer.header('x-total-count') ?? answer.header('x-total');
-    const next = items.length === 0 ? null : this.#onlyHere(nextIn(answer.header('link')), answer.url);
+    // A page may be empty and not the last: GitLab leaves out what the token may not see after it has counted.
+    const next = this.#onlyHere(nextIn(answer.header('link')), answer.url);
     return {
       items,
       total: total !== null && /^\d+$/.test(total) ? Number(total) : null,
@@ -79,6 +91,10 @@ export class ServerApi {
     for await (const page of this.pages(path)) {
       if (page === null) return null;
       for (const item of page.items) items.push(shape.parse(item));
+      if (items.length > mostItems)
+        throw new AppError('source_error', `${this.client.host} tells of more than ${mostItems} things under one. It is left out.`, {
+          problem: 'too_large',
+        });
     }
     return items;
   }
@@ -86,7 +102,7 @@ export class ServerApi {
   /** A server that thinks it has another name names it in its links: only what stands behind the name is taken. */
   #onlyHere(link: string | null, from: URL): string | null {
     if (link === null) return null;
-    const { pathname, search } = new URL(link, from);
-    return `${pathname}${search}`;
+    const url = URL.parse(link, from);
+    return url ? `${url.pathname.replace(/^\/+/, '/')}${url.search}` : null;
   }
 }

@@ -10,33 +10,56 @@ export const ofItem = "source_id = :sourceId AND (key = :key OR (key >= :key || 
 
 export class GoneLooker {
   readonly #sourceId: number;
-  readonly #prefixes: readonly string[];
+  readonly #isLookedFor: (key: string) => boolean;
   readonly #present = new Set<string>();
 
-  constructor(sourceId: number, prefixes: readonly string[]) {
+  private constructor(sourceId: number, isLookedFor: (key: string) => boolean) {
     this.#sourceId = sourceId;
-    this.#prefixes = prefixes;
+    this.#isLookedFor = isLookedFor;
+  }
+
+  /** Of items whose keys begin so. */
+  static within(sourceId: number, prefixes: readonly string[]): GoneLooker {
+    return new GoneLooker(sourceId, (key) => prefixes.some((prefix) => key.startsWith(prefix)));
+  }
+
+  /** Of all others that the source told of. */
+  static beyond(sourceId: number, prefixes: readonly string[]): GoneLooker {
+    return new GoneLooker(sourceId, (key) => !prefixes.some((prefix) => key.startsWith(prefix)));
   }
 
   saw(keys: readonly string[]): void {
     for (const key of keys) this.#present.add(key);
   }
 
-  /** Returns how many items are gone since the last look. */
+  /** Returns how many items are gone since the last look. What another source told of first stays that one's; only what this one has of it goes. */
   async keepAside(context: SyncContext): Promise<number> {
     const { db } = context.store;
     const sourceId = this.#sourceId;
     let gone = 0;
     for (const table of tables) {
-      const there = rows<{ key: string }>(db.prepare(`SELECT key FROM ${table} WHERE source_id = :sourceId AND gone_at IS NULL`), {
-        sourceId,
-      });
-      const absent = there.filter(({ key }) => this.#prefixes.some((prefix) => key.startsWith(prefix)) && !this.#present.has(key));
+      const there = rows<{ key: string }>(
+        db.prepare(
+          `SELECT key FROM ${table} WHERE source_id = :sourceId AND gone_at IS NULL UNION SELECT ${table}.key FROM ${table}
+           JOIN activity ON activity.key = ${table}.key WHERE ${table}.source_id <> :sourceId AND (activity.source_id = :sourceId
+           OR EXISTS (SELECT 1 FROM activity_also WHERE activity_id = activity.id AND activity_also.source_id = :sourceId))`,
+        ),
+        { sourceId },
+      );
+      const absent = there.filter(({ key }) => this.#isLookedFor(key) && !this.#present.has(key));
       for (let start = 0; start < absent.length; start += batch) {
         const keys = absent.slice(start, start + batch).map(({ key }) => key);
         context.store.transaction(() => {
           const done = keys.flatMap((key) => {
-            db.prepare(`UPDATE ${table} SET gone_at = :now WHERE key = :key`).run({ now: context.now(), key });
+            db.prepare(`UPDATE ${table} SET gone_at = :now WHERE key = :key AND source_id = :sourceId`).run({
+              now: context.now(),
+              key,
+              sourceId,
+            });
+            db.prepare(
+              `DELETE FROM activity_also WHERE source_id = :sourceId AND activity_id IN
+               (SELECT id FROM activity WHERE key = :key OR (key >= :key || ':' AND key < :key || ';'))`,
+            ).run({ key, sourceId });
             return rows<{ id: number }>(db.prepare(`SELECT id FROM activity WHERE ${ofItem}`), { sourceId, key });
           });
           moveAside(

@@ -5,6 +5,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import { readForgejo } from '../forgejo/connector.ts';
 import { readGitLab } from '../gitlab/connector.ts';
 import { HttpClient, type Server, type Surroundings } from '../http/client.ts';
+import type { Place } from '../secrets.ts';
 import type { RemoteSource } from './connector.ts';
 
 export type ServerKind = (typeof serverKinds)[number];
@@ -18,6 +19,8 @@ export interface ServerConfig {
   allowsPlain: boolean;
   /** PEM of an authority of one's own; `null`: the usual ones. */
   certificate: string | null;
+  /** A token was given for it. Where that is not to be had it is not read: a stranger is told less. */
+  hasToken?: boolean;
 }
 
 /** How a token is shown to each. */
@@ -30,6 +33,12 @@ export function originOf(address: string): string {
   if (url && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '') return url.origin;
   throw new AppError('invalid_input', 'The address of a server begins with https:// and holds no name or password.');
 }
+
+/** Where its token goes. */
+export const placeOf = ({ address, certificate }: Pick<ServerConfig, 'address' | 'certificate'>): Place => ({
+  origin: originOf(address),
+  certificates: certificate,
+});
 
 export function serverOf(kind: ServerKind, { address, allowsPlain, certificate }: ServerConfig, token: string | null): Server {
   return {

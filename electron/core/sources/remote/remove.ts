@@ -5,16 +5,16 @@ const items = 'SELECT key FROM change_request WHERE source_id = :sourceId UNION 
 
 export function removeWork(db: Database, sourceId: number): void {
   const run = (sql: string) => db.prepare(sql).run({ sourceId });
+  // Another source that reads the same projects has to tell of them anew. Its lists are named after the key of the project.
+  run(
+    `DELETE FROM source_cursor WHERE substr(resource, instr(resource, ' ') + 1) IN (SELECT key FROM project WHERE source_id = :sourceId
+     OR id IN (SELECT project_id FROM change_request WHERE source_id = :sourceId UNION SELECT project_id FROM issue WHERE source_id = :sourceId))`,
+  );
   run(`DELETE FROM work_label WHERE key IN (${items})`);
   run('DELETE FROM issue_closed_by WHERE issue_key IN (SELECT key FROM issue WHERE source_id = :sourceId)');
   run('DELETE FROM change_request_open WHERE change_request_id IN (SELECT id FROM change_request WHERE source_id = :sourceId)');
   run('DELETE FROM change_request WHERE source_id = :sourceId');
   run('DELETE FROM issue WHERE source_id = :sourceId');
-  // Another source that reads the same project has to tell of it anew. Its lists are named after the number of the project.
-  run(
-    `DELETE FROM source_cursor WHERE substr(resource, instr(resource, ' ') + 1) IN
-     (SELECT substr(key, instr(key, '/') + 1) FROM project WHERE source_id = :sourceId)`,
-  );
   // Another source that reads the same project uses the row that this one made.
   const used = 'SELECT project_id FROM change_request UNION SELECT project_id FROM issue';
   run(`DELETE FROM project WHERE source_id = :sourceId AND id NOT IN (${used})`);

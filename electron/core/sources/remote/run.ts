@@ -4,8 +4,9 @@
  */
 import type { SyncReport } from '../../../../shared/contract/sources.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { z } from '../../../../shared/zod.ts';
 import { SetAside } from '../connector.ts';
-import { setAside } from '../engine.ts';
+import { mustBeThere, setAside } from '../engine.ts';
 import { FactWriter } from '../facts.ts';
 import { forgetGone } from '../gone.ts';
 import { readCursorOf, writeCursorOf } from '../queries.ts';
@@ -16,6 +17,8 @@ import { WorkWriter } from './work-writer.ts';
 
 /** After these there is no use in asking for the next list. */
 const endsAll = new Set(['offline', 'rate_limited']);
+
+const missing = 'one of its lists is not there: it is switched off, or the token may not see it. What was read of it stays.';
 
 interface Run {
   context: SyncContext;
@@ -41,13 +44,15 @@ export async function runRemote(
   const run: Run = { context, sourceId, sourceUid, facts, work, report, full };
   const problems: string[] = [];
   let lists = 0;
+  const prefixes: string[] = [];
   try {
     for await (const resource of remote.resources()) {
       lists += 1;
+      prefixes.push(...resource.prefixes);
       const problem = await readList(run, resource).catch((error: unknown) => inWords(error, context));
-      if (!problem) continue;
-      problems.push(`${resource.title}: ${problem.message}`);
-      if (endsAll.has(problem.code)) break;
+      if (problem === null) continue;
+      problems.push(`${resource.title}: ${typeof problem === 'string' ? problem : problem.message}`);
+      if (typeof problem !== 'string' && endsAll.has(problem.code)) break;
     }
   } catch (error) {
     const problem = inWords(error, context);
@@ -55,7 +60,11 @@ export async function runRemote(
     if (lists === 0) throw problem;
     problems.push(problem.message);
   }
-  if (full && problems.length === 0) retract(run);
+  if (full && problems.length === 0) {
+    // What is not asked for any more, and projects that are there no more.
+    report.gone += await GoneLooker.beyond(sourceId, prefixes).keepAside(context);
+    retract(run);
+  }
   context.store.transaction(() => forgetGone(context.store.db, sourceId));
   report.incomplete = problems.length === 0 ? null : problems.join(' ');
   return report;
@@ -63,23 +72,36 @@ export async function runRemote(
 
 /** What went wrong, for the report; what nobody expected goes on up. */
 function inWords(error: unknown, context: SyncContext): AppError {
-  if (context.job.signal.aborted || !(error instanceof AppError)) throw error;
-  return error;
+  if (context.job.signal.aborted) throw error;
+  if (error instanceof AppError && error.code !== 'cancelled') return error;
+  if (error instanceof z.ZodError)
+    return new AppError('source_error', 'The server tells of it in a way that Cairn does not understand. What was read before is kept.', {
+      problem: 'shape',
+    });
+  throw error;
 }
 
-async function readList(run: Run, resource: Resource): Promise<null> {
+/** Gives back why an item of it could not be read; `null` when all could. */
+async function readList(run: Run, resource: Resource): Promise<string | null> {
   const { context, sourceUid, full } = run;
-  const looker = full ? new GoneLooker(run.sourceId, resource.prefixes) : null;
+  const looker = full ? GoneLooker.within(run.sourceId, resource.prefixes) : null;
+  let isWhole = true;
+  let gap: string | null = null;
   const cursor = full ? null : readCursorOf(context.store.db, sourceUid, resource.name);
   for await (const page of resource.pages(cursor, full ? null : run.work)) {
-    writePage(run, resource, page);
-    looker?.saw(page.items.map(({ key }) => key));
+    gap ??= page.gap;
+    writePage(run, resource, gap === null ? page : { ...page, cursor: undefined });
+    if (page.isMissing) {
+      isWhole = false;
+      run.report.remarks.push(`${resource.title}: ${missing}`);
+    }
+    looker?.saw(page.present);
     context.job.progress(run.report.added + run.report.changed + run.report.unchanged, page.total);
     context.committed();
     await context.job.breathe();
   }
-  if (looker) run.report.gone += await looker.keepAside(context);
-  return null;
+  if (looker && isWhole) run.report.gone += await looker.keepAside(context);
+  return gap;
 }
 
 function writePage({ context, sourceId, sourceUid, facts, work, report }: Run, resource: Resource, page: Page): void {
@@ -87,6 +109,7 @@ function writePage({ context, sourceId, sourceUid, facts, work, report }: Run, r
   const counts = { added: 0, changed: 0, unchanged: page.unchanged, rejected: 0 };
   try {
     store.transaction(() => {
+      mustBeThere(store.db, sourceId);
       const isFine = store.db.prepare('DELETE FROM set_aside WHERE source_id = :sourceId AND key = :key');
       for (const item of page.items) {
         if (item instanceof SetAside) {

@@ -32,8 +32,10 @@ export class WorkWriter {
    */
   stampOf({ kind, key }: Pick<ToldWork, 'kind' | 'key'>): number | null {
     const found = row<{ stamp: number }>(
-      this.#db.prepare(`SELECT updated_at AS stamp FROM ${kind} WHERE key = :key AND settled = 1 AND gone_at IS NULL`),
-      { key },
+      this.#db.prepare(
+        `SELECT updated_at AS stamp FROM ${kind} WHERE key = :key AND source_id = :sourceId AND settled = 1 AND gone_at IS NULL`,
+      ),
+      { key, sourceId: this.#sourceId },
     );
     return found?.stamp ?? null;
   }
@@ -51,9 +53,10 @@ export class WorkWriter {
     this.#keep(kind, {
       ...values,
       key,
-      source_id: known?.source_id ?? this.#sourceId,
-      updated_at: item.updatedAt,
-      settled: isSettled ? 1 : 0,
+      ...(known && known.source_id !== this.#sourceId
+        ? // The source that told of it first has yet to take in what changed, and finds out by the stamp.
+          { source_id: known.source_id ?? null, updated_at: known.updated_at ?? null, settled: known.settled ?? null }
+        : { source_id: this.#sourceId, updated_at: item.updatedAt, settled: isSettled ? 1 : 0 }),
     });
     outcomes.push(item.kind === 'issue' ? this.#closedBy(item) : this.#intervals(item));
     if (!known) return 'added';

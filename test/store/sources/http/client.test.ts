@@ -149,12 +149,30 @@ describe('patience', () => {
 });
 
 describe('the token', () => {
-  it('is shown to its own server, and to no other that it sends to', async () => {
+  it.each([302, 307, 308])('is shown to its own server, and nothing at all is asked of another that it sends to (%i)', async (status) => {
     const other = await server();
-    const one = await server({ faults: [{ at: 1, kind: 'redirect', to: `${other.url}/elsewhere` }] });
-    await asking(one.url).client.json('/things');
+    const one = await server({ faults: [{ at: 1, kind: 'redirect', to: `${other.url}/elsewhere`, status }] });
+    await expect(asking(one.url).client.json('/things')).rejects.toMatchObject({
+      code: 'source_error',
+      message: expect.stringContaining('does not follow: if the server has moved, add it there'),
+    });
     expect(one.asked.map(({ headers }) => headers.authorization)).toEqual(['token secret']);
-    expect(other.asked.map(({ path, headers }) => [path, headers.authorization])).toEqual([['/elsewhere', undefined]]);
+    expect(other.asked).toEqual([]);
+  });
+
+  it('goes along when its own server sends to another path', async () => {
+    const one = await server({ faults: [{ at: 1, kind: 'redirect', to: '/moved' }] });
+    expect(await asking(one.url).client.json('/things')).not.toBeNull();
+    expect(one.asked.map(({ path, headers }) => [path, headers.authorization])).toEqual([
+      ['/things', 'token secret'],
+      ['/moved', 'token secret'],
+    ]);
+  });
+
+  it.each(['//elsewhere.invalid/things', 'https://elsewhere.invalid/things'])('is not taken to %s', async (path) => {
+    const one = await server();
+    await expect(asking(one.url).client.json(path)).rejects.toMatchObject({ message: expect.stringContaining('not its own') });
+    expect(one.asked).toEqual([]);
   });
 
   it('is not carried over plain http, unless it is this computer or a person agreed', async () => {
@@ -164,13 +182,11 @@ describe('the token', () => {
       message: expect.stringContaining('without encryption'),
     });
     await expect(ask('http://forge.invalid', true)).rejects.toMatchObject({ code: 'offline' });
-    const one = await server({ faults: [{ at: 1, kind: 'redirect', to: 'http://forge.invalid/things' }] });
-    await expect(ask(one.url, true)).rejects.toMatchObject({ message: expect.stringContaining('without encryption') });
   });
 
   it.each(['ftp://forge.invalid/', 'file:///etc/passwd'])('and nothing else goes to %s', async (to) => {
     const one = await server({ faults: [{ at: 1, kind: 'redirect', to }] });
-    await expect(asking(one.url).client.json('/things')).rejects.toMatchObject({ message: expect.stringContaining('not of the web') });
+    await expect(asking(one.url).client.json('/things')).rejects.toMatchObject({ message: expect.stringContaining('does not follow') });
   });
 });
 

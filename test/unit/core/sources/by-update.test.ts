@@ -67,7 +67,7 @@ it('meets everything as it is at the end, whatever is changed between two pages'
         for (const { key, stamp } of list.items) expect(second.seen.get(key) ?? seen.get(key)).toBe(stamp);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   );
 });
 
