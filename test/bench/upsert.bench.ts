@@ -47,9 +47,9 @@ function invent(): Item[] {
 
 function freshStore(name: string): Store {
   const store = createStore(join(folder, name), name, begin);
-  store.transaction(() => {
-    store.db.prepare("INSERT INTO source_key (uid) VALUES ('bench')").run();
-  });
+  const add = () =>
+    store.db.exec(`INSERT INTO source VALUES ('bench', 'git', 'bench', '{}', 0); INSERT INTO source_key (uid) VALUES ('bench')`);
+  store.decide({ label: 'Added a source', command: 'sources.add' }, begin, add, () => undefined);
   return store;
 }
 

@@ -140,7 +140,6 @@ export function setAside({ store, now }: Pick<SyncContext, 'store' | 'now'>, sou
 
 /** A source may be taken away while it is read: nothing is written for it any more. Throws `cancelled`. */
 export function mustBeThere(db: Database, sourceId: number): void {
-  const isThere =
-    row(db.prepare('SELECT 1 FROM source JOIN source_key USING (uid) WHERE source_key.id = :sourceId'), { sourceId }) !== undefined;
-  if (!isThere) throw new AppError('cancelled', 'Stopped: the source was taken away.');
+  const gone = 'SELECT 1 FROM source_key LEFT JOIN source USING (uid) WHERE source_key.id = :sourceId AND source.uid IS NULL';
+  if (row(db.prepare(gone), { sourceId }) !== undefined) throw new AppError('cancelled', 'Stopped: the source was taken away.');
 }
