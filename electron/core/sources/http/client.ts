@@ -45,9 +45,8 @@ export class HttpClient {
   readonly #server: Server;
   readonly #outside: Surroundings;
   readonly #signal: AbortSignal;
+  /** What the server said last of how much may be asked; `null`: nothing. */
   #budget: Budget | null = null;
-  /** Requests made so far, tries included. */
-  requests = 0;
 
   constructor(server: Server, outside: Surroundings, signal: AbortSignal) {
     this.#server = server;
@@ -57,11 +56,6 @@ export class HttpClient {
 
   get host(): string {
     return new URL(this.#server.origin).host;
-  }
-
-  /** What the server said last of how much may be asked; `null`: nothing. */
-  get budget(): Budget | null {
-    return this.#budget;
   }
 
   /**
@@ -115,7 +109,6 @@ export class HttpClient {
     const { origin, credentials, certificates } = this.#server;
     let url = from;
     for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-      this.requests += 1;
       const answer = await ask({ url, headers: { 'user-agent': 'Cairn', ...headers, ...credentials }, certificates, signal: this.#signal });
       this.#budget = budgetIn(answer.header, this.#outside.now()) ?? this.#budget;
       const location = answer.header('location');

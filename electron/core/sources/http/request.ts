@@ -22,24 +22,26 @@ export const largestAnswer = 64 * 1024 * 1024;
 const patience = { headersTimeout: 30_000, bodyTimeout: 30_000, connectTimeout: 10_000 };
 
 type Undici = typeof import('undici');
-type Agent = InstanceType<Undici['Agent']>;
-const agents = new Map<string | null, Agent>();
+type Dispatcher = InstanceType<Undici['Dispatcher']>;
+const dispatchers = new Map<string | null, Dispatcher>();
 
-function agentFor({ Agent }: Undici, certificates: string | null, defaults: readonly string[]): Agent {
-  const known = agents.get(certificates);
+/** One for each set of certificates, with its connections. */
+function dispatcherFor({ Agent, interceptors }: Undici, certificates: string | null, defaults: readonly string[]): Dispatcher {
+  const known = dispatchers.get(certificates);
   if (known) return known;
   const { connectTimeout, ...others } = patience;
   const connect = certificates === null ? { timeout: connectTimeout } : { timeout: connectTimeout, ca: [...defaults, certificates] };
   const agent = new Agent({ ...others, connect, connections: 8, keepAliveTimeout: 4000, maxHeaderSize: 65_536 });
-  agents.set(certificates, agent);
-  return agent;
+  const dispatcher = agent.compose(interceptors.decompress());
+  dispatchers.set(certificates, dispatcher);
+  return dispatcher;
 }
 
 /** Follows no redirect. Throws `offline` when there is no way there, `source_error` when the answer broke off or is too large. */
 export async function ask({ url, headers, certificates, signal }: Asking): Promise<Answer> {
   const [undici, { rootCertificates }] = await Promise.all([import('undici'), import('node:tls')]);
   try {
-    const dispatcher = agentFor(undici, certificates, rootCertificates).compose(undici.interceptors.decompress());
+    const dispatcher = dispatcherFor(undici, certificates, rootCertificates);
     const { statusCode, headers: told, body } = await undici.request(url, { headers, signal, dispatcher });
     const text = await wholeOf(body, url);
     return { status: statusCode, header: (name) => [told[name] ?? null].flat()[0] ?? null, text };
@@ -98,9 +100,9 @@ function inWords(error: unknown, url: URL): AppError {
   });
 }
 
-/** Closes what is still open: for tests, and before the core ends. */
+/** Closes what is still open: for tests. */
 export async function hangUp(): Promise<void> {
-  const open = [...agents.values()];
-  agents.clear();
-  await Promise.all(open.map((agent) => agent.destroy()));
+  const open = [...dispatchers.values()];
+  dispatchers.clear();
+  await Promise.all(open.map((dispatcher) => dispatcher.destroy()));
 }
