@@ -40,7 +40,7 @@ export interface ReaderOptions {
 export function queryHandlers(
   db: Database,
   { path, readOnly, clock, idle }: ReaderOptions,
-): { [A in keyof Areas]: Omit<QueryHandlers<Areas[A]>, 'keyState' | 'postalAddress'> } {
+): { [A in keyof Areas]: Omit<QueryHandlers<Areas[A]>, 'keyState' | 'postalAddress' | 'ahead'> } {
   const contributors = contributorQueries(db, clock, idle);
   return {
     workspace: workspaceQueries(db, path, readOnly),

@@ -37,6 +37,7 @@ export const askedOfWriter: ReadonlySet<string> = new Set([
   'jobs.list',
   'workspace.backups',
   'sources.inspect',
+  'sources.ahead',
   'workspace.keyState',
   'contributors.postalAddress',
 ]);

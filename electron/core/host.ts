@@ -44,6 +44,8 @@ interface HostOptions {
   say(message: FromCore): void;
   readers: ReaderControl;
   opened(open: OpenWorkspace): void;
+  /** The file that was opened is about to be closed, or changed for another. */
+  closing(): void;
   /** There is one more backup. */
   backedUp(): void;
   keyStore: KeyStore;
@@ -153,6 +155,7 @@ export class Host {
     }
     open.closing = true;
     this.#backingUp.forgetDaily();
+    this.#options.closing();
     await this.#options.jobs.stopAll();
     this.#open = null;
     this.#keys.closed();
@@ -254,6 +257,7 @@ export class Host {
     // What jobs wrote up to now belongs to the file that is replaced, and that file is where they go on.
     open.closing = true;
     this.#backingUp.forgetDaily();
+    this.#options.closing();
     try {
       await jobs.stopAll();
       const startReaders = () => readers.start(store.path, false);

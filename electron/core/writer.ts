@@ -4,6 +4,7 @@ import { findProcedure, procedureNames } from '../../shared/contract/index.ts';
 import { askedOfWriter } from './door.ts';
 import type { KeyAnswer, KeyAsk, KeyStore } from './keys/key-store.ts';
 import type { FromCore } from './messages.ts';
+import { agreementsIn } from './sources/rhythm/agreements.ts';
 import { createWriting } from './writing.ts';
 
 /** What the writer thread and the router say to each other. */
@@ -49,12 +50,16 @@ send({ type: 'begun', reads: procedureNames().filter((name) => findProcedure(nam
 const dailyBackup = { after: 5_000, again: 3_600_000 };
 const goesOn = process.env.CAIRN_RESUME_JOBS !== '0';
 
+/** Where it is kept what people agreed to have read by itself; named where there is a window. */
+const agreed = goesOn ? process.env.CAIRN_AGREEMENTS : undefined;
+
 const writing = createWriting({
   say: (message) => send({ type: 'say', message }),
   clock: Date.now,
   resumeJobs: goesOn,
   dailyBackup: goesOn ? dailyBackup : null,
   keyStore,
+  byItself: agreed ? { agreements: agreementsIn(agreed), firstLook: 8_000 } : null,
   readers: { start: (path, readOnly) => ask({ path, readOnly }), stop: () => ask(null) },
 });
 

@@ -15,6 +15,8 @@ import type { FromCore, Result } from './messages.ts';
 import { asksServer, sourcesGone, sourcesToRead } from './sources/follow.ts';
 import type { Surroundings } from './sources/http/client.ts';
 import { surroundings } from './sources/http/surroundings.ts';
+import { Keeper, type KeeperOptions } from './sources/rhythm/keeper.ts';
+import { isSourcePaused } from './sources/rhythm/standing.ts';
 import { SourceSecrets } from './sources/secrets.ts';
 import { newUid } from './store/ids.ts';
 import { storageError } from './store/problems.ts';
@@ -35,6 +37,8 @@ export interface WritingOptions {
   keyStore?: KeyStore;
   /** Waiting and chance, for whoever asks a server. */
   outside?: Surroundings;
+  /** `null` or nothing: no source is read by itself. */
+  byItself?: Pick<KeeperOptions, 'agreements' | 'firstLook'> | null;
   /** How much work a new recovery phrase takes, as scrypt's N. */
   phraseCosts?: readonly number[];
 }
@@ -61,6 +65,7 @@ export function createWriting({
   readers,
   keyStore = noKeyStore,
   outside = surroundings,
+  byItself = null,
   phraseCosts = usualCosts,
 }: WritingOptions): Writing {
   const secrets = new SourceSecrets(keyStore);
@@ -74,9 +79,20 @@ export function createWriting({
     dailyBackup,
     keyStore,
     phraseCosts,
-    opened: (open) => (resumeJobs ? resume(open) : undefined),
+    opened: (open) => {
+      if (resumeJobs) resume(open);
+      keeper.begin(open.store, () => open.closing);
+    },
+    closing: () => keeper.end(),
     backedUp: () => changes.now(['workspace'], host.seq),
     keysChanged: () => changes.now(['workspace', 'contributors'], host.seq),
+  });
+
+  const keeper = new Keeper({
+    ...(byItself ?? { agreements: null, firstLook: 0 }),
+    outside,
+    read: (id, full) => goOn('sources.syncSource', { id, full }),
+    changed: () => changes.now(['sources', 'today'], host.seq),
   });
 
   const handlerOf = (areas: object, name: string): Handler | undefined => {
@@ -102,7 +118,10 @@ export function createWriting({
     if (name === 'sources.editServer') void readAgain((input as { id: string }).id).catch(() => undefined);
     if (changeSet === null) return value;
     // The workspace has another name or other clones now, or may have.
-    if (touched.includes('sources')) host.tell();
+    if (touched.includes('sources')) {
+      host.tell();
+      keeper.look();
+    }
     // What is being read of a source that went stops at its next page, which finds no source.
     for (const id of sourcesGone(open.store.db, changeSet)) void jobs.stop(id);
     if (name === 'sources.editServer') return value;
@@ -138,9 +157,15 @@ export function createWriting({
       host.forgetJob(open, uid);
       // The file may be somebody else's: only what goes on by itself does, and that names no files. One that cannot go on, such as a
       // job of another version, keeps nobody from opening the file.
-      // Nor does a file that is opened make anything go over the network: what is read from a server goes on when somebody asks.
-      if (findProcedure(name)?.resumable && !asksServer(open.store.db, name, input)) void goOn(name, input).catch(() => undefined);
+      // Nor does a file that is opened make anything go over the network, unless somebody on this computer asked for just that.
+      if (findProcedure(name)?.resumable && mayGoOn(open, name, input)) void goOn(name, input).catch(() => undefined);
     }
+  }
+
+  function mayGoOn({ store }: OpenWorkspace, name: string, input: unknown): boolean {
+    if (!asksServer(store.db, name, input)) return true;
+    const { id } = input as { id: string };
+    return keeper.isAgreed(store.db, id) && !isSourcePaused(store.db, id);
   }
 
   async function goOn(name: string, raw: unknown): Promise<unknown> {
@@ -156,10 +181,21 @@ export function createWriting({
       jobs.cancel((input as { id: string }).id);
       return value({});
     }
+    if (name === 'jobs.networkIsBack') {
+      keeper.networkIsBack();
+      return value({});
+    }
+    if (name === 'sources.ahead') return value(keeper.ahead(host.workspace().store.db));
     const hosted = host.procedures[name];
     if (hosted) return value(await hosted(input));
     if (needsKey.has(name)) await host.keysReady;
-    if (procedure.kind === 'command') return value(command(name, input));
+    if (procedure.kind === 'command') {
+      const done = command(name, input);
+      if (wantsReading(name, input)) keeper.agree(host.workspace().store.db, input.id);
+      return value(done);
+    }
+    // Whatever comes of it: somebody asked.
+    if (wantsReading(name, input)) keeper.agree(host.workspace().store.db, input.id);
     return value(await runJob(name, input, procedure));
   }
 
@@ -176,6 +212,12 @@ export function createWriting({
     },
   };
 }
+
+const asksToRead = new Set(['sources.syncSource', 'sources.edit', 'sources.editServer', 'sources.setSchedule']);
+
+/** Somebody says that a source is read, as it is (then). Undo says no such thing: it may bring back what somebody else had. */
+const wantsReading = (name: string, input: unknown): input is { id: string } =>
+  asksToRead.has(name) && (input as { every?: unknown }).every !== 'never';
 
 /** What is remembered of a job lies in the file, where no secret may. */
 function withoutSecrets({ secrets }: Procedure, input: unknown): unknown {

@@ -4,7 +4,7 @@ import { app, utilityProcess } from 'electron';
 import type { CoreChild } from './core-process.ts';
 
 interface Options {
-  /** Whether jobs that an earlier run left half done go on by themselves. */
+  /** Whether jobs that an earlier run left half done go on by themselves, and sources are read by themselves. */
   resumeJobs: boolean;
   /** Headless, standard output belongs to the answer: what the core prints then goes to standard error. */
   quiet: boolean;
@@ -14,6 +14,7 @@ export function forkCore({ resumeJobs, quiet }: Options): CoreChild {
   const env: Record<string, string | undefined> = {
     ...process.env,
     CAIRN_RESUME_JOBS: resumeJobs ? '1' : '0',
+    CAIRN_AGREEMENTS: resumeJobs ? join(app.getPath('userData'), 'read by itself.json') : '',
     // Core and its threads find their code compiled from the second start on, as the page does in Chromium's own cache.
     NODE_COMPILE_CACHE: join(app.getPath('userData'), 'Compiled code'),
   };

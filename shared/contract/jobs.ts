@@ -26,6 +26,10 @@ export type JobRow = z.infer<typeof jobRow>;
 
 export const jobs = area('jobs', {
   list: query('Jobs that run or wait, and the last few that ended.', nothing, z.strictObject({ jobs: z.array(jobRow).max(100) })),
+  networkIsBack: command('There may be a network again: what waits for one is tried now.', nothing, nothing, {
+    windowOnly: true,
+    notUndoable: 'It changes no data.',
+  }),
   cancel: command('Stop a job. What it has written so far is kept.', z.strictObject({ id: uid }), nothing, {
     notUndoable: 'Start the job again; it goes on from where it stopped.',
   }),

@@ -1,3 +1,4 @@
+import { intervals, restReasons } from '../domain/sources/rhythm.ts';
 import { importTargets } from '../domain/tables/import/fields.ts';
 import { z } from '../zod.ts';
 import { fileName, instant, nothing, page, pageOf, uid } from './common.ts';
@@ -64,6 +65,30 @@ export const runRow = z.strictObject({
 });
 export type RunRow = z.infer<typeof runRow>;
 
+/** How a source keeps itself current. */
+export const sourceRhythm = z.strictObject({
+  /** How often it is read by itself. */
+  every: z.enum(intervals),
+  /** Somebody said that it is not read by itself for now. */
+  paused: z.boolean(),
+  /** A run that could not be made, and is as soon as it can; `null`: none is. */
+  waiting: z
+    .strictObject({
+      /** `network`: there is no way to the server; `limit`: the server wants to be asked later. */
+      why: z.enum(['network', 'limit']),
+      since: instant,
+      /** When it is tried next. */
+      until: instant,
+      words: z.string(),
+      /** In vain for so long that it is hardly the network. */
+      outOfTouch: z.boolean(),
+    })
+    .nullable(),
+  /** What the server said last of how much may be asked: so many more times, of so many, until it counts anew; `null`: nothing. */
+  budget: z.strictObject({ most: z.int().nullable(), remaining: z.int(), anewAt: instant.nullable(), saidAt: instant }).nullable(),
+});
+export type SourceRhythm = z.infer<typeof sourceRhythm>;
+
 export const sourceRow = z.strictObject({
   id: uid,
   /** `sample`: invented, in a file that `workspace.createSample` made. There is nothing to read it from. */
@@ -80,6 +105,8 @@ export const sourceRow = z.strictObject({
   freshAt: instant.nullable(),
   state: z.enum(['never_read', 'fresh', 'incomplete', 'failed']),
   lastRun: runRow.nullable(),
+  /** `null` for what comes once, from a file that is given. */
+  rhythm: sourceRhythm.nullable(),
   /** What the store holds from it. */
   commits: z.int(),
   merges: z.int(),
@@ -130,6 +157,27 @@ export const sources = area('sources', {
     pageOf(z.strictObject({ key: z.string(), reason: z.string(), raw: z.string(), at: instant })),
   ),
 
+  ahead: query(
+    'When each source is read next by itself, or what it rests for.',
+    nothing,
+    z.strictObject({
+      sources: z
+        .array(
+          z.strictObject({
+            id: uid,
+            /** One that is over: now. `null`: not by itself. */
+            at: instant.nullable(),
+            /**
+             * `unread_here`: nobody on this computer has asked for it yet, as it is now. `restored`: the workspace was, and nobody released it.
+             * `not_here`: nothing is read by itself, as without a window or in a workspace that is open for reading only.
+             */
+            rests: z.enum([...restReasons, 'restored', 'not_here']).nullable(),
+          }),
+        )
+        .max(1000),
+    }),
+  ),
+
   add: command('Add a source.', gitSource, source, { files: ['path'] }),
   addServer: command('Add a source that lies on a server.', serverSource, source, { secrets: ['token'] }),
   editServer: command(
@@ -160,6 +208,13 @@ export const sources = area('sources', {
     source,
     nothing,
   ),
+  setSchedule: command(
+    'Say how often a source is read by itself. It is on computers where somebody has asked for it, while the workspace is open in the app.',
+    source.extend({ every: z.enum(intervals) }),
+    nothing,
+  ),
+  pauseSource: command('Read a source by hand only, until it is let go on.', source, nothing),
+  resumeSource: command('Let a source that is paused be read by itself again.', source, nothing),
   removeSource: command(
     'Remove a source and what only it said. Notes, tags and all other decisions stay. Undo brings the source back; sync it to read it again.',
     source,

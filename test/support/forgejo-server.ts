@@ -64,11 +64,21 @@ export function madeItems(count: number): MadeItem[] {
 export interface MadeForgejo extends TestServer {
   /** What it has, to be changed by a test. */
   items: MadeItem[];
+  /** What it says of how much may be asked; Forgejo itself says nothing, a proxy in front of it may. `resetAt`: UTC epoch milliseconds. */
+  budget: () => { limit: number; remaining: number; resetAt: number } | null;
 }
 
 export async function startMadeForgejo(items: MadeItem[], options: ServerOptions = {}): Promise<MadeForgejo> {
-  const server = await startServer((asked) => answer(made.items, asked), options);
-  const made: MadeForgejo = Object.assign(server, { items });
+  const server = await startServer((asked) => {
+    const found = answer(made.items, asked);
+    const budget = made.budget();
+    if (budget === null) return found;
+    const { limit, remaining, resetAt } = budget;
+    const told = { limit, remaining, reset: Math.round(resetAt / 1000) };
+    const headers = Object.fromEntries(Object.entries(told).map(([name, value]) => [`X-RateLimit-${name}`, String(value)]));
+    return { ...found, headers: { ...found.headers, ...headers } };
+  }, options);
+  const made: MadeForgejo = Object.assign(server, { items, budget: () => null });
   return made;
 }
 

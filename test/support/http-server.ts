@@ -31,6 +31,10 @@ export interface TestServer {
   before: (asked: Asked) => void;
   /** Counts from 1 again. */
   forget(): void;
+  /** Nobody gets through any more, as without a network: connections are refused, open ones end. */
+  refuse(): Promise<void>;
+  /** At the same address as before. */
+  accept(): Promise<void>;
   /** Ends open connections too. */
   stop(): Promise<void>;
 }
@@ -89,18 +93,25 @@ export async function startServer(answer: (asked: Asked) => Answer, options: Ser
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
+  async function close() {
+    if (!http.listening) return;
+    const closed = once(http, 'close');
+    http.close();
+    http.closeAllConnections();
+    await closed;
+  }
   const server: TestServer = {
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     asked,
     faults: options.faults ?? [],
     before: () => undefined,
     forget: () => void asked.splice(0),
-    async stop() {
-      const closed = once(http, 'close');
-      http.close();
-      http.closeAllConnections();
-      await closed;
+    refuse: close,
+    async accept() {
+      http.listen(port, '127.0.0.1');
+      await once(http, 'listening');
     },
+    stop: close,
   };
   return server;
 }

@@ -83,6 +83,10 @@ const data: Record<number, string> = {
     INSERT INTO issue VALUES (1, 1, 'forge.example/1#1', 1, 1, 'It flickers', '', 2, 'closed', 900, 3000, NULL, NULL, 3000, 1, NULL);
     INSERT INTO issue_closed_by VALUES ('forge.example/1#1', 'forge.example/1!2');
     INSERT INTO work_label VALUES ('forge.example/1!2', 'community');`,
+  250: `INSERT INTO source_schedule VALUES ('${uid(3)}', 'day');
+    INSERT INTO source_pause VALUES ('${uid(3)}', 2000);
+    INSERT INTO source_waiting VALUES ('${uid(3)}', 'network', 1000, 2000, 1, 0, 'There is no way there.');
+    INSERT INTO source_budget VALUES ('${uid(3)}', 2000, 1800, 3000, 1000);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

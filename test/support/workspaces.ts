@@ -7,6 +7,7 @@ import type { FromCore, Result } from '../../electron/core/messages.ts';
 import { reading } from '../../electron/core/reading.ts';
 import { type Core, createCore } from '../../electron/core/router.ts';
 import type { Surroundings } from '../../electron/core/sources/http/client.ts';
+import type { Agreements } from '../../electron/core/sources/rhythm/agreements.ts';
 import { type Database, openDatabase } from '../../electron/core/store/database.ts';
 import { createWriting } from '../../electron/core/writing.ts';
 import { type Api, findProcedure } from '../../shared/contract/index.ts';
@@ -70,10 +71,15 @@ export interface DeskOptions {
   keyStore?: KeyStore;
   /** Waiting and chance, for whoever asks a server. */
   outside?: Surroundings;
+  /** Sources are read by themselves where people agreed; without it none is. */
+  agreements?: Agreements;
 }
 
+/** A minute, as from one look to the next. */
+const firstLook = 60_000;
+
 /** Both halves of core in this thread, with a clock that stands still and little work for a phrase. Settle it at the end. */
-export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup, keyStore, outside }: DeskOptions = {}): Desk {
+export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup, keyStore, outside, agreements }: DeskOptions = {}): Desk {
   const { said, say, onJob } = listener();
   let open: { db: Database; ask: (procedure: string, input: unknown) => Result } | null = null;
   const readers = {
@@ -95,6 +101,7 @@ export function startDesk({ clock = () => today, resumeJobs = false, dailyBackup
     phraseCosts: [2 ** 14],
     ...(keyStore ? { keyStore } : {}),
     ...(outside ? { outside } : {}),
+    byItself: agreements ? { agreements, firstLook } : null,
   });
   const call = async (procedure: string, input: unknown): Promise<Result> =>
     open && !askedOfWriter.has(procedure) && findProcedure(procedure)?.kind === 'query'

@@ -1,5 +1,6 @@
 /** What the journal's rows mean to a person. A table that is missing here is shown by its name. */
 import { fieldNames, itemWords } from '../../../shared/domain/contributors/detail-words.ts';
+import { type Interval, intervalWords } from '../../../shared/domain/sources/rhythm.ts';
 import { type Database, row } from '../store/database.ts';
 import { doerOf, teamOf } from '../team/queries.ts';
 
@@ -81,6 +82,10 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return `Member of ${teamOf(db, String(value.team_uid))?.name ?? 'a team that is gone'}`;
     case 'source':
       return 'Source';
+    case 'source_schedule':
+      return 'How often it is read by itself';
+    case 'source_pause':
+      return 'Pause of a source';
     case 'set_aside_seen':
       return 'What could not be read was seen';
     case 'workspace':
@@ -122,6 +127,8 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'event') return eventWords(value);
   if (table === 'same_person') return [`${value.name} and ${value.other_name}`, value.reason].filter((part) => part !== '').join(': ');
   if (table === 'postal_address') return 'kept encrypted';
+  if (table === 'source_schedule') return intervalWords[value.every as Interval];
+  if (table === 'source_pause') return `since ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
   if (table === 'set_aside_seen') return `until ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
   return String(value.text ?? value.value ?? value.name ?? '');
 }

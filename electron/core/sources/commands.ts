@@ -8,6 +8,7 @@ import { inspectFolder } from './git/folder.ts';
 import { hasSameHistory } from './git/same-history.ts';
 import { type CloneSource, findClone, findSource, sourceKey } from './queries.ts';
 import { addServer, editServer } from './remote/commands.ts';
+import { rhythmCommands } from './rhythm/commands.ts';
 
 const branchesOf = (refs: readonly string[] | undefined): string[] | null => (refs && refs.length > 0 ? [...refs] : null);
 
@@ -65,6 +66,7 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
 
   addServer,
   editServer,
+  ...rhythmCommands,
 
   renameSource({ id, name }, { db, label }) {
     const source = findSource(db, id);

@@ -4,6 +4,7 @@ import type { Derivation } from '../store/derivation.ts';
 import { forgetFigure } from './figures.ts';
 import { removeFacts } from './gone.ts';
 import { sourceKey } from './queries.ts';
+import { forgetWaiting } from './rhythm/waiting.ts';
 
 /** Sources that a change set (by its number) brought back, or told to read something else: they are to be read anew. */
 export function sourcesToRead(db: Database, changeSet: number): string[] {
@@ -43,6 +44,7 @@ export function followSourceDecisions(db: Database, derivation: Derivation, chan
       removeFacts(db, derivation, key);
       forgetFigure(db, key);
     }
+    forgetWaiting(db, uid);
     db.prepare('DELETE FROM source_cursor WHERE source_uid = :uid').run({ uid });
   }
 }

@@ -1,5 +1,6 @@
 import type { JobHandlers } from '../../../shared/contract/define.ts';
 import type { SyncReport, sources } from '../../../shared/contract/sources.ts';
+import type { Budget } from '../../../shared/domain/sources/retrying.ts';
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { JobContext } from '../context.ts';
 import { emptyReport, runReading } from './engine.ts';
@@ -11,6 +12,8 @@ import { findClone, findReadable, readCursor, type ServerSource } from './querie
 import { openServer, placeOf, serverOf } from './remote/open.ts';
 import { runRemote } from './remote/run.ts';
 import { tryServer } from './remote/trying.ts';
+import { isSourcePaused } from './rhythm/standing.ts';
+import { isWait, leaveQueue, noteBudget, queueRun, type Wait } from './rhythm/waiting.ts';
 import { alone, keyOf, record } from './runs.ts';
 
 export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
@@ -20,20 +23,34 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
       context.job.describe(`Reading ${source.name}`, source.kind === 'git' ? 'commits' : 'items', id);
       const startedAt = context.now();
       const report = emptyReport();
+      const told: Told = { wait: null, budget: null };
       try {
         const key = keyOf(context, id);
         if (source.kind === 'git') {
           const reading = await readGit(source.config, readCursor(context.store.db, id), startedAt, full, context.job.signal);
           await runReading(context, key, id, reading, report);
-        } else await readServer(context, source, key, full, token ?? null, report);
-        record(context, id, startedAt, report.incomplete === null ? 'done' : 'incomplete', report, null);
+        } else await readServer(context, source, key, full, token ?? null, report, told);
+        if (isSourcePaused(context.store.db, id)) report.remarks.unshift(staysPaused);
+        record(context, id, startedAt, report.incomplete === null ? 'done' : 'incomplete', report, null, () =>
+          settle(context, id, full, told),
+        );
         return report;
       } catch (error) {
         const cancelled = context.job.signal.aborted;
+        if (!cancelled && isWait(error)) told.wait = error;
+        // Without a network there was no run: nothing was asked, and nothing failed.
+        if (told.wait?.code === 'offline') {
+          context.store.transaction(() => settle(context, id, full, told));
+          context.committed();
+          throw error;
+        }
         report.incomplete = cancelled
           ? 'The run was stopped. What was read so far is kept; the next run goes on.'
           : toErrorValue(error).message;
-        record(context, id, startedAt, cancelled ? 'cancelled' : 'failed', report, toErrorValue(error).message);
+        const outcome = cancelled ? 'cancelled' : told.wait ? 'incomplete' : 'failed';
+        // What somebody stopped stays in the queue if it was there.
+        const settled = () => (cancelled ? undefined : settle(context, id, full, told));
+        record(context, id, startedAt, outcome, report, told.wait ? null : toErrorValue(error).message, settled);
         throw error;
       }
     }),
@@ -59,6 +76,22 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
     }),
 };
 
+/** What a server said besides what it was asked for. */
+interface Told {
+  /** What ended the run, and passes by itself; `null`: nothing did. */
+  wait: Wait | null;
+  budget: Budget | null;
+}
+
+const staysPaused = 'The source stays paused: it is read again when you ask, and not by itself.';
+
+/** Queues a run that has to wait; inside the caller's transaction. */
+function settle({ store, now }: JobContext, id: string, full: boolean, { wait, budget }: Told): void {
+  if (wait) queueRun(store.db, id, wait, full, now());
+  else leaveQueue(store.db, id, full, now());
+  if (budget) noteBudget(store.db, id, budget, now());
+}
+
 /** `given`: a token for this run; without one that of the keychain. */
 async function readServer(
   context: JobContext,
@@ -67,6 +100,7 @@ async function readServer(
   full: boolean,
   given: string | null,
   report: SyncReport,
+  told: Told,
 ): Promise<void> {
   const token = given ?? (await context.secrets.tokenFor(uid, placeOf(config)));
   if (config.hasToken && !token)
@@ -77,5 +111,16 @@ async function readServer(
         problem: 'no_token',
       },
     );
-  await runRemote(context, key, uid, openServer(kind, config, token, context.outside, context.job.signal), full, report);
+  const said = (budget: Budget) => {
+    told.budget = budget;
+  };
+  const ended = await runRemote(
+    context,
+    key,
+    uid,
+    openServer(kind, config, token, context.outside, context.job.signal, said),
+    full,
+    report,
+  );
+  if (isWait(ended)) told.wait = ended;
 }

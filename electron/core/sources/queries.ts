@@ -7,6 +7,7 @@ import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
 import { serverRow } from './remote/figures.ts';
 import type { ServerConfig, ServerKind } from './remote/open.ts';
+import { rhythmOf } from './rhythm/standing.ts';
 import type { TableConfig } from './table/config.ts';
 
 export { knownTable, shapeOf } from './table/config.ts';
@@ -132,7 +133,7 @@ function configOf(source: SourceRecord, cursor: GitCursor | null): Place {
   return { path, refs: null, useMailmap: false, hasMailmap: null };
 }
 
-export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
+export function sourceQueries(db: Database): Omit<QueryHandlers<typeof sources>, 'ahead'> {
   function toRow(uid: string): SourceRow {
     const source = findSource(db, uid);
     const id = sourceKey(db, uid) ?? -1;
@@ -175,6 +176,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
               ? 'failed'
               : 'incomplete',
       lastRun: last ? toRun(last) : null,
+      rhythm: rhythmOf(db, uid),
       ...(counts ?? { commits: 0, merges: 0, authors: 0, credits: 0, pathsRead: 0 }),
       ...(aside ?? { setAside: 0, gone: 0 }),
     };

@@ -10,6 +10,9 @@ import { sourceKey } from './queries.ts';
 /** Sources that are being read right now: one run at a time each. */
 const busy = new WeakMap<object, Set<string>>();
 
+/** Sources of a workspace that are being read right now. */
+export const beingRead = (store: JobContext['store']): ReadonlySet<string> => busy.get(store) ?? new Set();
+
 const resting =
   'Nothing was read: this workspace was restored from a backup, and its sources rest until somebody has looked at it and released it.';
 
@@ -42,6 +45,8 @@ export function record(
   outcome: RunRow['outcome'],
   report: SyncReport,
   problem: string | null,
+  /** Done in the same transaction. */
+  settled: () => void = () => undefined,
 ): void {
   context.store.transaction(() => {
     const key = sourceKey(context.store.db, source);
@@ -52,6 +57,7 @@ export function record(
          VALUES (:uid, :source, :startedAt, :endedAt, :outcome, :report, :problem)`,
       )
       .run({ uid: newUid(), source, startedAt, endedAt: context.now(), outcome, report: JSON.stringify(report), problem });
+    settled();
   });
   context.committed();
 }

@@ -11,7 +11,12 @@ export function sourcesToday(db: Database): Pick<TodayProviders, 'source_stopped
   const { list } = sourceQueries(db);
   return {
     source_stopped(_day, most) {
-      const stopped = list({}).sources.flatMap(({ id, name, kind, state, lastRun }) => {
+      const stopped = list({}).sources.flatMap(({ id, name, kind, state, lastRun, rhythm }) => {
+        const waiting = rhythm?.waiting;
+        // What goes on by itself needs nobody, until it has not for too long.
+        if (waiting?.outOfTouch)
+          return [{ kind: 'source_stopped' as const, source: { id, name }, canReadAgain: true, at: waiting.since, text: waiting.words }];
+        if (waiting) return [];
         if ((state !== 'failed' && state !== 'incomplete') || !lastRun) return [];
         const text = lastRun.problem ?? lastRun.report.incomplete ?? '';
         return [

@@ -19,7 +19,7 @@ interface Options {
 /** Emptied, and in the journal too. */
 const secret = ['postal_address', 'address_key', 'address_purge', 'workspace_key'];
 /** Raw lines of sources, and what belongs to the computer it comes from. */
-const local = ['set_aside', 'import_staged', 'source_cursor', 'desk', 'job'];
+const local = ['set_aside', 'import_staged', 'source_cursor', 'source_waiting', 'source_budget', 'desk', 'job'];
 const personal = ['note', 'contact'];
 
 /** Makes a copy of a workspace, which nobody else has open, into one for a colleague. Returns what was hidden in it. */

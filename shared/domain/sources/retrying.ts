@@ -6,6 +6,8 @@ export type Header = (name: string) => string | null;
 
 /** Tries of one request, the first one included. */
 export const mostTries = 6;
+/** Tries where there is no way to the server at all: its run waits for the network then, instead of trying on. */
+export const triesOffline = 2;
 const firstWait = 1000;
 const longestWait = 60_000;
 /** A server that asks for more patience than this ends the run; the next one goes on. */

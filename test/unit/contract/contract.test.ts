@@ -115,7 +115,7 @@ describe('handlers', () => {
   const files = ['create', 'createSample', 'open', 'close', 'saveCopy', 'saveColleagueCopy', 'backUp', 'restore'];
   const keys = ['keyState', 'newPhrase', 'makeKey', 'changePhrase', 'unlock', 'lock', 'rememberKey'];
   const ofHost = [...files, ...keys].map((name) => `workspace.${name}`);
-  const hosted = [...ofHost, 'contributors.postalAddress', 'jobs.list', 'jobs.cancel'];
+  const hosted = [...ofHost, 'contributors.postalAddress', 'sources.ahead', 'jobs.list', 'jobs.cancel', 'jobs.networkIsBack'];
   const expected = procedures.filter(([name]) => !name.startsWith('shell.') && !hosted.includes(name));
 
   it.each(expected)('%s has one', (name, { kind }) => {

@@ -8,6 +8,7 @@ import {
   mostTries,
   restFor,
   retryAfter,
+  triesOffline,
   waitAfter,
 } from '../../../../shared/domain/sources/retrying.ts';
 import { AppError } from '../../../../shared/errors.ts';
@@ -45,10 +46,14 @@ export class HttpClient {
   readonly #server: Server;
   readonly #outside: Surroundings;
   readonly #signal: AbortSignal;
+  readonly #said: (budget: Budget) => void;
   /** What the server said last of how much may be asked; `null`: nothing. */
   #budget: Budget | null = null;
+  #hasAnswered = false;
 
-  constructor(server: Server, outside: Surroundings, signal: AbortSignal) {
+  /** `said`: hears what the server says of how much may be asked. */
+  constructor(server: Server, outside: Surroundings, signal: AbortSignal, said: (budget: Budget) => void = () => undefined) {
+    this.#said = said;
     this.#server = server;
     this.#outside = outside;
     this.#signal = signal;
@@ -67,7 +72,7 @@ export class HttpClient {
     for (let tries = 1; ; tries += 1) {
       await this.#rest();
       const result = await this.#try(url, headers).catch((error: unknown) => {
-        if (this.#signal.aborted || !isFleeting(error) || tries >= mostTries) throw error;
+        if (this.#signal.aborted || !isFleeting(error) || tries >= this.#triesAfter(error)) throw error;
         return null;
       });
       if (result && !isTransient(result.status) && !isSecondLimit(result)) return this.#judged(result);
@@ -95,6 +100,11 @@ export class HttpClient {
     }
   }
 
+  /** Where nothing was answered yet there is no network: that is no matter of seconds. */
+  #triesAfter(error: unknown): number {
+    return error instanceof AppError && error.code === 'offline' && !this.#hasAnswered ? triesOffline : mostTries;
+  }
+
   #notJson(isPage: boolean): AppError {
     return new AppError(
       'source_error',
@@ -110,7 +120,12 @@ export class HttpClient {
     let url = from;
     for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
       const answer = await ask({ url, headers: { 'user-agent': 'Cairn', ...headers, ...credentials }, certificates, signal: this.#signal });
-      this.#budget = budgetIn(answer.header, this.#outside.now()) ?? this.#budget;
+      this.#hasAnswered = true;
+      const budget = budgetIn(answer.header, this.#outside.now());
+      if (budget !== null) {
+        this.#budget = budget;
+        this.#said(budget);
+      }
       const location = answer.header('location');
       if (answer.status < 301 || answer.status > 308 || answer.status === 304 || location === null) return { ...answer, url };
       const to = URL.parse(location, url);

@@ -1,6 +1,7 @@
 /** A source that lies on a server, ready to be asked. */
 
 import type { serverKinds } from '../../../../shared/contract/sources.ts';
+import type { Budget } from '../../../../shared/domain/sources/retrying.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { readForgejo } from '../forgejo/connector.ts';
 import { readGitLab } from '../gitlab/connector.ts';
@@ -55,7 +56,8 @@ export function openServer(
   token: string | null,
   outside: Surroundings,
   signal: AbortSignal,
+  said?: (budget: Budget) => void,
 ): RemoteSource {
-  const client = new HttpClient(serverOf(kind, config, token), outside, signal);
+  const client = new HttpClient(serverOf(kind, config, token), outside, signal, said);
   return readers[kind](config.address, config.scope, client, () => outside.now());
 }

@@ -30,7 +30,7 @@ interface Run {
   full: boolean;
 }
 
-/** `full`: everything is looked at again, and what is not there any more is kept aside. */
+/** `full`: everything is looked at again, and what is not there any more is kept aside. Gives back what ended it before its end, if anything did. */
 export async function runRemote(
   context: SyncContext,
   sourceId: number,
@@ -38,11 +38,12 @@ export async function runRemote(
   remote: RemoteSource,
   full: boolean,
   report: SyncReport,
-): Promise<SyncReport> {
+): Promise<AppError | null> {
   const facts = new FactWriter(context.store.db, sourceId);
   const work = new WorkWriter(context.store.db, sourceId, facts, context.now());
   const run: Run = { context, sourceId, sourceUid, facts, work, report, full };
   const problems: string[] = [];
+  let ended: AppError | null = null;
   let lists = 0;
   const prefixes: string[] = [];
   try {
@@ -52,13 +53,16 @@ export async function runRemote(
       const problem = await readList(run, resource).catch((error: unknown) => inWords(error, context));
       if (problem === null) continue;
       problems.push(`${resource.title}: ${typeof problem === 'string' ? problem : problem.message}`);
-      if (typeof problem !== 'string' && endsAll.has(problem.code)) break;
+      if (typeof problem === 'string' || !endsAll.has(problem.code)) continue;
+      ended = problem;
+      break;
     }
   } catch (error) {
     const problem = inWords(error, context);
     // Nothing could be asked at all: that is no run with a gap, but none.
     if (lists === 0) throw problem;
     problems.push(problem.message);
+    ended = problem;
   }
   if (full && problems.length === 0) {
     // What is not asked for any more, and projects that are there no more.
@@ -67,7 +71,7 @@ export async function runRemote(
   }
   context.store.transaction(() => forgetGone(context.store.db, sourceId));
   report.incomplete = problems.length === 0 ? null : problems.join(' ');
-  return report;
+  return ended;
 }
 
 /** What went wrong, for the report; what nobody expected goes on up. */
