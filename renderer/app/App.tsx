@@ -11,6 +11,7 @@ import { listen } from './events.ts';
 import { useKeyDialog } from './key-dialog.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToMouse } from './mouse.ts';
+import { listenToNetwork } from './network.ts';
 import { openRequested } from './opening.ts';
 import { hideOverlay, useOverlay } from './overlays.ts';
 import { usePointed } from './pointing.ts';
@@ -33,6 +34,7 @@ export async function start(): Promise<void> {
   listenToKeys(activeCommands);
   listenToMouse();
   listenToDays();
+  listenToNetwork();
   const first = await api.shell.start({}).catch(() => null);
   if (first) {
     queryClient.setQueryData(callKey('shell.start', {}), first);

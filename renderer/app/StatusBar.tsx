@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { Key, spokenKeys } from '../ui/Key.tsx';
 import { areas } from './areas.ts';
 import { JobStatus } from './JobStatus.tsx';
+import { subscribeToNetwork } from './network.ts';
 import { showOverlay } from './overlays.ts';
 import { useCall } from './query.ts';
 import styles from './StatusBar.module.css';
@@ -41,15 +42,6 @@ export function StatusBar() {
       </UnstyledButton>
     </footer>
   );
-}
-
-function subscribeToNetwork(onChange: () => void): () => void {
-  window.addEventListener('online', onChange);
-  window.addEventListener('offline', onChange);
-  return () => {
-    window.removeEventListener('online', onChange);
-    window.removeEventListener('offline', onChange);
-  };
 }
 
 /** Being offline is a state, not a fault: grey, and a word. */

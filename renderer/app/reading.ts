@@ -1,20 +1,29 @@
 /** Reading a source, from wherever it was asked for: what it did is said once, when it is done. */
 import type { SyncReport } from '../../shared/contract/sources.ts';
+import { AppError } from '../../shared/errors.ts';
 import { counted } from '../ui/figures.ts';
 import { api } from './api.ts';
 import { go } from './navigation.ts';
 import { toast, toastError } from './toasts.ts';
 
+/** What passes by itself is no failure. */
+const waitsFor: Partial<Record<AppError['code'], string>> = {
+  offline: 'Waiting for the network.',
+  rate_limited: 'Waiting for the server.',
+};
+
 /** Reads what is new; `full` looks at everything again. */
 export async function readSource(id: string, full = false): Promise<void> {
+  const open = { label: 'Show source', run: () => go('sources', { source: id }) };
   try {
     const report = await api.sources.syncSource({ id, full });
-    const open = { label: 'Show source', run: () => go('sources', { source: id }) };
     if (report.incomplete !== null)
       toast({ text: 'Not everything could be read.', detail: report.incomplete, tone: 'problem', action: open });
     else toast({ text: wordsFor(report), ...(report.remarks[0] ? { detail: report.remarks[0], action: open } : {}) });
   } catch (error) {
-    toastError(error, 'It could not be read.', { label: 'Show source', run: () => go('sources', { source: id }) });
+    const waits = error instanceof AppError ? waitsFor[error.code] : undefined;
+    if (waits && error instanceof AppError) toast({ text: waits, detail: error.message, action: open });
+    else toastError(error, 'It could not be read.', open);
   }
 }
 

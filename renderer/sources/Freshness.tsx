@@ -6,6 +6,7 @@ import { useCall } from '../app/query.ts';
 import { figure } from '../ui/figures.ts';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './Freshness.module.css';
+import { standingWords } from './words.ts';
 
 const MOST = 4;
 
@@ -22,7 +23,7 @@ export function Freshness() {
           key={source.id}
           className={styles.source}
           data-troubled={(isTroubled(source) && !inWork.has(source.id)) || undefined}
-          title={source.lastRun?.problem ?? (source.path || undefined)}
+          title={source.rhythm?.waiting?.words ?? source.lastRun?.problem ?? (source.path || undefined)}
           onClick={() => go('sources', { source: source.id })}
         >
           <span className={styles.name}>{source.name}</span> <span className={styles.age}>{freshness(source, inWork.has(source.id))}</span>
@@ -37,18 +38,21 @@ export function Freshness() {
   );
 }
 
-const isTroubled = (source: SourceRow): boolean => source.state === 'failed' || source.state === 'incomplete';
-
-const trouble = (source: SourceRow): string => (source.state === 'failed' ? 'failed' : 'not read to the end');
+function isTroubled({ state, rhythm }: SourceRow): boolean {
+  // Without a network nothing failed, unless it is hardly the network any more.
+  if (rhythm?.waiting) return rhythm.waiting.outOfTouch;
+  return state === 'failed' || state === 'incomplete';
+}
 
 function freshness(source: SourceRow, isInWork: boolean): React.ReactNode {
   if (source.kind === 'sample') return null;
   if (isInWork) return 'being read';
-  if (source.freshAt === null) return isTroubled(source) ? trouble(source) : 'not read yet';
+  const words = standingWords(source);
+  if (source.freshAt === null) return words === '' ? 'not read yet' : words;
   return (
     <>
       <TimeAgo at={source.freshAt} short />
-      {isTroubled(source) ? ` · ${trouble(source)}` : ''}
+      {words === '' ? '' : ` · ${words}`}
     </>
   );
 }

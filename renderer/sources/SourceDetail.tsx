@@ -13,6 +13,7 @@ import { JobBar } from '../ui/JobBar.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
+import { Rhythm, Waiting } from './Rhythm.tsx';
 import { Runs } from './Runs.tsx';
 import { ServerFigures } from './ServerFigures.tsx';
 import { SetAside } from './SetAside.tsx';
@@ -61,9 +62,12 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
             <IconX size="1rem" stroke={1.6} />
           </ActionIcon>
         </div>
+      ) : source.rhythm?.waiting ? (
+        <Waiting source={source} waiting={source.rhythm.waiting} paused={source.rhythm.paused} />
       ) : (
         <Trouble source={source} onEdit={onEdit} />
       )}
+      {source.rhythm ? <Rhythm source={source} rhythm={source.rhythm} /> : null}
       {source.table ? <Told table={source.table} setAside={source.setAside} /> : null}
       {source.kind === 'sample' ? <SampleFigures source={source} /> : null}
       {source.server ? <ServerFigures source={source} /> : null}

@@ -8,7 +8,7 @@ import { counted, figure, percent } from '../ui/figures.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './SourceList.module.css';
-import { stateOf } from './words.ts';
+import { standingWords, stateOf } from './words.ts';
 
 /** All sources with how they stand. */
 export function SourceList({ sources, chosen }: { sources: readonly SourceRow[]; chosen: string }) {
@@ -36,6 +36,7 @@ const icons: Record<SourceRow['kind'], TablerIcon> = {
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
+  const standing = standingWords(source);
   const Icon = icons[source.kind];
   return (
     <UnstyledButton className={styles.row} aria-current={isChosen || undefined} onClick={() => replace('sources', { source: source.id })}>
@@ -44,7 +45,7 @@ function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
         <span className={styles.name}>{source.name}</span>
         <span className={styles.facts}>
           {job ? progressWords(job) : source.state === 'never_read' ? state.word : heldWords(source)}
-          {!job && source.state !== 'never_read' && source.state !== 'fresh' ? ` · ${state.word.toLowerCase()}` : ''}
+          {!job && standing !== '' ? ` · ${standing}` : ''}
         </span>
       </span>
       <span className={styles.end}>

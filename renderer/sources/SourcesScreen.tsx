@@ -1,5 +1,15 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconDots, IconGitBranch, IconPlus, IconRefresh, IconServer, IconTableImport } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconDots,
+  IconGitBranch,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlus,
+  IconRefresh,
+  IconServer,
+  IconTableImport,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -17,6 +27,7 @@ import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { removeSource } from './actions.ts';
+import { pauseSource, resumeSource } from './rhythm-actions.ts';
 import { SourceDetail } from './SourceDetail.tsx';
 import { SourceList } from './SourceList.tsx';
 import styles from './SourcesScreen.module.css';
@@ -256,6 +267,16 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
         run: () => void readSource(chosen.id, true),
       },
     ];
+    if (chosen.rhythm)
+      reading.push({
+        id: 'sources.pause',
+        label: chosen.rhythm.paused ? 'Let this source go on' : 'Pause this source',
+        icon: chosen.rhythm.paused ? IconPlayerPlay : IconPlayerPause,
+        group: about,
+        words: 'stop schedule sync resume pause',
+        changes: true,
+        run: () => void (chosen.rhythm?.paused ? resumeSource(chosen.id) : pauseSource(chosen.id)),
+      });
     const edit: Command = {
       id: 'sources.edit',
       label: chosen.server ? 'Change address or token of this source…' : 'Change folder or branches of this source…',

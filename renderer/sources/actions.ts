@@ -1,4 +1,5 @@
 /** What one does with sources. Each says what it did, and offers the way back. */
+import { mostAtOnce } from '../../shared/domain/sources/rhythm.ts';
 import { AppError } from '../../shared/errors.ts';
 import { api } from '../app/api.ts';
 import { go } from '../app/navigation.ts';
@@ -7,12 +8,17 @@ import { toast, toastError } from '../app/toasts.ts';
 import { counted } from '../ui/figures.ts';
 import { isReadAgain } from './words.ts';
 
-/** Reads all sources, one after another, so that they do not compete for the disk. */
+/** Reads all sources: clones one after another, so that they do not compete for the disk, and servers some at a time, for they are waited for. */
 export async function readAll(): Promise<void> {
   try {
     const { sources } = await api.sources.list({});
     if (sources.length === 0) toast({ text: 'There is no source yet.', action: { label: 'Add one', run: () => go('sources') } });
-    for (const source of sources) if (isReadAgain(source)) await readSource(source.id);
+    const lane = async (waiting: string[]): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await readSource(next);
+    };
+    const idsOf = (isClone: boolean) => sources.filter((one) => isReadAgain(one) && (one.kind === 'git') === isClone).map(({ id }) => id);
+    const servers = idsOf(false);
+    await Promise.all([lane(idsOf(true)), ...Array.from({ length: mostAtOnce }, () => lane(servers))]);
   } catch (error) {
     toastError(error, 'The sources were not read.');
   }

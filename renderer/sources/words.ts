@@ -26,8 +26,26 @@ const reading: State = { word: 'Being read', tone: 'info', shape: 'half' };
 
 const invented: State = { word: 'Invented', tone: 'quiet' };
 
-export const stateOf = (source: SourceRow, isReading: boolean): State =>
-  isReading ? reading : source.kind === 'sample' ? invented : states[source.state];
+/** What waits is as fresh as it was, and nothing failed. */
+const waitingStates: Record<'network' | 'limit' | 'outOfTouch', State> = {
+  network: { word: 'Waiting for the network', tone: 'quiet', shape: 'clock' },
+  limit: { word: 'Waiting for its server', tone: 'quiet', shape: 'clock' },
+  outOfTouch: { word: 'Out of reach', tone: 'warn' },
+};
+
+export function stateOf(source: SourceRow, isReading: boolean): State {
+  if (isReading) return reading;
+  if (source.kind === 'sample') return invented;
+  const waiting = source.rhythm?.waiting;
+  if (waiting) return waitingStates[waiting.outOfTouch ? 'outOfTouch' : waiting.why];
+  return states[source.state];
+}
+
+/** What is not as it should be, or not for now, behind how fresh it is: "waiting for the network · paused"; empty: nothing to say. */
+export function standingWords(source: SourceRow): string {
+  const isSaid = source.rhythm?.waiting || source.state === 'failed' || source.state === 'incomplete';
+  return [isSaid ? stateOf(source, false).word.toLowerCase() : '', source.rhythm?.paused ? 'paused' : ''].filter(Boolean).join(' · ');
+}
 
 export const outcomes: Record<RunRow['outcome'], State> = {
   done: { word: 'read to the end', tone: 'good', shape: 'tick' },

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './Problem.module.css';
 
@@ -9,13 +9,16 @@ interface Props {
   children?: ReactNode;
   /** The one thing to do. */
   action?: ReactNode;
+  /** A state that passes by itself, and no fault. */
+  isCalm?: boolean;
 }
 
 /** What happened, what was kept, the one thing to do. */
-export function Problem({ title, children, action }: Props) {
+export function Problem({ title, children, action, isCalm = false }: Props) {
+  const Sign = isCalm ? IconClock : IconAlertTriangle;
   return (
     <div className={styles.problem} role="note">
-      <IconAlertTriangle className={styles.sign} size="1rem" stroke={1.6} aria-hidden="true" />
+      <Sign className={styles.sign} data-calm={isCalm || undefined} size="1rem" stroke={1.6} aria-hidden="true" />
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>
         {children ? <div className={styles.text}>{children}</div> : null}
