@@ -124,6 +124,8 @@ export const activityRow = z.strictObject({
   dateFrom: z.enum(['author', 'committer', 'none']),
   source: z.strictObject({ id: uid, name: z.string() }),
   /** `null` for what a source tells. */
+  /** Where it was done. */
+  event: z.strictObject({ id: uid, name: z.string() }).nullable(),
   byHand: byHandRow.nullable(),
 });
 export type ActivityRow = z.infer<typeof activityRow>;

@@ -83,6 +83,13 @@ const data: Record<number, string> = {
     INSERT INTO issue VALUES (1, 1, 'forge.example/1#1', 1, 1, 'It flickers', '', 2, 'closed', 900, 3000, NULL, NULL, 3000, 1, NULL);
     INSERT INTO issue_closed_by VALUES ('forge.example/1#1', 'forge.example/1!2');
     INSERT INTO work_label VALUES ('forge.example/1!2', 'community');`,
+  240: `INSERT INTO source_event VALUES (1, 1, 'gate-days', '${uid(60)}', 'Gate days', 'conference', '2026-06-01', '2026-06-02', NULL, NULL, NULL, 0, NULL,
+      'Porto', 'https://gates.example', 'dated', 1780000000000, '', '["Gates"]', NULL);
+    INSERT INTO source_talk VALUES (1, 1, 'hinges', '${uid(61)}', '${uid(60)}', 'Hinges', 1780300800000, '', NULL);
+    INSERT INTO event_value VALUES ('${uid(62)}', '${uid(60)}', 'place', 'Braga');
+    INSERT INTO known_event VALUES ('${uid(60)}', 0, 0, 'Gate days', 'conference', NULL, '2026-06-01', '2026-06-02', NULL, NULL, NULL, NULL, 'Braga',
+      'https://gates.example', 'dated', 1780000000000, '', '["Gates"]', '["place"]', 'gate days braga gates');
+    INSERT INTO event_anchor VALUES ('${uid(60)}', '${uid(60)}', '2026-06-01 2026-06-02');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

@@ -41,6 +41,18 @@ function fieldOf(db: Database, field: unknown): string {
   return own === undefined ? 'A field that is gone' : own.charAt(0).toUpperCase() + own.slice(1);
 }
 
+const fieldOfEvent: Record<string, string> = {
+  name: 'Name',
+  kind: 'Kind',
+  state: 'State',
+  startsOn: 'First day',
+  endsOn: 'Last day',
+  online: 'Whether online',
+  place: 'Place',
+  link: 'Link',
+  hidden: 'Place in the lists',
+};
+
 /** "Note about Ana Pires" */
 export function whatChanged(db: Database, table: string, anchor: string | null, image: string | null): string {
   const value = parse(image);
@@ -65,6 +77,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return 'That two are one person';
     case 'event':
       return 'Event';
+    case 'event_value':
+      return `${fieldOfEvent[String(value.field)] ?? 'Field'} of the event ${eventOf(db, value.of_event)}`;
     case 'postal_address':
       return `Postal address of ${personOf(db, anchor)}`;
     case 'custom_field':
@@ -103,10 +117,15 @@ const contactWords = ({ channel, text, follow_up_on: on, followed_up: done }: Im
   `${channel}${text === '' ? '' : `: ${text}`}${on === null ? '' : `; follow up on ${on}${done === 1 ? ', done' : ''}`}`;
 
 const eventOf = (db: Database, uid: unknown): string =>
-  row<{ name: string }>(db.prepare('SELECT name FROM event WHERE uid = :uid'), { uid: String(uid) })?.name ?? 'an event that is gone';
+  row<{ name: string }>(db.prepare('SELECT name FROM known_event WHERE uid = (SELECT event_uid FROM event_anchor WHERE anchor = :uid)'), {
+    uid: String(uid),
+  })?.name ?? 'an event that is gone';
 
 const activityWords = (db: Database, { title, day, link, event_uid: event }: Image): string =>
   [title, day, link, event === null ? '' : `at ${eventOf(db, event)}`].filter((part) => part !== '').join(', ');
+
+const eventValueWords = ({ field, value }: Image): string =>
+  field === 'hidden' ? 'taken out' : field === 'online' ? (value === '1' ? 'yes' : 'no') : String(value);
 
 const eventWords = ({ name, starts_on: from, ends_on: to, place, state }: Image): string =>
   [name, from === to ? from : `${from} to ${to}`, place, state].filter((part) => part !== '').join(', ');
@@ -120,6 +139,7 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'contact') return contactWords(value);
   if (table === 'added_activity') return activityWords(db, value);
   if (table === 'event') return eventWords(value);
+  if (table === 'event_value') return eventValueWords(value);
   if (table === 'same_person') return [`${value.name} and ${value.other_name}`, value.reason].filter((part) => part !== '').join(': ');
   if (table === 'postal_address') return 'kept encrypted';
   if (table === 'set_aside_seen') return `until ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
@@ -153,13 +173,15 @@ function isSetAnew(db: Database, table: string, after: string): boolean {
 
 /** SQLite's code for a broken reference between rows; every other broken rule here is that something is there once only. */
 const FOREIGN_KEY = 787;
+/** The same by a trigger. */
+const IN_USE = 1811;
 
 /** Why a row that was made cannot be taken away. */
 export const neededLater = 'Something made later needs it.';
 
 /** Why a row cannot be put back as it was (`before`; `null`: not there). */
 export function whyNotAllowed(table: string, before: string | null, code: number): string {
-  if (code === FOREIGN_KEY && before === null) return table === 'tag' ? 'Other people carry it by now.' : neededLater;
+  if ((code === FOREIGN_KEY || code === IN_USE) && before === null) return table === 'tag' ? 'Other people carry it by now.' : neededLater;
   if (table === 'postal_address' && code === FOREIGN_KEY) return 'It was purged, and nothing can read it any more.';
   if (code === FOREIGN_KEY)
     return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';

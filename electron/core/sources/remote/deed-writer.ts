@@ -4,10 +4,10 @@ import { titleOf } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldWork } from '../../../../shared/domain/sources/work-items.ts';
 import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
-import { type Database, rows } from '../../store/database.ts';
+import type { Database } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
-import { ofItem } from './gone.ts';
-import { identityOf } from './people.ts';
+import { identityOf } from '../told/people.ts';
+import { takeOut } from '../told/taking-out.ts';
 
 export class DeedWriter {
   readonly #db: Database;
@@ -47,21 +47,6 @@ export class DeedWriter {
       });
       if (one !== 'unchanged') outcome = 'changed';
     }
-    return this.#takeOut(item.key, told) ? 'changed' : outcome;
-  }
-
-  /** A comment that was deleted, an author whose account is gone. */
-  #takeOut(key: string, told: ReadonlySet<string>): boolean {
-    const there = rows<{ id: number; kind: string; key: string; identityId: number }>(
-      this.#db.prepare(`SELECT id, kind, key, identity_id AS identityId FROM activity WHERE ${ofItem}`),
-      { sourceId: this.#sourceId, key },
-    );
-    const gone = there.filter((one) => !told.has(`${one.kind} ${one.key}`));
-    for (const { id, identityId } of gone) {
-      this.#db.prepare('DELETE FROM activity_also WHERE activity_id = :id').run({ id });
-      this.#db.prepare('DELETE FROM activity WHERE id = :id').run({ id });
-      this.#facts.changes.recount.add(identityId);
-    }
-    return gone.length > 0;
+    return takeOut(this.#db, this.#facts, this.#sourceId, item.key, told) ? 'changed' : outcome;
   }
 }

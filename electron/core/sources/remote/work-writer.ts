@@ -5,8 +5,8 @@ import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
 import type { ToldChangeRequest, ToldIssue, ToldProject, ToldWork } from '../../../../shared/domain/sources/work-items.ts';
 import { type Database, row, rows } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
+import { identityOf } from '../told/people.ts';
 import { DeedWriter } from './deed-writer.ts';
-import { identityOf } from './people.ts';
 
 type Value = string | number | null;
 

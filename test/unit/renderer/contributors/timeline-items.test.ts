@@ -14,6 +14,7 @@ const row = (at: string, dateFrom: ActivityRow['dateFrom'] = 'author'): Activity
   offset: -600,
   dateFrom,
   source: { id: '00000000-0000-4000-8000-000000000001', name: 'thistledown' },
+  event: null,
   byHand: null,
 });
 
