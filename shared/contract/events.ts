@@ -1,6 +1,6 @@
 import { countedKinds } from '../domain/contributors/contributions.ts';
 import { eventKinds, eventStates } from '../domain/events/event.ts';
-import { correctedFields } from '../domain/events/known-event.ts';
+import { correctedFields, mostTopics } from '../domain/events/known-event.ts';
 import { z } from '../zod.ts';
 import { link } from './by-hand.ts';
 import { day, instant, nothing, page, pageOf, uid } from './common.ts';
@@ -26,7 +26,7 @@ export const eventRow = z.strictObject({
   link: z.string(),
   /** Its call for papers; `null`: none is known. `unknown`: to be announced, so never overdue. `endsAt`: the last instant, only of `dated`. */
   call: z.strictObject({ state: z.enum(['dated', 'unknown', 'cancelled']), endsAt: instant.nullable(), link: z.string() }).nullable(),
-  topics: z.array(z.string()),
+  topics: z.array(z.string()).max(mostTopics),
   /** People with something that they did there. */
   people: z.int(),
   /** Talks that a schedule tells of. */
@@ -36,9 +36,9 @@ export const eventRow = z.strictObject({
   /** Taken out of the lists by somebody. */
   isHidden: z.boolean(),
   /** Sources that tell of it. */
-  sources: z.array(z.strictObject({ id: uid, name: z.string() })),
+  sources: z.array(z.strictObject({ id: uid, name: z.string() })).max(1000),
   /** What somebody corrected in what sources tell. */
-  corrected: z.array(z.enum(correctedFields)),
+  corrected: z.array(z.enum(correctedFields)).max(correctedFields.length),
 });
 export type EventRow = z.infer<typeof eventRow>;
 
@@ -56,7 +56,7 @@ const entry = {
 
 export const events = area('events', {
   list: query(
-    'Events by date: those to come with the next one first, those that are over with the last one first; `calls`: with a call for papers that is open, the one that ends next first; `hidden`: what was taken out of the lists.',
+    'Events by date: upcoming ones with the next first, past ones with the last first, open calls for papers with the one that ends next first.',
     page.extend({ when: z.enum(['all', 'upcoming', 'past', 'calls', 'hidden']).default('all'), search: z.string().max(200).default('') }),
     pageOf(eventRow),
   ),

@@ -2,6 +2,7 @@
 import type { EventKind, EventState } from '../../../shared/domain/events/event.ts';
 import {
   type Correction,
+  daysKey,
   type EventByHand,
   type EventListed,
   type KnownEvent,
@@ -9,9 +10,6 @@ import {
 } from '../../../shared/domain/events/known-event.ts';
 import { fold } from '../../../shared/domain/identities/fold.ts';
 import { type Database, rows } from '../store/database.ts';
-
-/** The first and the last day of an entry: only entries that share both can be one event. */
-export const daysKey = (startsOn: string, endsOn: string): string => `${startsOn} ${endsOn}`;
 
 type Flag = 0 | 1;
 type Call = { call_state: 'dated' | 'unknown' | 'cancelled' | null; call_ends_at: number | null; call_link: string };

@@ -33,7 +33,7 @@ const doneAt = `SELECT activity.id, activity.key, activity.identity_id FROM even
 
 const sourcesSql = `SELECT DISTINCT source.uid AS id, source.name FROM event_anchor JOIN source_event ON source_event.uid = event_anchor.anchor
   JOIN source_key ON source_key.id = source_event.source_id JOIN source ON source.uid = source_key.uid
-  WHERE event_anchor.event_uid = :event AND source_event.gone_at IS NULL ORDER BY source.added_at, source.uid`;
+  WHERE event_anchor.event_uid = :event AND source_event.gone_at IS NULL ORDER BY source.added_at, source.uid LIMIT 1000`;
 
 function toEvent(db: Database, stored: Stored, today: string): EventRow {
   const { byHand, hidden, online, topics, corrected, callState, callEndsAt, callLink, ...kept } = stored;

@@ -1,4 +1,4 @@
-import { daysKey } from '../events/derive.ts';
+import { daysKey } from '../../../shared/domain/events/known-event.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { type Derivation, noChanges } from '../store/derivation.ts';
 import { removeWork } from './remote/remove.ts';

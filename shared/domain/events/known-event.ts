@@ -66,6 +66,12 @@ export interface KnownEvent {
   anchors: string[];
 }
 
+/** The first and the last day of an entry: only entries that share both can be one event. */
+export const daysKey = (startsOn: string, endsOn: string): string => `${startsOn} ${endsOn}`;
+
+/** Of one event. */
+export const mostTopics = 100;
+
 const byUid = <T extends { uid: string }>(all: readonly T[]): T[] => [...all].sort((a, b) => (a.uid < b.uid ? -1 : 1));
 
 /** Of entries that were added by hand, listed and corrected. The answer does not depend on their order. */
@@ -133,7 +139,7 @@ function listedOnly(entries: readonly EventListed[]): Pick<KnownEvent, 'startsAt
     endsAt: timed?.endsAt ?? null,
     zone: timed?.zone ?? null,
     call: calls.length > 0 ? bestCall(calls) : null,
-    topics: [...new Set(entries.flatMap(({ topics }) => topics))].sort(),
+    topics: [...new Set(entries.flatMap(({ topics }) => topics))].sort().slice(0, mostTopics),
   };
 }
 

@@ -1,8 +1,8 @@
 /** What a page, a file or a list tells (`Told`) into the store. Called inside a transaction; idempotent. */
+import { daysKey } from '../../../../shared/domain/events/known-event.ts';
 import type { ToldActivity, ToldEvent, ToldKind, ToldPerson, ToldTalk } from '../../../../shared/domain/sources/told.ts';
 import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
-import { daysKey } from '../../events/derive.ts';
 import { type Database, row } from '../../store/database.ts';
 import { factUid } from '../../store/ids.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
