@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
+import { addDocument, editDocument } from './documents/commands.ts';
 import { inspectFolder } from './git/folder.ts';
 import { hasSameHistory } from './git/same-history.ts';
 import { type CloneSource, findClone, findSource, sourceKey } from './queries.ts';
@@ -65,6 +66,8 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
 
   addServer,
   editServer,
+  addDocument,
+  editDocument,
 
   renameSource({ id, name }, { db, label }) {
     const source = findSource(db, id);

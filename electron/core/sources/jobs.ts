@@ -2,12 +2,13 @@ import type { JobHandlers } from '../../../shared/contract/define.ts';
 import type { SyncReport, sources } from '../../../shared/contract/sources.ts';
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { JobContext } from '../context.ts';
+import { syncDocument, tryDocument } from './documents/reading.ts';
 import { emptyReport, runReading } from './engine.ts';
 import { countSource } from './figures.ts';
 import { readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
 import { HttpClient } from './http/client.ts';
-import { findClone, findReadable, readCursor, type ServerSource } from './queries.ts';
+import { findClone, findReadable, isDocument, readCursor, type ServerSource } from './queries.ts';
 import { openServer, placeOf, serverOf } from './remote/open.ts';
 import { runRemote } from './remote/run.ts';
 import { tryServer } from './remote/trying.ts';
@@ -25,7 +26,8 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
         if (source.kind === 'git') {
           const reading = await readGit(source.config, readCursor(context.store.db, id), startedAt, full, context.job.signal);
           await runReading(context, key, id, reading, report);
-        } else await readServer(context, source, key, full, token ?? null, report);
+        } else if (isDocument(source)) await syncDocument(context, source, key, full, token ?? null, report);
+        else await readServer(context, source, key, full, token ?? null, report);
         record(context, id, startedAt, report.incomplete === null ? 'done' : 'incomplete', report, null);
         return report;
       } catch (error) {
@@ -37,6 +39,8 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
         throw error;
       }
     }),
+
+  tryDocument,
 
   async tryServer({ kind, token, source, ...config }, { secrets, outside, job }) {
     job.describe(`Asking ${new URL(config.address).host}`, 'answers', source ?? null);
