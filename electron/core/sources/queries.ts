@@ -189,7 +189,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
       ...configOf(source, cursor),
       table: source.kind === 'table' ? toldBy(source, id, counts?.credits ?? 0) : null,
       server: isServer(source) ? serverRow(db, source, id, counts?.credits ?? 0) : null,
-      document: isDocument(source) ? documentRow(db, source, id, counts?.credits ?? 0) : null,
+      document: isDocument(source) ? documentRow(db, source.config, id, counts?.credits ?? 0) : null,
       addedAt: source.added_at,
       freshAt: read ? (whole?.at ?? null) : null,
       state:

@@ -1,9 +1,9 @@
 import type { SourceRow } from '../../../../shared/contract/sources.ts';
 import { type Database, row } from '../../store/database.ts';
-import type { DocumentSource } from '../queries.ts';
+import type { DocumentConfig } from './config.ts';
 
 /** What the workspace has from a source that is read whole. `activities`: what people did, counted before. */
-export function documentRow(db: Database, { config }: DocumentSource, sourceId: number, activities: number): SourceRow['document'] {
+export function documentRow(db: Database, config: DocumentConfig, sourceId: number, activities: number): SourceRow['document'] {
   const { path, addresses, settings, allowsPlain, certificate } = config;
   const counts = row<{ events: number; talks: number; people: number }>(
     db.prepare(
