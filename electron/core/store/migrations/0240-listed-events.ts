@@ -58,6 +58,7 @@ export const listedEvents: Migration = {
     CREATE INDEX added_activity_of_event ON added_activity (event_uid) WHERE event_uid IS NOT NULL;
     INSERT INTO added_activity SELECT * FROM added_before;
     DROP TABLE added_before;
-    CREATE TRIGGER event_is_used BEFORE DELETE ON event WHEN EXISTS (SELECT 1 FROM added_activity WHERE event_uid = OLD.uid)
+    CREATE TRIGGER event_is_used BEFORE DELETE ON event WHEN (SELECT change_set FROM journal_now) IS NOT NULL
+      AND EXISTS (SELECT 1 FROM added_activity WHERE event_uid = OLD.uid)
       BEGIN SELECT RAISE(ABORT, 'somebody did something there'); END;`),
 };
