@@ -1,5 +1,5 @@
 /** Keeps `known_event` what sources and people say, in the transaction that changed either. */
-import type { EventKind, EventState } from '../../../shared/domain/events/event.ts';
+import type { EventState } from '../../../shared/domain/events/event.ts';
 import {
   type Correction,
   daysKey,
@@ -9,25 +9,16 @@ import {
   knownEvents,
 } from '../../../shared/domain/events/known-event.ts';
 import { fold } from '../../../shared/domain/identities/fold.ts';
-import { type Database, rows } from '../store/database.ts';
+import { type Database, type Flag, flag, rows } from '../store/database.ts';
 
-type Flag = 0 | 1;
-type Call = { call_state: 'dated' | 'unknown' | 'cancelled' | null; call_ends_at: number | null; call_link: string };
-interface Entry extends Call {
-  uid: string;
-  source: number;
-  name: string;
-  kind: EventKind;
-  startsOn: string;
-  endsOn: string;
-  startsAt: number | null;
-  endsAt: number | null;
-  zone: string | null;
+/** As the table has it: yes and no as numbers, lists as text, the call in columns. */
+interface Entry extends Omit<EventListed, 'isCancelled' | 'online' | 'call' | 'topics'> {
   cancelled: Flag;
   online: Flag | null;
-  place: string;
-  link: string;
   topics: string;
+  call_state: 'dated' | 'unknown' | 'cancelled' | null;
+  call_ends_at: number | null;
+  call_link: string;
 }
 
 const days = 'starts_on AS startsOn, ends_on AS endsOn';
@@ -40,8 +31,6 @@ const listedSql = `SELECT uid, source_id AS source, name, kind, ${days}, starts_
 const byHandSql = `SELECT uid, name, kind, state, ${days}, online, place, link FROM event WHERE ${ofDays} ORDER BY uid`;
 const valuesSql = `SELECT uid, of_event AS ofEvent, field, value FROM event_value
   WHERE of_event IN (SELECT uid FROM source_event WHERE ${ofDays}) ORDER BY uid`;
-
-const flag = (value: boolean | null): Flag | null => (value === null ? null : value ? 1 : 0);
 
 /** Two sources may tell of one thing under one key, such as one calendar by file and by address. */
 const eachOnce = (entries: readonly Entry[]): Entry[] => entries.filter((entry, at) => entries[at - 1]?.uid !== entry.uid);
@@ -63,8 +52,8 @@ const toListed = ({
 });
 
 export interface EventDerivation {
-  /** Everything on these days, by `daysKey`. */
-  follow(days: Iterable<string>): void;
+  /** Everything on these days, by `daysKey`, each once. */
+  follow(days: ReadonlySet<string> | readonly string[]): void;
   /** The same after decisions: `changeSet` names the journal's rows. */
   followDecisions(changeSet: number): void;
   rebuild(): void;
@@ -119,11 +108,10 @@ export function eventDerivation(db: Database): EventDerivation {
     for (const anchor of event.anchors) db.prepare('INSERT INTO event_anchor VALUES (:anchor, :uid, :key)').run({ anchor, uid, key });
   }
 
-  function follow(keys: Iterable<string>): void {
-    const all = [...new Set(keys)];
+  function follow(keys: ReadonlySet<string> | readonly string[]): void {
     // All are forgotten before any is kept: an event that moved stands in both.
-    for (const key of all) forget(key);
-    for (const key of all) for (const event of knownOn(key)) keep(event, key);
+    for (const key of keys) forget(key);
+    for (const key of keys) for (const event of knownOn(key)) keep(event, key);
   }
 
   return {
@@ -132,9 +120,10 @@ export function eventDerivation(db: Database): EventDerivation {
     followDecisions(changeSet) {
       const keys = rows<{ first: string; last: string }>(
         db.prepare(
-          `WITH image AS (SELECT table_name, before AS said FROM change WHERE change_set = :changeSet UNION ALL SELECT table_name, after FROM change WHERE change_set = :changeSet),
-             meant AS (SELECT coalesce(said ->> '$.of_event', said ->> '$.event_uid') AS uid FROM image WHERE said IS NOT NULL AND table_name IN ('event_value', 'added_activity'))
-           SELECT said ->> '$.starts_on' AS first, said ->> '$.ends_on' AS last FROM image WHERE said IS NOT NULL AND table_name = 'event'
+          `WITH about AS (SELECT table_name, before, after FROM change WHERE change_set = :changeSet AND table_name IN ('event', 'event_value', 'added_activity')),
+             image AS (SELECT table_name, before AS said FROM about WHERE before IS NOT NULL UNION ALL SELECT table_name, after FROM about WHERE after IS NOT NULL),
+             meant AS (SELECT coalesce(said ->> '$.of_event', said ->> '$.event_uid') AS uid FROM image WHERE table_name <> 'event')
+           SELECT said ->> '$.starts_on' AS first, said ->> '$.ends_on' AS last FROM image WHERE table_name = 'event'
            UNION SELECT starts_on, ends_on FROM source_event WHERE uid IN (SELECT uid FROM meant)`,
         ),
         { changeSet },

@@ -20,8 +20,9 @@ interface Stored
   corrected: string;
 }
 
-const eventSql = `SELECT uid AS id, by_hand AS byHand, hidden, name, kind, state, starts_on AS startsOn, ends_on AS endsOn, starts_at AS startsAt, ends_at AS endsAt,
-  zone, online, place, link, call_state AS callState, call_ends_at AS callEndsAt, call_link AS callLink, topics, corrected FROM known_event`;
+const columns = `SELECT uid AS id, by_hand AS byHand, hidden, name, kind, state, starts_on AS startsOn, ends_on AS endsOn, starts_at AS startsAt, ends_at AS endsAt,
+  zone, online, place, link, call_state AS callState, call_ends_at AS callEndsAt, call_link AS callLink, topics, corrected`;
+const eventSql = `${columns} FROM known_event`;
 
 const talksOf = `source_talk JOIN event_anchor ON event_anchor.anchor = source_talk.event_uid`;
 /** What was done at an event: added by hand, or a talk that a schedule tells of. Both stand among the activities of a person. */
@@ -96,14 +97,11 @@ export function eventQueries(db: Database, clock: () => number): QueryHandlers<t
         AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(known_event.text, json_each.value) = 0)`;
       const asking = { day, now, words: JSON.stringify(words) };
       const total = row<{ total: number }>(db.prepare(`SELECT count(*) AS total FROM ${from}`), asking)?.total ?? 0;
-      const found = rows<Stored>(
-        db.prepare(`${eventSql.replace('FROM known_event', `FROM ${from}`)} ORDER BY ${order} LIMIT :limit OFFSET :offset`),
-        {
-          ...asking,
-          limit,
-          offset,
-        },
-      );
+      const found = rows<Stored>(db.prepare(`${columns} FROM ${from} ORDER BY ${order} LIMIT :limit OFFSET :offset`), {
+        ...asking,
+        limit,
+        offset,
+      });
       return { total, rows: found.map((event) => toEvent(db, event, day)) };
     },
     get: ({ event }) => eventOf(db, event, clock()),

@@ -174,7 +174,7 @@ export function sourceQueries(db: Database): QueryHandlers<typeof sources> {
     );
     // Removing a source forgets how far it was read; undo brings the source back, to be read anew.
     const cursor = readCursor(db, uid);
-    const read = source.kind === 'sample' || cursor !== null || ((isServer(source) || isDocument(source)) && isReadSomewhere(db, uid));
+    const read = source.kind === 'sample' || cursor !== null || (isServer(source) && isReadSomewhere(db, uid));
     const aside = row<{ setAside: number; gone: number }>(
       db.prepare(
         `SELECT (SELECT count(*) FROM set_aside WHERE source_id = :id) AS setAside,

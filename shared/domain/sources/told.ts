@@ -79,6 +79,14 @@ export interface ToldTalk {
   speakers: ToldPerson[];
 }
 
+/** Somebody whom a list names, by one entry of it. */
+export interface ListedPerson {
+  /** As many as the entry has accounts; one with the name alone where it has none. The same entry says that they are one person. */
+  accounts: ToldPerson[];
+  /** "Porto, Portugal"; `null` where none is told. "Remote" is no place. */
+  location: string | null;
+}
+
 /** Something that could not be understood: kept with its reason, and the rest is read. */
 export interface ToldAside {
   key: string;

@@ -1,6 +1,6 @@
 /** For each kind of document, how its contents are read: the readers are pure, and know no store and no network. */
 import { nameOf, titleOf } from '../../../../shared/domain/sources/texts.ts';
-import { type Told, type ToldPerson, toldNothing } from '../../../../shared/domain/sources/told.ts';
+import { type ListedPerson, type Told, toldNothing } from '../../../../shared/domain/sources/told.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { allContributorsTold } from '../all-contributors/contributors.ts';
 import { calendarTold } from '../calendar/calendar.ts';
@@ -16,12 +16,6 @@ import { sessionizeTold } from '../schedules/sessionize.ts';
 import { fieldOf } from '../telling.ts';
 import type { DocumentConfig, DocumentKind } from './config.ts';
 import type { Content } from './contents.ts';
-
-/** Somebody whom a list names, with every account that its entry gives. */
-export interface ListedPerson {
-  accounts: ToldPerson[];
-  location: string | null;
-}
 
 export interface DocumentTold extends Told {
   /** People who are there because a list names them. */

@@ -2,10 +2,9 @@
 import { deedsOf } from '../../../../shared/domain/sources/deeds.ts';
 import { titleOf } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldWork } from '../../../../shared/domain/sources/work-items.ts';
-import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
-import { monthOf } from '../../../../shared/domain/time/months.ts';
 import type { Database } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
+import { keepDeed } from '../told/deed.ts';
 import { identityOf } from '../told/people.ts';
 import { takeOut } from '../told/taking-out.ts';
 
@@ -26,26 +25,11 @@ export class DeedWriter {
     const title = titleOf(item.title);
     const told = new Set<string>();
     let outcome: Outcome = 'unchanged';
-    for (const { kind, key, person, countsAs, at: said } of deedsOf(item)) {
+    for (const { kind, key, person, countsAs, at } of deedsOf(item)) {
       const named = identityOf(person, this.#facts);
       if (!named) continue;
-      const { at, dated } = dateOf(said, said, this.#asOf);
       told.add(`${kind} ${key}`);
-      const one = this.#facts.activity({
-        kind,
-        key,
-        ...named,
-        countsAs,
-        at,
-        offset: null,
-        month: monthOf(at),
-        dated: dated === DATED.none ? DATED.none : DATED.author,
-        recordedBy: null,
-        recordedAt: null,
-        recordedOffset: null,
-        title,
-      });
-      if (one !== 'unchanged') outcome = 'changed';
+      if (keepDeed(this.#facts, { kind, key, ...named, countsAs, at, title }, this.#asOf) !== 'unchanged') outcome = 'changed';
     }
     return takeOut(this.#db, this.#facts, this.#sourceId, item.key, told) ? 'changed' : outcome;
   }

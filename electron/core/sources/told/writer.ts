@@ -1,18 +1,20 @@
 /** What a page, a file or a list tells (`Told`) into the store. Called inside a transaction; idempotent. */
 import { daysKey } from '../../../../shared/domain/events/known-event.ts';
-import type { ToldActivity, ToldEvent, ToldKind, ToldPerson, ToldTalk } from '../../../../shared/domain/sources/told.ts';
-import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
-import { monthOf } from '../../../../shared/domain/time/months.ts';
-import { type Database, row } from '../../store/database.ts';
+import { clean } from '../../../../shared/domain/sources/texts.ts';
+import type { ListedPerson, ToldActivity, ToldEvent, ToldKind, ToldTalk } from '../../../../shared/domain/sources/told.ts';
+import { type Database, flag, row } from '../../store/database.ts';
 import { factUid } from '../../store/ids.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
+import { keepDeed } from './deed.ts';
 import { keepLink } from './links.ts';
+import { keepNamed, keepPersonFact } from './listed.ts';
 import { identityOf, type Named } from './people.ts';
 import { takeOut } from './taking-out.ts';
 
 type Value = string | number | null;
 
-const flag = (value: boolean | null): number | null => (value === null ? null : value ? 1 : 0);
+/** The uid of an event or a talk, and the beginning of the keys of what was done: no two places share one. */
+export const toldUid = (kind: 'event' | 'talk' | 'activity', place: string, key: string): string => factUid(kind, place, key);
 
 export class ToldWriter {
   readonly #db: Database;
@@ -20,6 +22,8 @@ export class ToldWriter {
   readonly #facts: FactWriter;
   readonly #place: string;
   readonly #asOf: number;
+  /** Everybody whom a list named so far. */
+  readonly listedIds = new Set<number>();
 
   /**
    * `place`: where the source lies, so that what it tells has the same uid whenever it is read from there. `asOf`: UTC epoch milliseconds of
@@ -33,59 +37,32 @@ export class ToldWriter {
     this.#asOf = asOf;
   }
 
-  /** The uid of an event or a talk, and the beginning of the keys of what was done: no two sources share one. */
-  uidOf(kind: 'event' | 'talk' | 'activity', key: string): string {
-    return factUid(kind, this.#place, key);
-  }
-
   /** `rejected`: nothing tells who it was. */
   activity({ key, person, countsAs, at, title, link }: ToldActivity): Outcome | 'rejected' {
     const named = identityOf(person, this.#facts);
-    return named ? this.#did(this.uidOf('activity', key), countsAs, named, at, title, link) : 'rejected';
+    return named ? this.#did(toldUid('activity', this.#place, key), countsAs, named, at, title, link) : 'rejected';
   }
 
-  #did(key: string, kind: ToldKind, named: Named, said: number, title: string, link: string): Outcome {
-    const { at, dated } = dateOf(said, said, this.#asOf);
-    const outcome = this.#facts.activity({
-      kind,
-      key,
-      ...named,
-      countsAs: kind,
-      at,
-      offset: null,
-      month: monthOf(at),
-      dated: dated === DATED.none ? DATED.none : DATED.author,
-      recordedBy: null,
-      recordedAt: null,
-      recordedOffset: null,
-      title,
-    });
+  #did(key: string, kind: ToldKind, named: Named, at: number, title: string, link: string): Outcome {
+    const outcome = keepDeed(this.#facts, { kind, key, ...named, countsAs: kind, at, title }, this.#asOf);
     return keepLink(this.#db, this.#facts.lastId, link) && outcome === 'unchanged' ? 'changed' : outcome;
   }
 
-  /** Somebody whom a list names: they are there without having done anything. `identity`: who it was taken for. */
-  person(identity: number, name: string): Outcome {
-    const key = { source: this.#sourceId, identity };
-    const known = row<{ name: string }>(
-      this.#db.prepare('SELECT name FROM table_person WHERE source_id = :source AND identity_id = :identity'),
-      key,
-    );
-    if (known?.name === name) return 'unchanged';
-    this.#db
-      .prepare('INSERT INTO table_person VALUES (:source, :identity, :name) ON CONFLICT DO UPDATE SET name = excluded.name')
-      .run({ ...key, name });
-    this.#facts.changes.recount.add(identity);
-    return known ? 'changed' : 'added';
-  }
-
-  named(person: ToldPerson): Named | null {
-    return identityOf(person, this.#facts);
+  /** Somebody whom a list names, with every account of its entry: one person by the word of whoever keeps it. They are there without having done anything. */
+  listed({ accounts, location }: ListedPerson): Outcome | 'rejected' {
+    const [first, ...others] = new Set(accounts.flatMap((account) => identityOf(account, this.#facts)?.identityId ?? []));
+    if (first === undefined) return 'rejected';
+    this.listedIds.add(first);
+    const outcome = keepNamed(this.#facts, this.#db, this.#sourceId, first, clean(accounts.find(({ name }) => name)?.name ?? ''));
+    for (const other of others) this.#facts.people.prove(first, other, 'table', this.#facts.changes);
+    const isNew = location !== null && keepPersonFact(this.#facts, this.#db, this.#sourceId, first, 'location', location);
+    return outcome === 'unchanged' && isNew ? 'changed' : outcome;
   }
 
   event(told: ToldEvent): Outcome {
     const { key, call, topics, isCancelled, online, startsOn, endsOn, startsAt, endsAt, zone, name, kind, place, link } = told;
     const values: Record<string, Value> = {
-      uid: this.uidOf('event', key),
+      uid: toldUid('event', this.#place, key),
       name,
       kind,
       starts_on: startsOn,
@@ -113,8 +90,8 @@ export class ToldWriter {
 
   /** `day`: of its event, for a talk that is not scheduled; UTC epoch milliseconds. */
   talk({ key, event, title, startsAt, link, speakers }: ToldTalk, day: number): Outcome {
-    const uid = this.uidOf('talk', key);
-    const values = { uid, event_uid: this.uidOf('event', event), title, starts_at: startsAt, link, gone_at: null };
+    const uid = toldUid('talk', this.#place, key);
+    const values = { uid, event_uid: toldUid('event', this.#place, event), title, starts_at: startsAt, link, gone_at: null };
     let { outcome } = this.#keep('source_talk', key, values);
     const told = new Set<string>();
     for (const speaker of speakers) {

@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { derivationOf } from '../../../../electron/core/deriving.ts';
-import { type Direct, newDirect } from '../../../support/direct.ts';
+import type { Direct } from '../../../support/direct.ts';
 import { dumpDerived } from '../../../support/dump.ts';
 import { temporaryFolder } from '../../../support/folders.ts';
+import { freshWorkspace } from '../../../support/reading.ts';
 import { type StaticServer, startStatic } from '../../../support/static-server.ts';
 
 const calendar = (...events: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR', ''].join('\r\n');
@@ -42,12 +43,6 @@ async function server(files: Record<string, string>): Promise<StaticServer> {
   return started;
 }
 
-function workspace(): Direct {
-  const direct = newDirect();
-  onTestFinished(() => direct.store.close());
-  return direct;
-}
-
 /** What is computed is what a computation from nothing gives. */
 function isWhole({ store }: Direct): void {
   const before = dumpDerived(store.db);
@@ -57,7 +52,7 @@ function isWhole({ store }: Direct): void {
 
 it('reads a calendar by address, asks only whether it changed, takes in one edit, and lets a correction hold', async () => {
   const lists = await server({ '/c.ics': calendar(event('a', 'Gate days', '2026-06-01'), event('b', 'Hinge night', '2026-06-02')) });
-  const direct = workspace();
+  const direct = freshWorkspace();
   const { api } = direct;
   const { id } = await api.sources.addDocument({ kind: 'calendar', addresses: [`${lists.url}/c.ics`], name: 'Ours' });
   expect(await api.sources.syncSource({ id })).toMatchObject({ added: 2, changed: 0, rejected: 0, incomplete: null });
@@ -88,7 +83,7 @@ it('reads a calendar by address, asks only whether it changed, takes in one edit
 
 it('keeps what was taken out of the lists out of them, also at the next reading, and brings it back', async () => {
   const lists = await server({ '/c.ics': calendar(event('a', 'Gate days', '2026-06-01')) });
-  const direct = workspace();
+  const direct = freshWorkspace();
   const { api } = direct;
   const { id } = await api.sources.addDocument({ kind: 'calendar', addresses: [`${lists.url}/c.ics`] });
   await api.sources.syncSource({ id });
@@ -110,7 +105,7 @@ it('is one event for all lists and for what was added by hand, with the open cal
     '/2026/ux.json': JSON.stringify([conference('Gate Days', '2026-06-01'), conference('Other', '2026-07-01')]),
     '/c.ics': calendar(event('a', 'Gate days', '2026-06-01', ['LOCATION:Porto'])),
   });
-  const direct = workspace();
+  const direct = freshWorkspace();
   const { api } = direct;
   const addresses = [`${lists.url}/2026/general.json`, `${lists.url}/2026/ux.json`];
   const list = await api.sources.addDocument({ kind: 'conferences', addresses, name: 'confs' });
@@ -128,7 +123,7 @@ it('is one event for all lists and for what was added by hand, with the open cal
 it('tells talks as those of contributors, one who spoke at two events as one, and none of a break', async () => {
   const speaker = '3f0c8a1e-7d8b-4b55-9c40-0f7a1f6f3a11';
   const lists = await server({ '/one.json': JSON.stringify(sessions(speaker)), '/two.json': JSON.stringify(sessions(speaker)) });
-  const direct = workspace();
+  const direct = freshWorkspace();
   const { api } = direct;
   for (const name of ['One', 'Two']) {
     const settings = { eventName: `${name} days`, zone: 'UTC' };
@@ -173,7 +168,7 @@ it('reads a feed, a log and lists of people, from files too; a second reading br
     people: '- name: Ana Pires\n  github: anapires\n- name: Bo Lind\n  gitlab: bolind\n',
   };
   const names = { feed: 'north.xml', chat: '2026-05-01.log', people: 'heroes.yml' };
-  const direct = workspace();
+  const direct = freshWorkspace();
   const { api } = direct;
   for (const kind of ['feed', 'chat', 'people'] as const) {
     const path = join(folder, names[kind]);
@@ -188,9 +183,24 @@ it('reads a feed, a log and lists of people, from files too; a second reading br
   isWhole(direct);
 });
 
+it('keeps what an older article of a feed proved of its author when the feed tells of it no more', async () => {
+  const feed = (author: string, guid: string) =>
+    `<rss version="2.0"><channel><title>North</title><item><title>Gates</title><guid>${guid}</guid><pubDate>Fri, 01 May 2026 10:00:00 GMT</pubDate><author>${author}</author></item></channel></rss>`;
+  const lists = await server({ '/f.xml': feed('7+anapires@users.noreply.github.com (Ana Pires)', 'g1') });
+  const { api, store } = freshWorkspace();
+  const { id } = await api.sources.addDocument({ kind: 'feed', addresses: [`${lists.url}/f.xml`] });
+  await api.sources.syncSource({ id });
+  const proofs = () => store.db.raw.prepare('SELECT proof FROM identity_proof ORDER BY proof').all();
+  expect(proofs()).toHaveLength(2);
+  lists.put('/f.xml', feed('bo@lind.example (Bo Lind)', 'g2'));
+  expect(await api.sources.syncSource({ id })).toMatchObject({ added: 1, gone: 0 });
+  expect(proofs()).toHaveLength(2);
+  expect((await api.contributors.list({})).total).toBe(2);
+});
+
 it('says in words what is no such thing, and keeps what was read before', async () => {
   const lists = await server({ '/c.ics': calendar(event('a', 'Gate days', '2026-06-01')) });
-  const { api } = workspace();
+  const { api } = freshWorkspace();
   const { id } = await api.sources.addDocument({ kind: 'calendar', addresses: [`${lists.url}/c.ics`] });
   await api.sources.syncSource({ id });
   lists.put('/c.ics', '<!doctype html><title>Sign in</title>', 'text/html');
