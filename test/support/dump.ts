@@ -54,6 +54,9 @@ const decisions = {
   postal_address: 'SELECT anchor, sealed FROM postal_address',
   custom_field: 'SELECT name, name_key, kind, choices FROM custom_field',
   saved_view: 'SELECT name, name_key, search, filter, sort, direction, columns, grouping FROM saved_view',
+  product_group: 'SELECT name, name_key, place FROM product_group',
+  product_group_rule:
+    'SELECT name, over, pattern, from_day, until_day FROM product_group_rule JOIN product_group ON product_group.uid = product_group_uid',
   teammate: 'SELECT name, title, left FROM teammate',
   team: 'SELECT name, name_key FROM team',
   team_member:
@@ -72,6 +75,8 @@ const derived = {
   contributor_noted: `SELECT ${contributor('contributor_id')}, field, term, said FROM contributor_noted`,
   contributor_contact: `SELECT ${contributor('contributor_id')}, last_at, due FROM contributor_contact`,
   contributor_consent: `SELECT ${contributor('contributor_id')}, purpose, state, until FROM contributor_consent`,
+  work_product_group: `SELECT work_product_group.key, product_group.name, over, pattern, from_day, until_day, matched FROM work_product_group
+    JOIN product_group ON product_group.uid = work_product_group.product_group_uid JOIN product_group_rule ON product_group_rule.uid = rule_uid`,
   contributor_text: `SELECT ${contributor('contributor_id')}, text FROM contributor_text`,
 };
 

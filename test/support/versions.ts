@@ -83,6 +83,9 @@ const data: Record<number, string> = {
     INSERT INTO issue VALUES (1, 1, 'forge.example/1#1', 1, 1, 'It flickers', '', 2, 'closed', 900, 3000, NULL, NULL, 3000, 1, NULL);
     INSERT INTO issue_closed_by VALUES ('forge.example/1#1', 'forge.example/1!2');
     INSERT INTO work_label VALUES ('forge.example/1!2', 'community');`,
+  260: `INSERT INTO product_group VALUES ('${uid(32)}', 'Editor', 'editor', 0);
+    INSERT INTO product_group_rule VALUES ('${uid(33)}', '${uid(32)}', 'label', 'community', '1970-01-01', NULL);
+    INSERT INTO work_product_group VALUES ('forge.example/1!2', '${uid(32)}', '${uid(33)}', 'community');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

@@ -138,7 +138,7 @@ export function removeFacts(db: Database, derivation: Derivation, sourceId: numb
   db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });
   for (const table of ['set_aside', 'table_person', 'person_fact', 'import_staged'])
     db.prepare(`DELETE FROM ${table} WHERE source_id = :sourceId`).run({ sourceId });
-  removeWork(db, sourceId);
+  for (const key of removeWork(db, sourceId)) changes.work.add(key);
   const proved =
     'SELECT identity_id AS id FROM identity_proof WHERE source_id = :sourceId UNION SELECT other_id FROM identity_proof WHERE source_id = :sourceId';
   for (const { id } of rows<{ id: number }>(db.prepare(proved), { sourceId })) changes.relink.add(id);

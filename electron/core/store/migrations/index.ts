@@ -20,6 +20,7 @@ import { colleagueCopy } from './0200-colleague-copy.ts';
 import { consentEnd } from './0210-consent-end.ts';
 import { setAsideSeen } from './0220-set-aside-seen.ts';
 import { forges } from './0230-forges.ts';
+import { productGroups } from './0260-product-groups.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   consentEnd,
   setAsideSeen,
   forges,
+  productGroups,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;
