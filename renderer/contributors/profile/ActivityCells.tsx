@@ -144,6 +144,11 @@ export const ActivityCells = memo(function ActivityCells({ row }: { row: Activit
             {row.reference ?? new URL(row.link).host}
           </PageLink>
         )}
+        {row.productGroup ? (
+          <span className={styles.byHand} title={`In the product group ${row.productGroup.name}: ${row.productGroup.why}`}>
+            {row.productGroup.name}
+          </span>
+        ) : null}
         {row.byHand ? (
           <ByHand row={row} byHand={row.byHand} />
         ) : row.reference !== null || row.key.startsWith(TOLD) ? null : (
