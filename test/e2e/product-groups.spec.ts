@@ -87,7 +87,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('combobox', { name: 'In the group' }).click();
     await page.getByRole('option', { name: 'Shade' }).click();
     await page.getByLabel('From this day on', { exact: true }).fill('2026-01-06');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('list', { name: 'Rules of Light' })).toContainText('until 2026-01-06');
     await expect(page.getByRole('list', { name: 'Rules of Light' })).toContainText('1 change request, 2 issues');
     await expect(page.getByRole('list', { name: 'Rules of Shade' })).toContainText('since 2026-01-06');
