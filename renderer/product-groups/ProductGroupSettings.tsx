@@ -22,8 +22,8 @@ export default function ProductGroupSettings() {
   return (
     <>
       <p className={styles.intro}>
-        Which part of the product a change request or issue is about, by its labels and its project on the day it was opened. A label
-        outweighs a project, an exact rule one with a star, and of two alike the one of the upper group holds.
+        Which part of the product a change request or issue is about, by its labels and its project, under the rules of the day it was
+        opened. A label outweighs a project, an exact rule one with a star, and of two alike the one of the upper group holds.
       </p>
       {groups.length === 0 ? null : (
         <ul aria-label="Product groups">
