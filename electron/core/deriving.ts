@@ -1,24 +1,22 @@
-/** Everything that is computed from facts and decisions, area by area, in the transaction that changed them. */
+/** Everything that is computed from facts and decisions, kept true in the transaction that changes those. */
 import { contributorDerivation } from './contributors/derive.ts';
 import { eventDerivation } from './events/derive.ts';
+import { productGroupDerivation } from './product-groups/derive.ts';
 import type { Database } from './store/database.ts';
 import type { Derivation } from './store/derivation.ts';
 
+/** The parts in an order in which none needs a later one: who took part in something is asked of the contributors. */
 export function derivationOf(db: Database): Derivation {
-  const contributors = contributorDerivation(db);
-  const events = eventDerivation(db);
+  const parts = [contributorDerivation(db), eventDerivation(db), productGroupDerivation(db)];
   return {
-    follow(changes) {
-      contributors.follow(changes);
-      events.follow(changes.eventDays);
+    follow: (changes) => {
+      for (const part of parts) part.follow(changes);
     },
-    followDecisions(changeSet) {
-      contributors.followDecisions(changeSet);
-      events.followDecisions(changeSet);
+    followDecisions: (changeSet) => {
+      for (const part of parts) part.followDecisions(changeSet);
     },
-    rebuild() {
-      contributors.rebuild();
-      events.rebuild();
+    rebuild: () => {
+      for (const part of parts) part.rebuild();
     },
   };
 }

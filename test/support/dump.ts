@@ -58,6 +58,9 @@ const decisions = {
   postal_address: 'SELECT anchor, sealed FROM postal_address',
   custom_field: 'SELECT name, name_key, kind, choices FROM custom_field',
   saved_view: 'SELECT name, name_key, search, filter, sort, direction, columns, grouping FROM saved_view',
+  product_group: 'SELECT name, name_key, place FROM product_group',
+  product_group_rule:
+    'SELECT name, over, pattern, from_day, until_day FROM product_group_rule JOIN product_group ON product_group.uid = product_group_uid',
   teammate: 'SELECT name, title, left FROM teammate',
   team: 'SELECT name, name_key FROM team',
   team_member:
@@ -79,6 +82,8 @@ const derived = {
   known_event: `SELECT uid, by_hand, hidden, name, kind, state, starts_on, ends_on, starts_at, ends_at, zone, online, place, link, call_state, call_ends_at,
     call_link, topics, corrected, text FROM known_event`,
   event_anchor: 'SELECT anchor, event_uid, days FROM event_anchor',
+  work_product_group: `SELECT work_product_group.key, product_group.name, over, pattern, from_day, until_day, matched FROM work_product_group
+    JOIN product_group ON product_group.uid = work_product_group.product_group_uid JOIN product_group_rule ON product_group_rule.uid = rule_uid`,
   contributor_text: `SELECT ${contributor('contributor_id')}, text FROM contributor_text`,
 };
 

@@ -90,6 +90,9 @@ const data: Record<number, string> = {
     INSERT INTO known_event VALUES ('${uid(60)}', 0, 0, 'Gate days', 'conference', NULL, '2026-06-01', '2026-06-02', NULL, NULL, NULL, NULL, 'Braga',
       'https://gates.example', 'dated', 1780000000000, '', '["Gates"]', '["place"]', 'gate days braga gates');
     INSERT INTO event_anchor VALUES ('${uid(60)}', '${uid(60)}', '2026-06-01 2026-06-02');`,
+  260: `INSERT INTO product_group VALUES ('${uid(32)}', 'Editor', 'editor', 0);
+    INSERT INTO product_group_rule VALUES ('${uid(33)}', '${uid(32)}', 'label', 'community', '1970-01-01', NULL);
+    INSERT INTO work_product_group VALUES ('forge.example/1!2', '${uid(32)}', '${uid(33)}', 'community');`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/events/known-event.ts';
 import { fold } from '../../../shared/domain/identities/fold.ts';
 import { type Database, type Flag, flag, rows } from '../store/database.ts';
+import type { Derivation } from '../store/derivation.ts';
 
 /** As the table has it: yes and no as numbers, lists as text, the call in columns. */
 interface Entry extends Omit<EventListed, 'isCancelled' | 'online' | 'call' | 'topics'> {
@@ -51,15 +52,7 @@ const toListed = ({
   topics: JSON.parse(topics) as string[],
 });
 
-export interface EventDerivation {
-  /** Everything on these days, by `daysKey`, each once. */
-  follow(days: ReadonlySet<string> | readonly string[]): void;
-  /** The same after decisions: `changeSet` names the journal's rows. */
-  followDecisions(changeSet: number): void;
-  rebuild(): void;
-}
-
-export function eventDerivation(db: Database): EventDerivation {
+export function eventDerivation(db: Database): Derivation {
   function knownOn(key: string): KnownEvent[] {
     const [first = '', last = ''] = key.split(' ');
     const at = { first, last };
@@ -108,14 +101,15 @@ export function eventDerivation(db: Database): EventDerivation {
     for (const anchor of event.anchors) db.prepare('INSERT INTO event_anchor VALUES (:anchor, :uid, :key)').run({ anchor, uid, key });
   }
 
-  function follow(keys: ReadonlySet<string> | readonly string[]): void {
+  /** Everything on these days, by `daysKey`, each once. */
+  function followDays(keys: ReadonlySet<string> | readonly string[]): void {
     // All are forgotten before any is kept: an event that moved stands in both.
     for (const key of keys) forget(key);
     for (const key of keys) for (const event of knownOn(key)) keep(event, key);
   }
 
   return {
-    follow,
+    follow: ({ eventDays }) => followDays(eventDays),
 
     followDecisions(changeSet) {
       const keys = rows<{ first: string; last: string }>(
@@ -128,7 +122,7 @@ export function eventDerivation(db: Database): EventDerivation {
         ),
         { changeSet },
       );
-      follow(keys.map(({ first, last }) => daysKey(first, last)));
+      followDays(keys.map(({ first, last }) => daysKey(first, last)));
     },
 
     rebuild() {
@@ -137,7 +131,7 @@ export function eventDerivation(db: Database): EventDerivation {
       const all = rows<{ first: string; last: string }>(
         db.prepare('SELECT starts_on AS first, ends_on AS last FROM source_event UNION SELECT starts_on, ends_on FROM event'),
       );
-      follow(all.map(({ first, last }) => daysKey(first, last)));
+      followDays(all.map(({ first, last }) => daysKey(first, last)));
     },
   };
 }

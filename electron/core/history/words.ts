@@ -1,5 +1,6 @@
 /** What the journal's rows mean to a person. A table that is missing here is shown by its name. */
 import { fieldNames, itemWords } from '../../../shared/domain/contributors/detail-words.ts';
+import { whyWords } from '../../../shared/domain/product-groups/rules.ts';
 import { type Database, row } from '../store/database.ts';
 import { doerOf, teamOf } from '../team/queries.ts';
 
@@ -95,6 +96,10 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return `Member of ${teamOf(db, String(value.team_uid))?.name ?? 'a team that is gone'}`;
     case 'source':
       return 'Source';
+    case 'product_group':
+      return 'Product group';
+    case 'product_group_rule':
+      return `What belongs to ${groupOf(db, value.product_group_uid)}`;
     case 'set_aside_seen':
       return 'What could not be read was seen';
     case 'workspace':
@@ -103,6 +108,10 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return table;
   }
 }
+
+const groupOf = (db: Database, uid: unknown): string =>
+  row<{ name: string }>(db.prepare('SELECT name FROM product_group WHERE uid = :uid'), { uid: String(uid) })?.name ??
+  'a product group that is gone';
 
 const longest = 500;
 
@@ -130,6 +139,9 @@ const eventValueWords = ({ field, value }: Image): string =>
 const eventWords = ({ name, starts_on: from, ends_on: to, place, state }: Image): string =>
   [name, from === to ? from : `${from} to ${to}`, place, state].filter((part) => part !== '').join(', ');
 
+const ruleWords = ({ over, pattern, from_day: from, until_day: until }: Image): string =>
+  whyWords({ over, pattern, from, until } as Parameters<typeof whyWords>[0], String(pattern));
+
 function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'person_tag') return tagOf(db, value.tag_uid);
   if (table === 'team_member') return doerOf(db, String(value.teammate_uid))?.name ?? '';
@@ -142,6 +154,8 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'event_value') return eventValueWords(value);
   if (table === 'same_person') return [`${value.name} and ${value.other_name}`, value.reason].filter((part) => part !== '').join(': ');
   if (table === 'postal_address') return 'kept encrypted';
+  if (table === 'product_group') return `${value.name}, at place ${Number(value.place) + 1}`;
+  if (table === 'product_group_rule') return ruleWords(value);
   if (table === 'set_aside_seen') return `until ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
   return String(value.text ?? value.value ?? value.name ?? '');
 }
@@ -188,6 +202,7 @@ export function whyNotAllowed(table: string, before: string | null, code: number
   if (table === 'tag') return 'Another tag has this name by now.';
   if (table === 'added_identity') return 'It was given to somebody else later.';
   if (table === 'team') return 'Another team has this name by now.';
+  if (table === 'product_group') return 'Another product group has this name by now.';
   if (table === 'saved_view') return 'Another view has this name by now.';
   if (table === 'person_tag') return 'The tag was given again later.';
   return 'Something else has taken its place since.';

@@ -139,7 +139,7 @@ export function removeFacts(db: Database, derivation: Derivation, sourceId: numb
   db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });
   for (const table of ['set_aside', 'table_person', 'person_fact', 'import_staged'])
     db.prepare(`DELETE FROM ${table} WHERE source_id = :sourceId`).run({ sourceId });
-  removeWork(db, sourceId);
+  for (const key of removeWork(db, sourceId)) changes.work.add(key);
   const eventDays = 'SELECT DISTINCT starts_on AS first, ends_on AS last FROM source_event WHERE source_id = :sourceId';
   for (const { first, last } of rows<{ first: string; last: string }>(db.prepare(eventDays), { sourceId }))
     changes.eventDays.add(daysKey(first, last));

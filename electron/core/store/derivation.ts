@@ -27,6 +27,10 @@ export interface FactChanges {
   relink: Set<number>;
   /** Days ("2026-05-14 2026-05-16") of entries of events that are new, changed or gone. */
   eventDays: Set<string>;
+  /** Keys of issues and change requests that are new, say something else, or are gone. */
+  work: Set<string>;
+  /** Projects that are new or have another path. */
+  projects: Set<number>;
 }
 
 export interface Derivation {
@@ -45,4 +49,6 @@ export const noChanges = (): FactChanges => ({
   recount: new Set(),
   relink: new Set(),
   eventDays: new Set(),
+  work: new Set(),
+  projects: new Set(),
 });

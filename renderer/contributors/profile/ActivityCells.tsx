@@ -142,6 +142,11 @@ export const ActivityCells = memo(function ActivityCells({ row }: { row: Activit
           </PageLink>
         )}
         {row.event ? <span className={styles.byHand}>at {row.event.name}</span> : null}
+        {row.productGroup ? (
+          <span className={styles.byHand} title={`In the product group ${row.productGroup.name}: ${row.productGroup.why}`}>
+            {row.productGroup.name}
+          </span>
+        ) : null}
         {row.byHand ? (
           <ByHand row={row} byHand={row.byHand} />
         ) : !isHash ? null : (

@@ -21,6 +21,7 @@ import { consentEnd } from './0210-consent-end.ts';
 import { setAsideSeen } from './0220-set-aside-seen.ts';
 import { forges } from './0230-forges.ts';
 import { listedEvents } from './0240-listed-events.ts';
+import { productGroups } from './0260-product-groups.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   setAsideSeen,
   forges,
   listedEvents,
+  productGroups,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

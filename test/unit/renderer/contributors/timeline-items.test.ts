@@ -10,6 +10,7 @@ const row = (at: string, dateFrom: ActivityRow['dateFrom'] = 'author'): Activity
   key: at,
   link: null,
   reference: null,
+  productGroup: null,
   at: Date.parse(at),
   offset: -600,
   dateFrom,
