@@ -11,6 +11,8 @@ import { eventCommands } from './events/commands.ts';
 import { eventQueries } from './events/queries.ts';
 import { historyCommands } from './history/commands.ts';
 import { historyQueries } from './history/queries.ts';
+import { productGroupCommands } from './product-groups/commands.ts';
+import { productGroupQueries } from './product-groups/queries.ts';
 import { segmentJobs } from './segments/view-files.ts';
 import { segmentCommands, segmentQueries } from './segments/views.ts';
 import { sourceCommands } from './sources/commands.ts';
@@ -26,7 +28,10 @@ import { workspaceCommands } from './workspace/commands.ts';
 import { workspaceQueries } from './workspace/queries.ts';
 
 /** Areas that answer from an open workspace. `jobs` and `shell` are answered by the router and the main process. */
-type Areas = Pick<Contract, 'workspace' | 'team' | 'today' | 'contributors' | 'events' | 'segments' | 'sources' | 'history'>;
+type Areas = Pick<
+  Contract,
+  'workspace' | 'team' | 'today' | 'contributors' | 'events' | 'segments' | 'sources' | 'productGroups' | 'history'
+>;
 
 export interface ReaderOptions {
   path: string;
@@ -50,6 +55,7 @@ export function queryHandlers(
     events: eventQueries(db, clock),
     segments: segmentQueries(db, contributors),
     sources: sourceQueries(db),
+    productGroups: productGroupQueries(db),
     history: historyQueries(db),
   };
 }
@@ -63,6 +69,7 @@ export const commandHandlers: Commands & { workspace: typeof workspaceCommands }
   events: eventCommands,
   segments: segmentCommands,
   sources: sourceCommands,
+  productGroups: productGroupCommands,
   history: historyCommands,
 };
 
@@ -79,8 +86,9 @@ export const touchedBy: Record<string, readonly string[]> = {
   contributors: ['contributors', 'events', 'segments', 'today', 'history', 'workspace'],
   segments: ['segments', 'history'],
   events: ['events', 'contributors', 'history'],
-  sources: ['sources', 'contributors', 'events', 'segments', 'today', 'history'],
-  history: ['history', 'today', 'team', 'contributors', 'events', 'segments', 'sources', 'workspace'],
+  sources: ['sources', 'contributors', 'events', 'segments', 'productGroups', 'today', 'history'],
+  productGroups: ['productGroups', 'contributors', 'segments', 'history'],
+  history: ['history', 'today', 'team', 'contributors', 'events', 'segments', 'sources', 'productGroups', 'workspace'],
   tables: ['tables', 'sources', 'contributors', 'events', 'segments', 'today', 'history'],
-  workspace: ['workspace', 'today', 'history', 'contributors', 'events', 'segments', 'sources'],
+  workspace: ['workspace', 'today', 'history', 'contributors', 'events', 'segments', 'sources', 'productGroups'],
 };

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import { BackingUp, type DailyBackup } from './backing-up.ts';
 import type { ColleagueCopyAsked, Made } from './colleague-thread.ts';
 import { postalAddressOf } from './contributors/addresses.ts';
-import { contributorDerivation } from './contributors/derive.ts';
+import { derivationOf } from './deriving.ts';
 import { inThread } from './in-thread.ts';
 import type { Jobs } from './jobs.ts';
 import type { KeyRing } from './keys/key-ring.ts';
@@ -227,8 +227,8 @@ export class Host {
     if (isOpen && before.store.readOnly === readOnly) return this.#told(before);
     // Looked at first: a file that does not open leaves the one that is open alone.
     if (isOpen) await this.#close();
-    const store = await openStore(absolute, { readOnly, now: this.#options.clock(), rebuild: (db) => contributorDerivation(db).rebuild() });
-    const open: OpenWorkspace = { store, derivation: contributorDerivation(store.db), keys: this.#keys.ring, closing: false };
+    const store = await openStore(absolute, { readOnly, now: this.#options.clock(), rebuild: (db) => derivationOf(db).rebuild() });
+    const open: OpenWorkspace = { store, derivation: derivationOf(store.db), keys: this.#keys.ring, closing: false };
     try {
       // A file that cannot even say what it is called is none to change to.
       this.#known(open);

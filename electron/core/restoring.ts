@@ -1,4 +1,4 @@
-import { contributorDerivation } from './contributors/derive.ts';
+import { derivationOf } from './deriving.ts';
 import { backUp } from './store/backups.ts';
 import { removeHalfRestore } from './store/beside.ts';
 import { buildRestored, type UsableBackup } from './store/restore.ts';
@@ -25,7 +25,7 @@ export async function restoreBackup({ store, backup, now, stopReaders, startRead
       backup,
       kept: kept.path,
       now,
-      rebuild: (db) => contributorDerivation(db).rebuild(),
+      rebuild: (db) => derivationOf(db).rebuild(),
     });
     await stopReaders();
     let unlock: () => void;

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { sampleCommunity, sampleSeed } from '../../shared/domain/sample/community.ts';
 import { seeded } from '../../shared/domain/sample/random.ts';
-import { contributorDerivation } from './contributors/derive.ts';
+import { derivationOf } from './deriving.ts';
 import { writeSampleDecisions } from './sample-decisions.ts';
 import { addSampleSource } from './sources/sample.ts';
 import { createStore } from './store/store.ts';
@@ -20,7 +20,7 @@ export function makeSample(path: string, { now, asOf }: { now: number; asOf?: st
   const store = createStore(path, workspaceName, now);
   try {
     const { db } = store;
-    const derivation = contributorDerivation(db);
+    const derivation = derivationOf(db);
     const day = asOf ?? todayOf(db, now);
     const community = sampleCommunity(sampleSeed, day);
     const uid = uidsOf(Date.parse(day));

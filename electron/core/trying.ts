@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JobContext } from './context.ts';
-import { contributorDerivation } from './contributors/derive.ts';
+import { derivationOf } from './deriving.ts';
 import { copyOfNow } from './store/copy.ts';
 import { workspaceUid } from './store/ours.ts';
 import { openStore } from './store/store.ts';
@@ -32,7 +32,7 @@ export async function tryOnCopy<T>(context: Omit<JobContext, 'tryOut'>, work: (t
     await copyOfNow(store.path, path, {});
     const copy = await openStore(path, { readOnly: false, now: now(), rebuild: () => undefined });
     try {
-      const trial = { ...context, store: copy, derivation: contributorDerivation(copy.db), committed: () => undefined };
+      const trial = { ...context, store: copy, derivation: derivationOf(copy.db), committed: () => undefined };
       return await work({ ...trial, tryOut: (again) => tryOnCopy(trial, again) });
     } finally {
       copy.close();

@@ -213,7 +213,7 @@ export function createWriting({
   };
 }
 
-const asksToRead = new Set(['sources.syncSource', 'sources.edit', 'sources.editServer', 'sources.setSchedule']);
+const asksToRead = new Set(['sources.syncSource', 'sources.edit', 'sources.editServer', 'sources.editDocument', 'sources.setSchedule']);
 
 /** Somebody says that a source is read, as it is (then). Undo says no such thing: it may bring back what somebody else had. */
 const wantsReading = (name: string, input: unknown): input is { id: string } =>

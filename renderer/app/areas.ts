@@ -2,6 +2,7 @@
 import { contributorsArea, contributorsToday } from '../contributors/index.tsx';
 import { eventsArea } from '../events/index.tsx';
 import { historyArea } from '../history/index.tsx';
+import { productGroupsArea } from '../product-groups/index.tsx';
 import { sourcesArea, sourcesToday } from '../sources/index.tsx';
 import { tablesArea } from '../tables/area.tsx';
 import { teamArea } from '../team/index.tsx';
@@ -14,6 +15,7 @@ export const areas: readonly RendererArea[] = [
   contributorsArea,
   eventsArea,
   sourcesArea,
+  productGroupsArea,
   tablesArea,
   teamArea,
   historyArea,

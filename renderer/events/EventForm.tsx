@@ -26,9 +26,12 @@ export default function EventForm({ event, onClose }: { event: EventRow | null; 
   const order = days.endsOn < days.startsOn ? 'The last day is before the first.' : null;
   const linkProblem = isPage(link.trim()) ? null : 'A link begins with https:// or http://.';
   const save = async (): Promise<void> => {
-    const entry = { name, kind, state, ...days, place, online, link };
+    // A state that nobody chose follows from the days.
+    const entry = { name, kind, ...(chosenState === null || chosenState === event?.state ? {} : { state }), ...days, place, online, link };
     remember(LAST_KIND, kind);
-    if (event) await api.events.editEvent({ event: event.id, ...entry });
+    // What nobody said stays unsaid.
+    const { online: said, ...others } = entry;
+    if (event) await api.events.editEvent({ event: event.id, ...others, ...(said === (event.online ?? false) ? {} : { online: said }) });
     else await api.events.addEvent(entry);
     toast({ text: `${event ? 'Corrected' : 'Added'} the event “${name.trim()}”.`, undo: true });
     if (!event) go('events');

@@ -1,5 +1,18 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconBrandGitlab, IconGitBranch, IconMountain, IconServer, IconTable, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBrandGitlab,
+  IconCalendarEvent,
+  IconCalendarStar,
+  IconGitBranch,
+  IconMessages,
+  IconMountain,
+  IconPresentation,
+  IconRss,
+  IconServer,
+  IconTable,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -29,6 +42,12 @@ const icons: Record<SourceRow['kind'], TablerIcon> = {
   git: IconGitBranch,
   forgejo: IconServer,
   gitlab: IconBrandGitlab,
+  calendar: IconCalendarEvent,
+  conferences: IconCalendarStar,
+  schedule: IconPresentation,
+  feed: IconRss,
+  chat: IconMessages,
+  people: IconUsers,
   table: IconTable,
   sample: IconMountain,
 };
@@ -59,7 +78,10 @@ function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
 }
 
 /** What the workspace has from it. */
-const heldWords = ({ commits, table, server }: SourceRow): string => {
+const heldWords = ({ commits, table, server, document }: SourceRow): string => {
+  if (document && document.events > 0) return counted(document.events, 'event');
+  if (document && document.activities > 0) return counted(document.activities, 'activity', 'activities');
+  if (document) return counted(document.people, 'person', 'people');
   if (server) return counted(server.changeRequests + server.issues, 'item');
   if (table === null) return counted(commits, 'commit');
   return table.target === 'people' ? counted(table.people, 'person', 'people') : counted(table.activities, 'activity', 'activities');

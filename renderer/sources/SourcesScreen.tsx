@@ -285,6 +285,7 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
       changes: true,
       run: () => open('edit'),
     };
+    if (chosen.document) return [...list, ...reading, rename];
     if (chosen.server) return [...list, ...reading, edit, rename];
     return [
       ...list,

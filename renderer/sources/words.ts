@@ -67,9 +67,19 @@ export function runWords({ report, outcome }: Pick<RunRow, 'report' | 'outcome'>
   return parts.length === 0 && outcome === 'done' ? 'nothing new' : parts.join(', ');
 }
 
+const documentWords = {
+  calendar: 'Calendar',
+  conferences: 'Conference list',
+  schedule: 'Schedule of an event',
+  feed: 'Feed',
+  chat: 'Log of a chat',
+  people: 'List of people',
+};
+
 /** "All branches, local and remote · names put right by its .mailmap" */
 export function settingsWords(source: SourceRow): string {
   if (source.kind === 'sample') return 'Made by Cairn to try things with. Nobody in it is real, and there is nothing to read it from.';
+  if (source.document) return `${documentWords[source.kind as keyof typeof documentWords]} · read whole each time`;
   if (source.server)
     return `Issues and ${changesWord(source)} of ${source.server.scope.slice(0, 3).join(', ')}${source.server.scope.length > 3 ? ` and ${source.server.scope.length - 3} more` : ''}`;
   const branches =

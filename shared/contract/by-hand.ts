@@ -44,7 +44,6 @@ export const byHandRow = z.strictObject({
   /** Empty when there is none. */
   link: z.string(),
   day,
-  event: z.strictObject({ id: uid, name: z.string() }).nullable(),
   /** Who added it; `null` where nobody had said who sat there. */
   by: doer.nullable(),
 });

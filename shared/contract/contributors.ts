@@ -10,6 +10,7 @@ import { area, command, job, query } from './define.ts';
 import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
 import { postalAddress, postalAddressState } from './keys.ts';
 import { detailCells, detailColumn, grouping, listGroup, mostColumns } from './list-columns.ts';
+import { inProductGroup } from './product-groups.ts';
 import { everyone, filter } from './segments.ts';
 import { doer } from './team.ts';
 
@@ -117,6 +118,8 @@ export const activityRow = z.strictObject({
   link: z.string().nullable(),
   /** How its project names the issue or change request that it is about: `north/lamp#7`, `north/lamp!34`; `null` for everything else. */
   reference: z.string().nullable(),
+  /** Which product group that issue or change request is in; `null`: in none, or it is about neither. */
+  productGroup: inProductGroup.nullable(),
   at: instant,
   /** Minutes east of UTC where the author was; `null` when unknown. */
   offset: z.int().nullable(),
@@ -124,6 +127,8 @@ export const activityRow = z.strictObject({
   dateFrom: z.enum(['author', 'committer', 'none']),
   source: z.strictObject({ id: uid, name: z.string() }),
   /** `null` for what a source tells. */
+  /** Where it was done. */
+  event: z.strictObject({ id: uid, name: z.string() }).nullable(),
   byHand: byHandRow.nullable(),
 });
 export type ActivityRow = z.infer<typeof activityRow>;

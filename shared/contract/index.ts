@@ -5,6 +5,7 @@ import type { Area, Client, Procedure } from './define.ts';
 import { events } from './events.ts';
 import { history } from './history.ts';
 import { jobs } from './jobs.ts';
+import { productGroups } from './product-groups.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
 import { tables } from './tables.ts';
@@ -13,7 +14,20 @@ import { today } from './today.ts';
 import { segments } from './views.ts';
 import { workspace } from './workspace.ts';
 
-export const contract = { workspace, team, today, contributors, events, segments, sources, tables, history, jobs, shell } as const;
+export const contract = {
+  workspace,
+  team,
+  today,
+  contributors,
+  events,
+  segments,
+  sources,
+  productGroups,
+  tables,
+  history,
+  jobs,
+  shell,
+} as const;
 
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;

@@ -1,7 +1,10 @@
+import { eventKinds } from '../domain/events/event.ts';
 import { intervals, restReasons } from '../domain/sources/rhythm.ts';
 import { importTargets } from '../domain/tables/import/fields.ts';
+import { knownZone } from '../domain/time/zones.ts';
 import { z } from '../zod.ts';
-import { fileName, instant, nothing, page, pageOf, uid } from './common.ts';
+import { link } from './by-hand.ts';
+import { day, fileName, instant, nothing, page, pageOf, uid } from './common.ts';
 import { area, command, job, query } from './define.ts';
 
 export const gitSource = z.strictObject({
@@ -37,6 +40,47 @@ const server = {
   /** PEM of the authority that signed the server's certificate, for a server of one's own. */
   certificate: z.string().max(100_000).nullable().default(null),
 };
+
+/** Kinds that are read whole, from a file or from an address. */
+export const documentKinds = ['calendar', 'conferences', 'schedule', 'feed', 'chat', 'people'] as const;
+
+/** What a file or page does not say itself. */
+export const documentSettings = z.strictObject({
+  /** IANA zone of times that name none; default: where the workspace counts its days. */
+  zone: z
+    .string()
+    .refine((zone) => knownZone(zone) !== null, 'There is no time zone of that name.')
+    .optional(),
+  /** What the events of a calendar are whose names do not say. */
+  eventKind: z.enum(eventKinds).optional(),
+  /** Of a schedule that does not say which event it is of. */
+  eventName: z.string().trim().min(1).max(200).optional(),
+  place: z.string().trim().max(200).optional(),
+  link: link.optional(),
+  /** Who writes a feed whose articles do not say. */
+  author: z.string().trim().min(1).max(200).optional(),
+  /** Of a chat log: `#community`. */
+  channel: z.string().trim().min(1).max(200).optional(),
+  /** Where the accounts of a chat log or a list are, such as `irc` or `github`. */
+  platform: z.string().trim().min(1).max(100).optional(),
+  /** The day that an All Contributors file's contributions are put on; without one it gives people only. */
+  datedOn: day.optional(),
+});
+
+const documentPlace = {
+  /** A file or a folder of files; or else addresses. */
+  path: fileName.optional(),
+  addresses: z
+    .array(z.url({ protocol: /^https?$/ }).max(2000))
+    .max(200)
+    .default([]),
+  settings: documentSettings.default({}),
+  token: server.token,
+  allowsPlain: server.allowsPlain,
+  certificate: server.certificate,
+};
+
+const documentSource = z.strictObject({ kind: z.enum(documentKinds), ...documentPlace, name: gitSource.shape.name });
 
 export const serverSource = z.strictObject({ kind: z.enum(serverKinds), ...server, name: gitSource.shape.name });
 
@@ -92,7 +136,7 @@ export type SourceRhythm = z.infer<typeof sourceRhythm>;
 export const sourceRow = z.strictObject({
   id: uid,
   /** `sample`: invented, in a file that `workspace.createSample` made. There is nothing to read it from. */
-  kind: z.enum(['git', ...serverKinds, 'table', 'sample']),
+  kind: z.enum(['git', ...serverKinds, ...documentKinds, 'table', 'sample']),
   name: z.string(),
   /** The folder of a clone; of a table, what its file was called last; empty for the sample. */
   path: z.string(),
@@ -131,10 +175,27 @@ export const sourceRow = z.strictObject({
       comments: z.int(),
     })
     .nullable(),
+  /** Of what is read whole: where it lies, and what the workspace has from it; `null` for every other kind. */
+  document: z
+    .strictObject({
+      path: z.string().nullable(),
+      addresses: z.array(z.string()).max(200),
+      settings: documentSettings,
+      allowsPlain: z.boolean(),
+      hasCertificate: z.boolean(),
+      events: z.int(),
+      talks: z.int(),
+      activities: z.int(),
+      people: z.int(),
+    })
+    .nullable(),
 });
 export type SourceRow = z.infer<typeof sourceRow>;
 
 const source = z.strictObject({ id: uid });
+
+/** Something that a file or page tells, for looking at before it is a source. */
+const toldExample = z.strictObject({ what: z.enum(['event', 'talk', 'activity', 'person']), title: z.string(), detail: z.string() });
 
 export const sources = area('sources', {
   list: query('All sources with their freshness.', nothing, z.strictObject({ sources: z.array(sourceRow).max(1000) })),
@@ -192,6 +253,28 @@ export const sources = area('sources', {
     nothing,
     { secrets: ['token'] },
   ),
+  addDocument: command(
+    'Add a source that is read whole, from a file or an address: a calendar, list, schedule, feed or log.',
+    documentSource,
+    source,
+    {
+      files: ['path'],
+      secrets: ['token'],
+    },
+  ),
+  editDocument: command(
+    'Read a source from another file or address, or with other settings.',
+    source.extend({
+      path: fileName.optional(),
+      addresses: documentPlace.addresses.unwrap().optional(),
+      settings: documentSettings.optional(),
+      token: server.token,
+      allowsPlain: z.boolean().optional(),
+      certificate: z.string().max(100_000).nullable().optional(),
+    }),
+    nothing,
+    { files: ['path'], secrets: ['token'] },
+  ),
   edit: command(
     'Read a source from another folder, or other branches of it. The folder must hold the same history. It is read anew by itself.',
     source.extend({
@@ -236,6 +319,21 @@ export const sources = area('sources', {
       may: z.array(z.strictObject({ what: z.string(), ok: z.boolean(), why: z.string().nullable() })).max(500),
     }),
     { secrets: ['token'] },
+  ),
+  tryDocument: job(
+    'Read a file or an address without keeping anything: what it tells, and what could not be understood.',
+    documentSource.extend({ source: uid.optional() }),
+    z.strictObject({
+      events: z.int(),
+      talks: z.int(),
+      activities: z.int(),
+      people: z.int(),
+      examples: z.array(toldExample).max(8),
+      aside: z.int(),
+      reasons: z.array(z.string()).max(8),
+      remarks: z.array(z.string()).max(20),
+    }),
+    { files: ['path'], secrets: ['token'] },
   ),
   creditDocumentation: job(
     'Read which files each commit touched, so that documentation counts as documentation.',

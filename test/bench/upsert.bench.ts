@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contributorDerivation } from '../../electron/core/contributors/derive.ts';
+import { derivationOf } from '../../electron/core/deriving.ts';
 import type { Reading } from '../../electron/core/sources/connector.ts';
 import { emptyReport, pageSize, runReading } from '../../electron/core/sources/engine.ts';
 import type { ActivityFact, FactWriter } from '../../electron/core/sources/facts.ts';
@@ -97,7 +97,7 @@ async function throughTheEngine(items: readonly Item[]): Promise<number> {
   };
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
   const job = { signal: new AbortController().signal, describe: () => undefined, progress: () => undefined, breathe };
-  const context = { store, derivation: contributorDerivation(store.db), job, now: Date.now, committed: () => undefined };
+  const context = { store, derivation: derivationOf(store.db), job, now: Date.now, committed: () => undefined };
   const took = await timed(() => runReading(context, 1, 'bench', reading, emptyReport()));
   discard(store);
   return took;

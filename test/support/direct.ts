@@ -1,8 +1,8 @@
 /** The store with its handlers and nothing between: for tests that look into the writing connection itself. */
 import { jobHandlers, queryHandlers } from '../../electron/core/areas.ts';
 import type { JobContext } from '../../electron/core/context.ts';
-import { contributorDerivation } from '../../electron/core/contributors/derive.ts';
 import { runCommand } from '../../electron/core/deciding.ts';
+import { derivationOf } from '../../electron/core/deriving.ts';
 import { enter } from '../../electron/core/door.ts';
 import { Jobs } from '../../electron/core/jobs.ts';
 import { noKeyStore } from '../../electron/core/keys/key-store.ts';
@@ -18,7 +18,7 @@ import { apiOf } from './api.ts';
 import { temporaryFile } from './folders.ts';
 import { today } from './workspaces.ts';
 
-const openOptions = { readOnly: false, now: today, rebuild: (db: Database) => contributorDerivation(db).rebuild() };
+const openOptions = { readOnly: false, now: today, rebuild: (db: Database) => derivationOf(db).rebuild() };
 
 export interface Direct {
   store: Store;
@@ -54,7 +54,7 @@ function directOn(first: Store, now = today): Direct {
     () => undefined,
     () => now,
   );
-  const direct = { store: first, derivation: contributorDerivation(first.db) };
+  const direct = { store: first, derivation: derivationOf(first.db) };
   const call = async (name: string, input: unknown) => {
     try {
       return { ok: true as const, value: await run(direct, jobs, name, input, now), seq: direct.store.seq };
@@ -69,7 +69,7 @@ function directOn(first: Store, now = today): Direct {
       const { path } = direct.store;
       direct.store.close();
       direct.store = await openStore(path, openOptions);
-      direct.derivation = contributorDerivation(direct.store.db);
+      direct.derivation = derivationOf(direct.store.db);
     },
   });
 }

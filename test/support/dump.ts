@@ -32,6 +32,9 @@ const facts = {
   issue: `SELECT ${work}, closed_at FROM issue`,
   issue_closed_by: 'SELECT issue_key, change_request_key FROM issue_closed_by',
   work_label: 'SELECT key, label FROM work_label',
+  source_event: `SELECT ${sourceName('source_id')}, key, uid, name, kind, starts_on, ends_on, starts_at, ends_at, zone, cancelled, online, place, link, call_state,
+    call_ends_at, call_link, topics, gone_at IS NULL FROM source_event`,
+  source_talk: `SELECT ${sourceName('source_id')}, key, uid, event_uid, title, starts_at, link, gone_at IS NULL FROM source_talk`,
   set_aside: `SELECT ${sourceName('source_id')}, key, reason, raw FROM set_aside`,
 };
 
@@ -47,6 +50,7 @@ const decisions = {
   person_tag: 'SELECT anchor, tag.name FROM person_tag JOIN tag ON tag.uid = tag_uid',
   profile_item: 'SELECT anchor, kind, value FROM profile_item',
   event: 'SELECT name, kind, state, starts_on, ends_on, online, place, link FROM event',
+  event_value: 'SELECT of_event, field, value FROM event_value',
   added_person: 'SELECT uid, anchor, name FROM added_person',
   added_identity: 'SELECT anchor, other, platform, type, value FROM added_identity',
   added_activity:
@@ -56,6 +60,9 @@ const decisions = {
   postal_address: 'SELECT anchor, sealed FROM postal_address',
   custom_field: 'SELECT name, name_key, kind, choices FROM custom_field',
   saved_view: 'SELECT name, name_key, search, filter, sort, direction, columns, grouping FROM saved_view',
+  product_group: 'SELECT name, name_key, place FROM product_group',
+  product_group_rule:
+    'SELECT name, over, pattern, from_day, until_day FROM product_group_rule JOIN product_group ON product_group.uid = product_group_uid',
   teammate: 'SELECT name, title, left FROM teammate',
   team: 'SELECT name, name_key FROM team',
   team_member:
@@ -74,6 +81,11 @@ const derived = {
   contributor_noted: `SELECT ${contributor('contributor_id')}, field, term, said FROM contributor_noted`,
   contributor_contact: `SELECT ${contributor('contributor_id')}, last_at, due FROM contributor_contact`,
   contributor_consent: `SELECT ${contributor('contributor_id')}, purpose, state, until FROM contributor_consent`,
+  known_event: `SELECT uid, by_hand, hidden, name, kind, state, starts_on, ends_on, starts_at, ends_at, zone, online, place, link, call_state, call_ends_at,
+    call_link, topics, corrected, text FROM known_event`,
+  event_anchor: 'SELECT anchor, event_uid, days FROM event_anchor',
+  work_product_group: `SELECT work_product_group.key, product_group.name, over, pattern, from_day, until_day, matched FROM work_product_group
+    JOIN product_group ON product_group.uid = work_product_group.product_group_uid JOIN product_group_rule ON product_group_rule.uid = rule_uid`,
   contributor_text: `SELECT ${contributor('contributor_id')}, text FROM contributor_text`,
 };
 

@@ -83,7 +83,17 @@ const data: Record<number, string> = {
     INSERT INTO issue VALUES (1, 1, 'forge.example/1#1', 1, 1, 'It flickers', '', 2, 'closed', 900, 3000, NULL, NULL, 3000, 1, NULL);
     INSERT INTO issue_closed_by VALUES ('forge.example/1#1', 'forge.example/1!2');
     INSERT INTO work_label VALUES ('forge.example/1!2', 'community');`,
-  250: `INSERT INTO source_schedule VALUES ('${uid(3)}', 'day');
+  240: `INSERT INTO source_event VALUES (1, 1, 'gate-days', '${uid(60)}', 'Gate days', 'conference', '2026-06-01', '2026-06-02', NULL, NULL, NULL, 0, NULL,
+      'Porto', 'https://gates.example', 'dated', 1780000000000, '', '["Gates"]', NULL);
+    INSERT INTO source_talk VALUES (1, 1, 'hinges', '${uid(61)}', '${uid(60)}', 'Hinges', 1780300800000, '', NULL);
+    INSERT INTO event_value VALUES ('${uid(62)}', '${uid(60)}', 'place', 'Braga');
+    INSERT INTO known_event VALUES ('${uid(60)}', 0, 0, 'Gate days', 'conference', NULL, '2026-06-01', '2026-06-02', NULL, NULL, NULL, NULL, 'Braga',
+      'https://gates.example', 'dated', 1780000000000, '', '["Gates"]', '["place"]', 'gate days braga gates');
+    INSERT INTO event_anchor VALUES ('${uid(60)}', '${uid(60)}', '2026-06-01 2026-06-02');`,
+  260: `INSERT INTO product_group VALUES ('${uid(32)}', 'Editor', 'editor', 0);
+    INSERT INTO product_group_rule VALUES ('${uid(33)}', '${uid(32)}', 'label', 'community', '1970-01-01', NULL);
+    INSERT INTO work_product_group VALUES ('forge.example/1!2', '${uid(32)}', '${uid(33)}', 'community');`,
+  270: `INSERT INTO source_schedule VALUES ('${uid(3)}', 'day');
     INSERT INTO source_pause VALUES ('${uid(3)}', 2000);
     INSERT INTO source_waiting VALUES ('${uid(3)}', 'network', 1000, 2000, 1, 0, 'There is no way there.');
     INSERT INTO source_budget VALUES ('${uid(3)}', 2000, 1800, 3000, 1000);`,

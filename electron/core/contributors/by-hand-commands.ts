@@ -97,7 +97,7 @@ function added(db: Database, uid: string): Added {
 function checkEntry(db: Database, { day, event }: { day: string; event: string | null }, now: number): void {
   const why = whyNotDone(day, todayOf(db, now));
   if (why !== null) throw new AppError('invalid_input', `${why} Nothing was changed.`, { day });
-  if (event !== null && !row(db.prepare('SELECT 1 FROM event WHERE uid = :event'), { event }))
+  if (event !== null && !row(db.prepare('SELECT 1 FROM event_anchor WHERE anchor = :event'), { event }))
     throw new AppError('not_found', 'This event is not there any more. Nothing was changed.', { id: event });
 }
 

@@ -18,6 +18,7 @@ import { contributorAddresses, contributorKey, contributorRows } from './rows.ts
 import { timelineOf } from './timeline.ts';
 
 export { timelineOf } from './timeline.ts';
+export { touch, touchEverybody } from './touched.ts';
 
 type ListInput = z.output<typeof contributorListInput>;
 

@@ -1,6 +1,7 @@
 import type { ActivityRow } from '../../../shared/contract/contributors.ts';
 import { byHandSource } from '../../../shared/domain/contributors/by-hand.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
+import { belongingSql, type StoredBelonging, toBelonging } from '../product-groups/queries.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { activityUid } from '../store/ids.ts';
 import { doerOf } from '../team/queries.ts';
@@ -23,14 +24,17 @@ const activitiesSql = `SELECT activity.id, activity.kind, activity.counts_as AS 
     source_key.uid AS sourceUid, source.name AS sourceName,
     coalesce(url, nullif(change_request.link, ''), nullif(issue.link, '')) AS url,
     project.path || iif(issue.id IS NULL, '!', '#') || coalesce(change_request.number, issue.number) AS reference, added_activity.link, added_activity.day, added_activity.by,
-    event.uid AS eventUid, event.name AS eventName
+     known_event.uid AS eventUid, known_event.name AS eventName, ${belongingSql.columns}
   FROM json_each(:ids) AS wanted JOIN activity ON activity.id = wanted.value JOIN source_key ON source_key.id = activity.source_id
   LEFT JOIN source ON source.uid = source_key.uid LEFT JOIN added_activity ON added_activity.uid = activity.key
-  LEFT JOIN event ON event.uid = event_uid LEFT JOIN activity_link ON activity_id = activity.id
+  LEFT JOIN source_talk ON activity.kind = 'talk' AND source_talk.uid = ${itemKey} AND source_talk.source_id = activity.source_id
+  LEFT JOIN event_anchor ON event_anchor.anchor = coalesce(added_activity.event_uid, source_talk.event_uid)
+  LEFT JOIN known_event ON known_event.uid = event_anchor.event_uid LEFT JOIN activity_link ON activity_id = activity.id
   LEFT JOIN change_request ON change_request.key = ${itemKey} LEFT JOIN issue ON issue.key = ${itemKey}
-  LEFT JOIN project ON project.id = coalesce(change_request.project_id, issue.project_id) ORDER BY wanted.key`;
+  LEFT JOIN project ON project.id = coalesce(change_request.project_id, issue.project_id)
+  LEFT JOIN work_product_group ON work_product_group.key = coalesce(change_request.key, issue.key) ${belongingSql.join} ORDER BY wanted.key`;
 
-interface Stored {
+interface Stored extends StoredBelonging {
   id: number;
   kind: ActivityRow['kind'];
   countsAs: CountedKind;
@@ -52,11 +56,8 @@ interface Stored {
   eventName: string | null;
 }
 
-function byHandOf(db: Database, { key, link, day, by, eventUid, eventName }: Stored): ActivityRow['byHand'] {
-  if (link === null || day === null) return null;
-  const event = eventUid === null ? null : { id: eventUid, name: eventName ?? '' };
-  return { activity: key, link, day, event, by: doerOf(db, by) };
-}
+const byHandOf = (db: Database, { key, link, day, by }: Stored): ActivityRow['byHand'] =>
+  link === null || day === null ? null : { activity: key, link, day, by: doerOf(db, by) };
 
 const toActivity = (db: Database, stored: Stored): ActivityRow => ({
   id: activityUid(stored.kind, stored.key),
@@ -73,6 +74,8 @@ const toActivity = (db: Database, stored: Stored): ActivityRow => ({
   },
   link: stored.url,
   reference: stored.reference,
+  event: stored.eventUid === null ? null : { id: stored.eventUid, name: stored.eventName ?? '' },
+  productGroup: toBelonging(stored),
   byHand: byHandOf(db, stored),
 });
 

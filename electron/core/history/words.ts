@@ -1,5 +1,6 @@
 /** What the journal's rows mean to a person. A table that is missing here is shown by its name. */
 import { fieldNames, itemWords } from '../../../shared/domain/contributors/detail-words.ts';
+import { whyWords } from '../../../shared/domain/product-groups/rules.ts';
 import { type Interval, intervalWords } from '../../../shared/domain/sources/rhythm.ts';
 import { type Database, row } from '../store/database.ts';
 import { doerOf, teamOf } from '../team/queries.ts';
@@ -42,6 +43,18 @@ function fieldOf(db: Database, field: unknown): string {
   return own === undefined ? 'A field that is gone' : own.charAt(0).toUpperCase() + own.slice(1);
 }
 
+const fieldOfEvent: Record<string, string> = {
+  name: 'Name',
+  kind: 'Kind',
+  state: 'State',
+  startsOn: 'First day',
+  endsOn: 'Last day',
+  online: 'Whether online',
+  place: 'Place',
+  link: 'Link',
+  hidden: 'Place in the lists',
+};
+
 /** "Note about Ana Pires" */
 export function whatChanged(db: Database, table: string, anchor: string | null, image: string | null): string {
   const value = parse(image);
@@ -66,6 +79,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return 'That two are one person';
     case 'event':
       return 'Event';
+    case 'event_value':
+      return `${fieldOfEvent[String(value.field)] ?? 'Field'} of the event ${eventOf(db, value.of_event)}`;
     case 'postal_address':
       return `Postal address of ${personOf(db, anchor)}`;
     case 'custom_field':
@@ -82,6 +97,10 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return `Member of ${teamOf(db, String(value.team_uid))?.name ?? 'a team that is gone'}`;
     case 'source':
       return 'Source';
+    case 'product_group':
+      return 'Product group';
+    case 'product_group_rule':
+      return `What belongs to ${groupOf(db, value.product_group_uid)}`;
     case 'source_schedule':
       return 'How often it is read by itself';
     case 'source_pause':
@@ -94,6 +113,10 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return table;
   }
 }
+
+const groupOf = (db: Database, uid: unknown): string =>
+  row<{ name: string }>(db.prepare('SELECT name FROM product_group WHERE uid = :uid'), { uid: String(uid) })?.name ??
+  'a product group that is gone';
 
 const longest = 500;
 
@@ -108,13 +131,21 @@ const contactWords = ({ channel, text, follow_up_on: on, followed_up: done }: Im
   `${channel}${text === '' ? '' : `: ${text}`}${on === null ? '' : `; follow up on ${on}${done === 1 ? ', done' : ''}`}`;
 
 const eventOf = (db: Database, uid: unknown): string =>
-  row<{ name: string }>(db.prepare('SELECT name FROM event WHERE uid = :uid'), { uid: String(uid) })?.name ?? 'an event that is gone';
+  row<{ name: string }>(db.prepare('SELECT name FROM known_event WHERE uid = (SELECT event_uid FROM event_anchor WHERE anchor = :uid)'), {
+    uid: String(uid),
+  })?.name ?? 'an event that is gone';
 
 const activityWords = (db: Database, { title, day, link, event_uid: event }: Image): string =>
   [title, day, link, event === null ? '' : `at ${eventOf(db, event)}`].filter((part) => part !== '').join(', ');
 
+const eventValueWords = ({ field, value }: Image): string =>
+  field === 'hidden' ? 'taken out' : field === 'online' ? (value === '1' ? 'yes' : 'no') : String(value);
+
 const eventWords = ({ name, starts_on: from, ends_on: to, place, state }: Image): string =>
   [name, from === to ? from : `${from} to ${to}`, place, state].filter((part) => part !== '').join(', ');
+
+const ruleWords = ({ over, pattern, from_day: from, until_day: until }: Image): string =>
+  whyWords({ over, pattern, from, until } as Parameters<typeof whyWords>[0], String(pattern));
 
 function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'person_tag') return tagOf(db, value.tag_uid);
@@ -125,8 +156,11 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'contact') return contactWords(value);
   if (table === 'added_activity') return activityWords(db, value);
   if (table === 'event') return eventWords(value);
+  if (table === 'event_value') return eventValueWords(value);
   if (table === 'same_person') return [`${value.name} and ${value.other_name}`, value.reason].filter((part) => part !== '').join(': ');
   if (table === 'postal_address') return 'kept encrypted';
+  if (table === 'product_group') return `${value.name}, at place ${Number(value.place) + 1}`;
+  if (table === 'product_group_rule') return ruleWords(value);
   if (table === 'source_schedule') return intervalWords[value.every as Interval];
   if (table === 'source_pause') return `since ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
   if (table === 'set_aside_seen') return `until ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
@@ -160,19 +194,22 @@ function isSetAnew(db: Database, table: string, after: string): boolean {
 
 /** SQLite's code for a broken reference between rows; every other broken rule here is that something is there once only. */
 const FOREIGN_KEY = 787;
+/** The same by a trigger. */
+const IN_USE = 1811;
 
 /** Why a row that was made cannot be taken away. */
 export const neededLater = 'Something made later needs it.';
 
 /** Why a row cannot be put back as it was (`before`; `null`: not there). */
 export function whyNotAllowed(table: string, before: string | null, code: number): string {
-  if (code === FOREIGN_KEY && before === null) return table === 'tag' ? 'Other people carry it by now.' : neededLater;
+  if ((code === FOREIGN_KEY || code === IN_USE) && before === null) return table === 'tag' ? 'Other people carry it by now.' : neededLater;
   if (table === 'postal_address' && code === FOREIGN_KEY) return 'It was purged, and nothing can read it any more.';
   if (code === FOREIGN_KEY)
     return table === 'person_tag' ? 'The tag itself is not there any more.' : 'What it belongs to is not there any more.';
   if (table === 'tag') return 'Another tag has this name by now.';
   if (table === 'added_identity') return 'It was given to somebody else later.';
   if (table === 'team') return 'Another team has this name by now.';
+  if (table === 'product_group') return 'Another product group has this name by now.';
   if (table === 'saved_view') return 'Another view has this name by now.';
   if (table === 'person_tag') return 'The tag was given again later.';
   return 'Something else has taken its place since.';

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
+import { addDocument, editDocument } from './documents/commands.ts';
 import { inspectFolder } from './git/folder.ts';
 import { hasSameHistory } from './git/same-history.ts';
 import { type CloneSource, findClone, findSource, sourceKey } from './queries.ts';
@@ -66,6 +67,8 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
 
   addServer,
   editServer,
+  addDocument,
+  editDocument,
   ...rhythmCommands,
 
   renameSource({ id, name }, { db, label }) {

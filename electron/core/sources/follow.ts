@@ -18,7 +18,7 @@ export function sourcesToRead(db: Database, changeSet: number): string[] {
   ).map(({ uid }) => uid);
 }
 
-/** Whether a job that was interrupted would ask a server. */
+/** Whether a job that was interrupted would ask a server, or open a document at a path of the workspace's choosing, which may be one's too. */
 export function asksServer(db: Database, procedure: string, input: unknown): boolean {
   const id = (input as { id?: unknown } | null)?.id;
   if (procedure !== 'sources.syncSource' || typeof id !== 'string') return false;

@@ -1,3 +1,4 @@
+import { daysKey } from '../../../shared/domain/events/known-event.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { type Derivation, noChanges } from '../store/derivation.ts';
 import { removeWork } from './remote/remove.ts';
@@ -138,7 +139,11 @@ export function removeFacts(db: Database, derivation: Derivation, sourceId: numb
   db.prepare('DELETE FROM activity_gone WHERE source_id = :sourceId').run({ sourceId });
   for (const table of ['set_aside', 'table_person', 'person_fact', 'import_staged'])
     db.prepare(`DELETE FROM ${table} WHERE source_id = :sourceId`).run({ sourceId });
-  removeWork(db, sourceId);
+  for (const key of removeWork(db, sourceId)) changes.work.add(key);
+  const eventDays = 'SELECT DISTINCT starts_on AS first, ends_on AS last FROM source_event WHERE source_id = :sourceId';
+  for (const { first, last } of rows<{ first: string; last: string }>(db.prepare(eventDays), { sourceId }))
+    changes.eventDays.add(daysKey(first, last));
+  for (const table of ['source_event', 'source_talk']) db.prepare(`DELETE FROM ${table} WHERE source_id = :sourceId`).run({ sourceId });
   const proved =
     'SELECT identity_id AS id FROM identity_proof WHERE source_id = :sourceId UNION SELECT other_id FROM identity_proof WHERE source_id = :sourceId';
   for (const { id } of rows<{ id: number }>(db.prepare(proved), { sourceId })) changes.relink.add(id);

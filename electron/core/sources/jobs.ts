@@ -3,12 +3,13 @@ import type { SyncReport, sources } from '../../../shared/contract/sources.ts';
 import type { Budget } from '../../../shared/domain/sources/retrying.ts';
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { JobContext } from '../context.ts';
+import { syncDocument, tryDocument } from './documents/reading.ts';
 import { emptyReport, runReading } from './engine.ts';
 import { countSource } from './figures.ts';
 import { readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
 import { HttpClient } from './http/client.ts';
-import { findClone, findReadable, readCursor, type ServerSource } from './queries.ts';
+import { findClone, findReadable, isDocument, readCursor, type ServerSource } from './queries.ts';
 import { openServer, placeOf, serverOf } from './remote/open.ts';
 import { runRemote } from './remote/run.ts';
 import { tryServer } from './remote/trying.ts';
@@ -24,12 +25,16 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
       const startedAt = context.now();
       const report = emptyReport();
       const told: Told = { wait: null, budget: null };
+      const said = (budget: Budget) => {
+        told.budget = budget;
+      };
       try {
         const key = keyOf(context, id);
         if (source.kind === 'git') {
           const reading = await readGit(source.config, readCursor(context.store.db, id), startedAt, full, context.job.signal);
           await runReading(context, key, id, reading, report);
-        } else await readServer(context, source, key, full, token ?? null, report, told);
+        } else if (isDocument(source)) await syncDocument(context, source, key, full, token ?? null, report, said);
+        else told.wait = await readServer(context, source, key, full, token ?? null, report, said);
         if (isSourcePaused(context.store.db, id)) report.remarks.unshift(staysPaused);
         record(context, id, startedAt, report.incomplete === null ? 'done' : 'incomplete', report, null, () =>
           settle(context, id, full, told),
@@ -54,6 +59,8 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
         throw error;
       }
     }),
+
+  tryDocument,
 
   async tryServer({ kind, token, source, ...config }, { secrets, outside, job }) {
     job.describe(`Asking ${new URL(config.address).host}`, 'answers', source ?? null);
@@ -92,7 +99,7 @@ function settle({ store, now }: JobContext, id: string, full: boolean, { wait, b
   if (budget) noteBudget(store.db, id, budget, now());
 }
 
-/** `given`: a token for this run; without one that of the keychain. */
+/** `given`: a token for this run; without one that of the keychain. Gives back what ended the run early and passes by itself. */
 async function readServer(
   context: JobContext,
   { uid, kind, config }: ServerSource,
@@ -100,8 +107,8 @@ async function readServer(
   full: boolean,
   given: string | null,
   report: SyncReport,
-  told: Told,
-): Promise<void> {
+  said: (budget: Budget) => void,
+): Promise<Wait | null> {
   const token = given ?? (await context.secrets.tokenFor(uid, placeOf(config)));
   if (config.hasToken && !token)
     throw new AppError(
@@ -111,16 +118,7 @@ async function readServer(
         problem: 'no_token',
       },
     );
-  const said = (budget: Budget) => {
-    told.budget = budget;
-  };
-  const ended = await runRemote(
-    context,
-    key,
-    uid,
-    openServer(kind, config, token, context.outside, context.job.signal, said),
-    full,
-    report,
-  );
-  if (isWait(ended)) told.wait = ended;
+  const server = openServer(kind, config, token, context.outside, context.job.signal, said);
+  const ended = await runRemote(context, key, uid, server, full, report);
+  return isWait(ended) ? ended : null;
 }

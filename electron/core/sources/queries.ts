@@ -1,8 +1,17 @@
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
-import { type RunRow, type SourceRow, type SyncReport, serverKinds, type sources } from '../../../shared/contract/sources.ts';
+import {
+  documentKinds,
+  type RunRow,
+  type SourceRow,
+  type SyncReport,
+  serverKinds,
+  type sources,
+} from '../../../shared/contract/sources.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { decidedAnchors } from '../store/person-tables.ts';
+import type { DocumentConfig, DocumentKind } from './documents/config.ts';
+import { documentRow } from './documents/figures.ts';
 import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
 import { serverRow } from './remote/figures.ts';
@@ -24,9 +33,11 @@ export type CloneSource = Described<'git', { path: string; refs: string[] | null
 export type TableSource = Described<'table', TableConfig>;
 type SampleSource = Described<'sample', Record<string, never>>;
 export type ServerSource = Described<ServerKind, ServerConfig>;
-export type SourceRecord = CloneSource | ServerSource | TableSource | SampleSource;
+export type DocumentSource = Described<DocumentKind, DocumentConfig>;
+export type SourceRecord = CloneSource | ServerSource | DocumentSource | TableSource | SampleSource;
 
 const isServer = (source: SourceRecord): source is ServerSource => serverKinds.some((kind) => kind === source.kind);
+export const isDocument = (source: SourceRecord): source is DocumentSource => documentKinds.some((kind) => kind === source.kind);
 
 interface Run {
   uid: string;
@@ -56,7 +67,7 @@ export function findSource(db: Database, uid: string): SourceRecord {
 /** Why a source is read from no folder. */
 const noFolder = ({ kind, name }: Exclude<SourceRecord, CloneSource>): string =>
   kind !== 'table' && kind !== 'sample'
-    ? `${name} lies on a server and not in a folder. Nothing was changed.`
+    ? `${name} is no git clone. Nothing was changed.`
     : kind === 'table'
       ? `${name} is a table. To read what is new in it, import its file again. Nothing was changed.`
       : `${name} is invented, so there is no folder to read it from. Nothing was changed.`;
@@ -69,9 +80,9 @@ export function findClone(db: Database, uid: string): CloneSource {
 }
 
 /** A source that is read again and again. Throws `conflict` for every other one. */
-export function findReadable(db: Database, uid: string): CloneSource | ServerSource {
+export function findReadable(db: Database, uid: string): CloneSource | ServerSource | DocumentSource {
   const source = findSource(db, uid);
-  if (source.kind === 'git' || isServer(source)) return source;
+  if (source.kind === 'git' || isServer(source) || isDocument(source)) return source;
   throw new AppError('conflict', noFolder(source), { id: uid });
 }
 
@@ -80,6 +91,13 @@ export function findServer(db: Database, uid: string): ServerSource {
   const source = findSource(db, uid);
   if (isServer(source)) return source;
   throw new AppError('conflict', `${source.name} lies on no server. Nothing was changed.`, { id: uid });
+}
+
+/** A source that is read whole. Throws `conflict` for every other one. */
+export function findDocument(db: Database, uid: string): DocumentSource {
+  const source = findSource(db, uid);
+  if (isDocument(source)) return source;
+  throw new AppError('conflict', `${source.name} is read in another way. Nothing was changed.`, { id: uid });
 }
 
 /** The integer that facts carry for a source; `null` while nothing was read from it. */
@@ -129,7 +147,14 @@ const isReadSomewhere = (db: Database, uid: string): boolean =>
 function configOf(source: SourceRecord, cursor: GitCursor | null): Place {
   if (source.kind === 'git')
     return { ...source.config, hasMailmap: cursor === null || cursor.mailmap === 'unused' ? null : cursor.mailmap !== 'none' };
-  const path = source.kind === 'table' ? source.config.file : isServer(source) ? source.config.address : '';
+  const path =
+    source.kind === 'table'
+      ? source.config.file
+      : isServer(source)
+        ? source.config.address
+        : isDocument(source)
+          ? (source.config.path ?? source.config.addresses[0] ?? '')
+          : '';
   return { path, refs: null, useMailmap: false, hasMailmap: null };
 }
 
@@ -165,6 +190,7 @@ export function sourceQueries(db: Database): Omit<QueryHandlers<typeof sources>,
       ...configOf(source, cursor),
       table: source.kind === 'table' ? toldBy(source, id, counts?.credits ?? 0) : null,
       server: isServer(source) ? serverRow(db, source, id, counts?.credits ?? 0) : null,
+      document: isDocument(source) ? documentRow(db, source.config, id, counts?.credits ?? 0) : null,
       addedAt: source.added_at,
       freshAt: read ? (whole?.at ?? null) : null,
       state:

@@ -98,3 +98,8 @@ export function integers(db: Database, sql: string, parameters: Parameters = {})
 
 /** The number of the last commit this connection sees. */
 export const commitSeen = (db: Database): number => row<{ seq: number }>(db.prepare('SELECT seq FROM clock'))?.seq ?? 0;
+
+export type Flag = 0 | 1;
+
+/** Yes and no as SQLite keeps them; `null`: nobody said. */
+export const flag = (value: boolean | null): Flag | null => (value === null ? null : value ? 1 : 0);

@@ -25,6 +25,12 @@ export interface FactChanges {
   recount: Set<number>;
   /** Identities that are new, or have a new proof. */
   relink: Set<number>;
+  /** Days ("2026-05-14 2026-05-16") of entries of events that are new, changed or gone. */
+  eventDays: Set<string>;
+  /** Keys of issues and change requests that are new, say something else, or are gone. */
+  work: Set<string>;
+  /** Projects that are new or have another path. */
+  projects: Set<number>;
 }
 
 export interface Derivation {
@@ -36,4 +42,13 @@ export interface Derivation {
   rebuild(): void;
 }
 
-export const noChanges = (): FactChanges => ({ added: [], also: [], reclassified: [], recount: new Set(), relink: new Set() });
+export const noChanges = (): FactChanges => ({
+  added: [],
+  also: [],
+  reclassified: [],
+  recount: new Set(),
+  relink: new Set(),
+  eventDays: new Set(),
+  work: new Set(),
+  projects: new Set(),
+});

@@ -23,6 +23,10 @@ interface Props {
   onClose: () => void;
 }
 
+const MOST_EVENTS = 50;
+/** What stands in the field of one that is chosen is its name and its day. */
+const nameIn = (text: string): string => text.replace(/, \d{4}-\d{2}-\d{2}$/, '');
+
 /** Something that somebody did and no source tells: a talk, an article, a post, help, a meetup. */
 export default function ActivityForm({ contributor, row, onClose }: Props) {
   const [whose, setWhose] = useState(contributor);
@@ -31,8 +35,12 @@ export default function ActivityForm({ contributor, row, onClose }: Props) {
   const [link, setLink] = useState(row?.byHand?.link ?? '');
   const [day, setDay] = useState(row?.byHand?.day ?? localDay());
   const [dayIsTyped, setDayIsTyped] = useState(row !== undefined);
-  const [event, setEvent] = useState(row?.byHand?.event?.id ?? null);
-  const events = useCall('events.list', { limit: 200, offset: 0 }).data?.rows ?? [];
+  const [event, setEvent] = useState(row?.event?.id ?? null);
+  const [searched, setSearched] = useState('');
+  const found = useCall('events.list', { search: searched, limit: MOST_EVENTS, offset: 0 }, { keepPrevious: true }).data;
+  // The one that is chosen stays, whatever is looked for.
+  const own = useCall('events.get', { event: event ?? '' }, { enabled: event !== null }).data;
+  const events = [...(found?.rows ?? []), ...(own && !found?.rows.some(({ id }) => id === own.id) ? [own] : [])];
   const hasOwner = row !== undefined || whose !== null;
   const dayProblem = day === '' ? null : whyNotDone(day, localDay());
   const linkProblem = isPage(link.trim()) ? null : 'A link begins with https:// or http://.';
@@ -92,7 +100,7 @@ export default function ActivityForm({ contributor, row, onClose }: Props) {
         value={link}
         onChange={(change) => setLink(change.currentTarget.value)}
       />
-      {events.length > 0 ? (
+      {events.length > 0 || searched !== '' ? (
         <Select
           label="At the event"
           placeholder="None"
@@ -102,6 +110,8 @@ export default function ActivityForm({ contributor, row, onClose }: Props) {
           data={events.map(({ id, name, startsOn }) => ({ value: id, label: `${inSentence(name)}, ${startsOn}` }))}
           value={event}
           onChange={chooseEvent}
+          onSearchChange={(text) => setSearched(nameIn(text))}
+          filter={({ options }) => options}
           nothingFoundMessage="No event is called so."
         />
       ) : null}

@@ -57,8 +57,6 @@ const icons: Record<CountedKind, TablerIcon> = {
 
 const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 const SHORT = 7;
-/** What a table tells has no key that says anything to a person. */
-const TOLD = 'table-';
 const there = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',
@@ -85,11 +83,10 @@ function whenOf({ at, offset, dateFrom, byHand }: ActivityRow): string {
 }
 
 /** Where it was, its page, who added it; and what can be done to it. With the keyboard: Enter corrects, Delete removes. */
-function ByHand({ row, byHand: { link, event, by } }: { row: ActivityRow; byHand: NonNullable<ActivityRow['byHand']> }) {
+function ByHand({ row, byHand: { link, by } }: { row: ActivityRow; byHand: NonNullable<ActivityRow['byHand']> }) {
   const changing = useChanging();
   return (
     <>
-      {event ? <span className={styles.byHand}>at {event.name}</span> : null}
       {link === '' ? null : (
         <PageLink className={styles.page} link={link} tabIndex={-1}>
           {new URL(link).host}
@@ -144,16 +141,22 @@ export const ActivityCells = memo(function ActivityCells({ row }: { row: Activit
             {row.reference ?? new URL(row.link).host}
           </PageLink>
         )}
+        {row.event ? <span className={styles.byHand}>at {row.event.name}</span> : null}
+        {row.productGroup ? (
+          <span className={styles.byHand} title={`In the product group ${row.productGroup.name}: ${row.productGroup.why}`}>
+            {row.productGroup.name}
+          </span>
+        ) : null}
         {row.byHand ? (
           <ByHand row={row} byHand={row.byHand} />
-        ) : row.reference !== null || row.key.startsWith(TOLD) ? null : (
+        ) : !isHash ? null : (
           <UnstyledButton
             className={styles.hash}
             tabIndex={-1}
             title="Copy the full hash"
             onClick={() => void copyText(row.key, 'the hash')}
           >
-            {isHash ? row.key.slice(0, SHORT) : row.key.slice(0, 24)}
+            {row.key.slice(0, SHORT)}
           </UnstyledButton>
         )}
         {row.dateFrom === 'committer' ? (

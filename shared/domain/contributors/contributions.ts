@@ -24,11 +24,31 @@ export type CountedKind = (typeof countedKinds)[number];
 
 const ofForges: readonly CountedKind[] = ['code', 'issue_help', 'review', 'help', 'report', 'merge', 'proposed', 'reply'];
 
+type SourceKind =
+  | 'git'
+  | 'forgejo'
+  | 'gitlab'
+  | 'calendar'
+  | 'conferences'
+  | 'schedule'
+  | 'feed'
+  | 'chat'
+  | 'people'
+  | 'table'
+  | 'sample'
+  | 'hand';
+
 /** What each kind of source can tell about; `hand`: what people add themselves. */
-export const kindsOfSource: Record<'git' | 'forgejo' | 'gitlab' | 'table' | 'sample' | 'hand', readonly CountedKind[]> = {
+export const kindsOfSource: Record<SourceKind, readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, 'merge', 'committed'],
   forgejo: ofForges,
   gitlab: ofForges,
+  calendar: [],
+  conferences: [],
+  schedule: ['talk'],
+  feed: ['blog'],
+  chat: ['chat_help'],
+  people: [...contributionKinds, ...creditKinds],
   table: [...contributionKinds, ...creditKinds],
   sample: countedKinds,
   hand: contributionKinds,

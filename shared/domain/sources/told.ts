@@ -2,7 +2,7 @@
  * What sources tell beyond commits, as facts: people as an account or a name, what they did, events, and talks at them. A connector
  * makes these out of a page, a file or a list; it knows no store. Instants are UTC epoch milliseconds, days are `2026-05-14`.
  */
-import type { CountedKind } from '../contributors/contributions.ts';
+import type { ContributionKind, creditKinds } from '../contributors/contributions.ts';
 import type { EventKind } from '../events/event.ts';
 
 /** Somebody as one source names them. What is not told is `null`, never empty. */
@@ -20,12 +20,15 @@ export interface ToldPerson {
   isBot: boolean;
 }
 
+/** What a source can tell that somebody did. */
+export type ToldKind = ContributionKind | (typeof creditKinds)[number];
+
 /** One thing that somebody did. */
 export interface ToldActivity {
   /** Unique in its source, and the same at each reading. */
   key: string;
   person: ToldPerson;
-  countsAs: CountedKind;
+  countsAs: ToldKind;
   at: number;
   title: string;
   /** An address of http or https; empty where there is none. */
@@ -74,6 +77,14 @@ export interface ToldTalk {
   startsAt: number | null;
   link: string;
   speakers: ToldPerson[];
+}
+
+/** Somebody whom a list names, by one entry of it. */
+export interface ListedPerson {
+  /** As many as the entry has accounts; one with the name alone where it has none. The same entry says that they are one person. */
+  accounts: ToldPerson[];
+  /** "Porto, Portugal"; `null` where none is told. "Remote" is no place. */
+  location: string | null;
 }
 
 /** Something that could not be understood: kept with its reason, and the rest is read. */

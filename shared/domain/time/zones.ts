@@ -1,4 +1,5 @@
 /** Wall clocks in time zones (IANA). A wall time is written as the UTC epoch milliseconds at which a clock in UTC shows it. Pure. */
+import { dayName } from './days.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -89,3 +90,9 @@ export const wallAt = (at: number, offsetAt: (at: number) => number): number => 
 
 /** Of what is due "Anywhere on Earth": the last place where it is still that day (UTC-12). IANA turns the sign around. */
 export const ANYWHERE_ON_EARTH = 'Etc/GMT+12';
+
+/** The day an instant (UTC epoch milliseconds) falls on in a time zone, as `2026-05-14`: for many instants, whose offsets it remembers. */
+export function dayNamesIn(zone: string): (at: number) => string {
+  const offsetAt = offsetIn(zone);
+  return (at) => dayName(Math.floor(wallAt(at, offsetAt) / DAY));
+}

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { contributorDerivation } from '../../../electron/core/contributors/derive.ts';
+import { derivationOf } from '../../../electron/core/deriving.ts';
 import type { Database } from '../../../electron/core/store/database.ts';
 import { identityUid, newUid } from '../../../electron/core/store/ids.ts';
 import { createStore, type Store } from '../../../electron/core/store/store.ts';
@@ -97,7 +97,7 @@ function fill(store: Store, size: LargeSize): void {
   });
   store.transaction(() => {
     fillConsents(store.db, anchors, largeEnd);
-    contributorDerivation(store.db).rebuild();
+    derivationOf(store.db).rebuild();
   });
 }
 

@@ -155,11 +155,11 @@ describe('something done outside of git', () => {
       event: event.id,
     });
     expect(added).toMatchObject({ kind: 'talk', countsAs: 'talk', at: Date.UTC(2026, 4, 2), source: byHandSource, dateFrom: 'author' });
+    expect(added.event).toEqual({ id: event.id, name: 'Gate days' });
     expect(added.byHand).toEqual({
       activity: added.key,
       link: 'https://talks.example/gates',
       day: '2026-05-02',
-      event: { id: event.id, name: 'Gate days' },
       by: { id: mara.id, name: 'Mara Solberg' },
     });
     const { rows } = await direct.api.contributors.timeline({ contributor });

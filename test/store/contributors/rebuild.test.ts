@@ -1,23 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyStep, newCommunity, sync } from '../../support/community.ts';
-import { type Direct, newDirect } from '../../support/direct.ts';
-import { checkSearchIndex, type Dump, dumpDerived } from '../../support/dump.ts';
+import { newDirect } from '../../support/direct.ts';
+import { checkSearchIndex, dumpDerived } from '../../support/dump.ts';
 import { newHistory } from '../../support/histories.ts';
 import { read, uidOf } from '../../support/people.ts';
+import { rebuilt } from '../../support/rebuilt.ts';
 import { runs, within } from '../../support/runs.ts';
-
-/** What a rebuild from nothing would give, without leaving it there. */
-function rebuilt({ store, derivation }: Direct): Dump {
-  store.db.exec('BEGIN');
-  try {
-    derivation.rebuild();
-    checkSearchIndex(store.db);
-    return dumpDerived(store.db);
-  } finally {
-    store.db.exec('ROLLBACK');
-  }
-}
 
 it(
   'is what it would be if computed anew, after any sequence of imports, rewrites, passes, removals and decisions',

@@ -67,7 +67,7 @@ it('names who did what there; taken away, what they did stays, and undo brings b
   await direct.api.events.removeEvent({ event });
   await refused(direct.api.events.get({ event }));
   const rows = async () =>
-    (await direct.api.contributors.timeline({ contributor })).rows.map(({ title, byHand }) => [title, byHand?.event?.name]);
+    (await direct.api.contributors.timeline({ contributor })).rows.map(({ title, event: where }) => [title, where?.name]);
   expect((await rows()).sort()).toEqual([
     ['Gates', undefined],
     ['Hinges', undefined],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { contributorDerivation } from '../../../electron/core/contributors/derive.ts';
 import { contributorQueries } from '../../../electron/core/contributors/queries.ts';
+import { derivationOf } from '../../../electron/core/deriving.ts';
 import { identityLinks } from '../../../electron/core/identities/queries.ts';
 import { FactWriter } from '../../../electron/core/sources/facts.ts';
 import { removeFacts } from '../../../electron/core/sources/gone.ts';
@@ -54,7 +54,7 @@ it('follows proofs from both ends, the far one through identity_proof_of_other',
 
 it('finds what another source has too through activity_also_of_source', () => {
   const db = databaseAt(latestVersion);
-  const plan = plansOf(db, (watched) => removeFacts(watched, contributorDerivation(watched), 2));
+  const plan = plansOf(db, (watched) => removeFacts(watched, derivationOf(watched), 2));
   expect(plan).toContain('INDEX activity_also_of_source (source_id=?)');
 });
 

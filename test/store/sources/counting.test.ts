@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { contributorDerivation } from '../../../electron/core/contributors/derive.ts';
+import { derivationOf } from '../../../electron/core/deriving.ts';
 import { emptyReport, runReading } from '../../../electron/core/sources/engine.ts';
 import { createStore, type Store } from '../../../electron/core/store/store.ts';
 import { temporaryFile } from '../../support/folders.ts';
@@ -15,7 +15,7 @@ async function reading(pages: number, count: () => Promise<number | null>) {
   const asked: AbortSignal[] = [];
   let now = today;
   const job = { signal: new AbortController().signal, describe: () => undefined, breathe: async () => undefined };
-  const context = { store, derivation: contributorDerivation(store.db), now: () => now, committed: () => undefined };
+  const context = { store, derivation: derivationOf(store.db), now: () => now, committed: () => undefined };
   await runReading(
     { ...context, job: { ...job, progress: (_done, total) => said.push(total) } },
     1,

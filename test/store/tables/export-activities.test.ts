@@ -134,9 +134,9 @@ describe('events, written into a file', () => {
     const path = temporaryFile('events.csv');
     expect(await direct.api.tables.exportEvents({ format: 'csv', path })).toMatchObject({ events: 2 });
     expect(readFileSync(path, 'utf8').split('\r\n')).toEqual([
-      '\ufeffEvent,Kind,State,First day,Last day,Place,Online,Link,People',
-      `"'=1+1",webinar,done,2025-01-01,2025-01-01,,yes,,0`,
-      'Spring meetup,meetup,done,2024-05-02,2024-05-03,,no,,1',
+      '\ufeffEvent,Kind,State,First day,Last day,Place,Online,Link,Call ends,Topics,People',
+      `"'=1+1",webinar,done,2025-01-01,2025-01-01,,yes,,,,0`,
+      'Spring meetup,meetup,done,2024-05-02,2024-05-03,,no,,,,1',
       '',
     ]);
     const empty = freshWorkspace();

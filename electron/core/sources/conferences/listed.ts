@@ -1,4 +1,5 @@
 /** From the entries of conference lists to one event each. */
+import { bestCall, mostSaid, together } from '../../../../shared/domain/events/said-of.ts';
 import { cityOf, groupSame, nameWithoutYear } from '../../../../shared/domain/events/same-event.ts';
 import type { ToldAside, ToldCall, ToldEvent } from '../../../../shared/domain/sources/told.ts';
 import { isDay } from '../../../../shared/domain/time/days.ts';
@@ -25,30 +26,6 @@ export function problemWith({ name, startsOn, endsOn }: Pick<Entry, 'name' | 'st
 }
 
 export const asideOf = (key: string, reason: string, entry: unknown): ToldAside => ({ key, reason, raw: rawOf(entry) });
-
-/** Of a call that lists name differently, the one that says most: called off, then the latest end (calls are extended), then a link. */
-function bestCall(calls: readonly ToldCall[]): ToldCall {
-  const rank = ({ state, endsAt, link }: ToldCall): [number, number, string] => [
-    state === 'cancelled' ? 2 : state === 'dated' ? 1 : 0,
-    endsAt ?? 0,
-    link,
-  ];
-  const [best] = [...calls].sort((a, b) => {
-    const [left, right] = [rank(a), rank(b)];
-    return right[0] - left[0] || right[1] - left[1] || (left[2] < right[2] ? 1 : -1);
-  });
-  return best ?? { state: 'unknown', endsAt: null, link: '' };
-}
-
-/** What most of them say; of as many, the first by alphabet. Empty ones say nothing. */
-function mostSaid(texts: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0]?.[0] ?? '';
-}
-
-const together = (flags: readonly (boolean | null)[]): boolean | null =>
-  flags.includes(true) ? true : flags.includes(false) ? false : null;
 
 /**
  * One event for each real one, by day and name; topics of all lists that name it. The key is its days, name and city, so that an entry

@@ -35,7 +35,7 @@ export interface Surroundings {
 export interface Found {
   status: number;
   header: Answer['header'];
-  text: string;
+  bytes: Uint8Array;
   url: URL;
 }
 
@@ -90,10 +90,11 @@ export class HttpClient {
     for (let tries = 1; ; tries += 1) {
       const found = await this.get(path, { accept: 'application/json', ...headers });
       if (found.status === 404) return null;
+      const text = Buffer.from(found.bytes).toString('utf8');
       try {
-        return { value: JSON.parse(found.text) as unknown, found };
+        return { value: JSON.parse(text) as unknown, found };
       } catch {
-        const isPage = /^\s*</.test(found.text);
+        const isPage = /^\s*</.test(text);
         if (isPage || tries >= mostTries) throw this.#notJson(isPage);
       }
       await this.#wait(waitAfter(tries, null, this.#outside.random()));

@@ -6,7 +6,7 @@ import { AppError } from '../../../../shared/errors.ts';
 export interface Answer {
   status: number;
   header: Header;
-  text: string;
+  bytes: Uint8Array;
 }
 
 export interface Asking {
@@ -43,15 +43,14 @@ export async function ask({ url, headers, certificates, signal }: Asking): Promi
   try {
     const dispatcher = dispatcherFor(undici, certificates, rootCertificates);
     const { statusCode, headers: told, body } = await undici.request(url, { headers, signal, dispatcher });
-    const text = await wholeOf(body, url);
-    return { status: statusCode, header: (name) => [told[name] ?? null].flat()[0] ?? null, text };
+    return { status: statusCode, header: (name) => [told[name] ?? null].flat()[0] ?? null, bytes: await wholeOf(body, url) };
   } catch (error) {
     if (signal.aborted || error instanceof AppError) throw signal.aborted ? signal.reason : error;
     throw inWords(error, url);
   }
 }
 
-async function wholeOf(body: AsyncIterable<Uint8Array> & { destroy(): unknown }, url: URL): Promise<string> {
+async function wholeOf(body: AsyncIterable<Uint8Array> & { destroy(): unknown }, url: URL): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of body) {
@@ -64,7 +63,7 @@ async function wholeOf(body: AsyncIterable<Uint8Array> & { destroy(): unknown },
     }
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 const unreachable = new Set([

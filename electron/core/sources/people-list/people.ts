@@ -2,7 +2,7 @@
  * Lists of people in YAML or JSON, such as the heroes and most valuable people of a programme: whoever they name, and the entries as a
  * plain table for the step in which somebody says what its columns mean (core/tables reads such a file the same way).
  */
-import { type Told, type ToldPerson, toldNothing } from '../../../../shared/domain/sources/told.ts';
+import { type ListedPerson, type Told, type ToldPerson, toldNothing } from '../../../../shared/domain/sources/told.ts';
 import { countryOf, saysNoPlace } from '../../../../shared/domain/tables/countries.ts';
 import { addressesIn, usernameIn } from '../../../../shared/domain/tables/import/cells.ts';
 import { saysNothing } from '../../../../shared/domain/tables/kinds.ts';
@@ -12,16 +12,8 @@ import { type Entries, entriesOf, listIn } from '../../tables/queries.ts';
 import { yamlIn } from '../../yaml.ts';
 import { answerOf, aWebPage, isPage, nameOf, personOf, setAside } from '../telling.ts';
 
-/** One entry, about one person. */
-export interface Listed {
-  /** As many as the entry has accounts; one with the name alone where it has none. The same entry says that they are one person. */
-  accounts: ToldPerson[];
-  /** "Porto, Portugal"; `null` where none is told. "Remote" is no place. */
-  location: string | null;
-}
-
 export interface PeopleListTold extends Told {
-  listed: Listed[];
+  listed: ListedPerson[];
   /** The entries as a table; those about several people became a row for each. */
   table: Pick<Entries, 'heads' | 'rows'>;
 }
@@ -89,7 +81,11 @@ function valuesIn(text: string): { values: unknown[] } | { problem: string } {
   };
 }
 
-function listedIn(cells: readonly string[], meanings: readonly ReturnType<typeof meaningOf>[], options: PeopleListOptions): Listed | null {
+function listedIn(
+  cells: readonly string[],
+  meanings: readonly ReturnType<typeof meaningOf>[],
+  options: PeopleListOptions,
+): ListedPerson | null {
   const all = (field: string) =>
     meanings.flatMap((meaning, at) =>
       meaning?.field === field && !saysNothing(cells[at] ?? '') ? [{ cell: cells[at] ?? '', platform: meaning.platform }] : [],

@@ -2,12 +2,11 @@
 import { deedsOf } from '../../../../shared/domain/sources/deeds.ts';
 import { titleOf } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldWork } from '../../../../shared/domain/sources/work-items.ts';
-import { DATED, dateOf } from '../../../../shared/domain/time/dated.ts';
-import { monthOf } from '../../../../shared/domain/time/months.ts';
-import { type Database, rows } from '../../store/database.ts';
+import type { Database } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
-import { ofItem } from './gone.ts';
-import { identityOf } from './people.ts';
+import { keepDeed } from '../told/deed.ts';
+import { identityOf } from '../told/people.ts';
+import { takeOut } from '../told/taking-out.ts';
 
 export class DeedWriter {
   readonly #db: Database;
@@ -26,42 +25,12 @@ export class DeedWriter {
     const title = titleOf(item.title);
     const told = new Set<string>();
     let outcome: Outcome = 'unchanged';
-    for (const { kind, key, person, countsAs, at: said } of deedsOf(item)) {
+    for (const { kind, key, person, countsAs, at } of deedsOf(item)) {
       const named = identityOf(person, this.#facts);
       if (!named) continue;
-      const { at, dated } = dateOf(said, said, this.#asOf);
       told.add(`${kind} ${key}`);
-      const one = this.#facts.activity({
-        kind,
-        key,
-        ...named,
-        countsAs,
-        at,
-        offset: null,
-        month: monthOf(at),
-        dated: dated === DATED.none ? DATED.none : DATED.author,
-        recordedBy: null,
-        recordedAt: null,
-        recordedOffset: null,
-        title,
-      });
-      if (one !== 'unchanged') outcome = 'changed';
+      if (keepDeed(this.#facts, { kind, key, ...named, countsAs, at, title }, this.#asOf) !== 'unchanged') outcome = 'changed';
     }
-    return this.#takeOut(item.key, told) ? 'changed' : outcome;
-  }
-
-  /** A comment that was deleted, an author whose account is gone. */
-  #takeOut(key: string, told: ReadonlySet<string>): boolean {
-    const there = rows<{ id: number; kind: string; key: string; identityId: number }>(
-      this.#db.prepare(`SELECT id, kind, key, identity_id AS identityId FROM activity WHERE ${ofItem}`),
-      { sourceId: this.#sourceId, key },
-    );
-    const gone = there.filter((one) => !told.has(`${one.kind} ${one.key}`));
-    for (const { id, identityId } of gone) {
-      this.#db.prepare('DELETE FROM activity_also WHERE activity_id = :id').run({ id });
-      this.#db.prepare('DELETE FROM activity WHERE id = :id').run({ id });
-      this.#facts.changes.recount.add(identityId);
-    }
-    return gone.length > 0;
+    return takeOut(this.#db, this.#facts, this.#sourceId, item.key, told) ? 'changed' : outcome;
   }
 }

@@ -2,11 +2,10 @@
 import { rows } from '../../store/database.ts';
 import { moveAside } from '../gone.ts';
 import type { SyncContext } from '../sync-context.ts';
+import { ofItem } from '../told/taking-out.ts';
 
 const batch = 100;
 const tables = ['change_request', 'issue'] as const;
-/** Of one item: its own key, and what stands behind a colon after it. */
-export const ofItem = "source_id = :sourceId AND (key = :key OR (key >= :key || ':' AND key < :key || ';'))";
 
 export class GoneLooker {
   readonly #sourceId: number;

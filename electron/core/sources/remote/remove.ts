@@ -1,10 +1,11 @@
-/** Takes what one source told of issues and change requests out of the store, inside the caller's transaction. */
-import type { Database } from '../../store/database.ts';
+import { type Database, rows } from '../../store/database.ts';
 
 const items = 'SELECT key FROM change_request WHERE source_id = :sourceId UNION ALL SELECT key FROM issue WHERE source_id = :sourceId';
 
-export function removeWork(db: Database, sourceId: number): void {
+/** Takes what one source told of issues and change requests out of the store, inside the caller's transaction. Gives back their keys. */
+export function removeWork(db: Database, sourceId: number): string[] {
   const run = (sql: string) => db.prepare(sql).run({ sourceId });
+  const keys = rows<{ key: string }>(db.prepare(items), { sourceId }).map(({ key }) => key);
   // Another source that reads the same projects has to tell of them anew. Its lists are named after the key of the project.
   run(
     `DELETE FROM source_cursor WHERE substr(resource, instr(resource, ' ') + 1) IN (SELECT key FROM project WHERE source_id = :sourceId
@@ -18,4 +19,5 @@ export function removeWork(db: Database, sourceId: number): void {
   // Another source that reads the same project uses the row that this one made.
   const used = 'SELECT project_id FROM change_request UNION SELECT project_id FROM issue';
   run(`DELETE FROM project WHERE source_id = :sourceId AND id NOT IN (${used})`);
+  return keys;
 }

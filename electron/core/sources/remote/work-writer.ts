@@ -5,8 +5,8 @@ import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
 import type { ToldChangeRequest, ToldIssue, ToldProject, ToldWork } from '../../../../shared/domain/sources/work-items.ts';
 import { type Database, row, rows } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
+import { identityOf } from '../told/people.ts';
 import { DeedWriter } from './deed-writer.ts';
-import { identityOf } from './people.ts';
 
 type Value = string | number | null;
 
@@ -58,6 +58,8 @@ export class WorkWriter {
           { source_id: known.source_id ?? null, updated_at: known.updated_at ?? null, settled: known.settled ?? null }
         : { source_id: this.#sourceId, updated_at: item.updatedAt, settled: isSettled ? 1 : 0 }),
     });
+    // Its own words and its labels.
+    if (outcomes.slice(0, 2).includes('changed')) this.#facts.changes.work.add(key);
     outcomes.push(item.kind === 'issue' ? this.#closedBy(item) : this.#intervals(item));
     if (!known) return 'added';
     return outcomes.some((outcome) => outcome !== 'unchanged') ? 'changed' : 'unchanged';
@@ -98,7 +100,9 @@ export class WorkWriter {
          ON CONFLICT (key) DO UPDATE SET path = excluded.path, link = excluded.link`,
       )
       .run({ sourceId: this.#sourceId, key, path, link });
-    return row<{ id: number }>(this.#db.prepare('SELECT id FROM project WHERE key = :key'), { key })?.id ?? 0;
+    const id = row<{ id: number }>(this.#db.prepare('SELECT id FROM project WHERE key = :key'), { key })?.id ?? 0;
+    this.#facts.changes.projects.add(id);
+    return id;
   }
 
   #keep(kind: ToldWork['kind'], values: Record<string, Value>): void {

@@ -5,9 +5,9 @@ import { type Database, row, rows } from '../../store/database.ts';
 
 /** Kinds that are read again and again; the others come once, from a file that is given. */
 const isReadAgain = "kind NOT IN ('table', 'sample')";
-/** What somebody chose; else servers keep themselves current, and what lies on this computer waits to be asked. */
+/** What somebody chose; else what lies on a server keeps itself current, and what lies on this computer (it has a path) waits to be asked. */
 const every = `coalesce((SELECT every FROM source_schedule WHERE source_schedule.uid = source.uid),
-  CASE WHEN kind = 'git' THEN 'never' ELSE 'six_hours' END)`;
+  CASE WHEN config ->> '$.path' IS NULL THEN 'six_hours' ELSE 'never' END)`;
 const isPaused = 'EXISTS (SELECT 1 FROM source_pause WHERE source_pause.uid = source.uid)';
 /** What a file read that a backup has replaced went with it. */
 const runs = 'FROM sync_run WHERE source_uid = source.uid AND uid NOT IN (SELECT run_uid FROM run_of_replaced)';

@@ -6,6 +6,7 @@ import { DATED } from '../../../../shared/domain/time/dated.ts';
 import { monthOf } from '../../../../shared/domain/time/months.ts';
 import { type Database, row } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
+import { keepLink } from '../told/links.ts';
 import type { Mapping } from './config.ts';
 import { RowSet } from './row-set.ts';
 import type { Line, Tally } from './tally.ts';
@@ -70,7 +71,7 @@ export class ActivitiesWriter {
       this.repeated += 1;
       return 'unchanged';
     }
-    if (this.#hasLinks && this.#link(writer.lastId, said.link) && outcome === 'unchanged') return 'changed';
+    if (this.#hasLinks && keepLink(this.#db, writer.lastId, said.link) && outcome === 'unchanged') return 'changed';
     return outcome;
   }
 
@@ -107,17 +108,6 @@ export class ActivitiesWriter {
     const who = addresses[0] ?? (usernames[0] ? `${usernames[0].platform} ${usernames[0].value}` : key || name);
     const content = activityKey === '' ? [who.toLowerCase(), String(at), title, link] : [this.#shape, activityKey];
     return `table-${createHash('sha1').update(content.join('\u0000')).digest('hex')}`;
-  }
-
-  #link(activity: number, url: string): boolean {
-    const known = row<{ url: string }>(this.#db.prepare('SELECT url FROM activity_link WHERE activity_id = :activity'), { activity });
-    if ((known?.url ?? '') === url) return false;
-    if (url === '') this.#db.prepare('DELETE FROM activity_link WHERE activity_id = :activity').run({ activity });
-    else
-      this.#db
-        .prepare('INSERT INTO activity_link VALUES (:activity, :url) ON CONFLICT DO UPDATE SET url = excluded.url')
-        .run({ activity, url });
-    return true;
   }
 
   /** How many activities of this source the file has no more. They are kept. */

@@ -2,6 +2,7 @@
 import { type ImportPlan, type PersonLine, personLine } from '../../../../shared/domain/tables/import/person-line.ts';
 import { type Database, row, rows } from '../../store/database.ts';
 import type { FactWriter, Outcome } from '../facts.ts';
+import { keepNamed, keepPersonFact } from '../told/listed.ts';
 import { accountKey, addressKey } from './contested.ts';
 import { NumberSet } from './number-set.ts';
 import type { Line, Tally } from './tally.ts';
@@ -70,33 +71,12 @@ export class PeopleWriter {
   }
 
   #person(identity: number, name: string, writer: FactWriter): Outcome {
-    const key = { source: this.#sourceId, identity };
-    const known = row<{ name: string }>(
-      this.#db.prepare('SELECT name FROM table_person WHERE source_id = :source AND identity_id = :identity'),
-      key,
-    );
     const isFirst = name !== '' && this.#tell(identity, '');
-    if (known && (!isFirst || known.name === name)) return 'unchanged';
-    this.#db
-      .prepare('INSERT INTO table_person VALUES (:source, :identity, :name) ON CONFLICT DO UPDATE SET name = excluded.name')
-      .run({ ...key, name });
-    writer.changes.recount.add(identity);
-    return known ? 'changed' : 'added';
+    return keepNamed(writer, this.#db, this.#sourceId, identity, name, isFirst);
   }
 
   #fact(identity: number, { field, value }: { field: string; value: string }, writer: FactWriter): boolean {
-    if (!this.#tell(identity, field)) return false;
-    const key = { identity, field, source: this.#sourceId };
-    const known = row<{ value: string }>(
-      this.#db.prepare('SELECT value FROM person_fact WHERE identity_id = :identity AND field = :field AND source_id = :source'),
-      key,
-    );
-    if (known?.value === value) return false;
-    this.#db
-      .prepare('INSERT INTO person_fact VALUES (:identity, :field, :source, :value) ON CONFLICT DO UPDATE SET value = excluded.value')
-      .run({ ...key, value });
-    writer.changes.recount.add(identity);
-    return true;
+    return this.#tell(identity, field) && keepPersonFact(writer, this.#db, this.#sourceId, identity, field, value);
   }
 
   #proof(from: number, to: number, writer: FactWriter): boolean {

@@ -20,7 +20,9 @@ import { colleagueCopy } from './0200-colleague-copy.ts';
 import { consentEnd } from './0210-consent-end.ts';
 import { setAsideSeen } from './0220-set-aside-seen.ts';
 import { forges } from './0230-forges.ts';
-import { sourceRhythm } from './0250-source-rhythm.ts';
+import { listedEvents } from './0240-listed-events.ts';
+import { productGroups } from './0260-product-groups.ts';
+import { sourceRhythm } from './0270-source-rhythm.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -44,6 +46,8 @@ export const migrations: readonly Migration[] = [
   consentEnd,
   setAsideSeen,
   forges,
+  listedEvents,
+  productGroups,
   sourceRhythm,
 ];
 

@@ -34,7 +34,7 @@ const columns: readonly FileColumn<ExportedActivity>[] = [
   { key: 'activity', head: 'Activity', width: 16, isDay: false, valueOf: ({ activity }) => kindWords(activity.countsAs) },
   { key: 'title', head: 'Activity title', width: 50, isDay: false, valueOf: ({ activity }) => activity.title },
   { key: 'link', head: 'Link', width: 40, isDay: false, valueOf: ({ activity }) => activity.byHand?.link || (activity.link ?? '') },
-  { key: 'event', head: 'Event', width: 28, isDay: false, valueOf: ({ activity }) => activity.byHand?.event?.name ?? '' },
+  { key: 'event', head: 'Event', width: 28, isDay: false, valueOf: ({ activity }) => activity.event?.name ?? '' },
   { key: 'source', head: 'Source', width: 20, isDay: false, valueOf: ({ activity }) => activity.source.name },
   { key: 'id', head: 'Activity ID', width: 38, isDay: false, valueOf: ({ activity }) => activity.id },
 ];

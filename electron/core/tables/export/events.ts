@@ -3,6 +3,8 @@
 import type { Input, Output } from '../../../../shared/contract/define.ts';
 import type { EventRow } from '../../../../shared/contract/events.ts';
 import type { tables } from '../../../../shared/contract/tables.ts';
+import { dayName } from '../../../../shared/domain/time/days.ts';
+import { ANYWHERE_ON_EARTH, offsetIn, wallAt } from '../../../../shared/domain/time/zones.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../context.ts';
 import { allEvents } from '../../events/queries.ts';
@@ -19,15 +21,21 @@ const columns: readonly FileColumn<EventRow>[] = [
   { key: 'startsOn', head: 'First day', width: 12, isDay: true, valueOf: ({ startsOn }) => startsOn },
   { key: 'endsOn', head: 'Last day', width: 12, isDay: true, valueOf: ({ endsOn }) => endsOn },
   { key: 'place', head: 'Place', width: 24, isDay: false, valueOf: ({ place }) => place },
-  { key: 'online', head: 'Online', width: 8, isDay: false, valueOf: ({ online }) => (online ? 'yes' : 'no') },
+  { key: 'online', head: 'Online', width: 8, isDay: false, valueOf: ({ online }) => (online === null ? '' : online ? 'yes' : 'no') },
   { key: 'link', head: 'Link', width: 40, isDay: false, valueOf: ({ link }) => link },
+  { key: 'callEnds', head: 'Call ends', width: 12, isDay: true, valueOf: ({ call }) => callDay(call) },
+  { key: 'topics', head: 'Topics', width: 24, isDay: false, valueOf: ({ topics }) => topics.join(', ') },
   { key: 'people', head: 'People', width: 8, isDay: false, valueOf: ({ people }) => people },
 ];
 
-/** All of them, the latest first. */
+/** The last day of it, where it ends last: Anywhere on Earth. */
+const callDay = (call: EventRow['call']): string =>
+  call?.endsAt == null ? '' : dayName(Math.floor(wallAt(call.endsAt, offsetIn(ANYWHERE_ON_EARTH)) / 86_400_000));
+
+/** All of them that are not taken out of the lists, the latest first. */
 export async function exportEvents(input: Input<Procedure>, context: JobContext): Promise<Output<Procedure>> {
   context.job.describe('Writing the events', 'events', null);
-  const rows = allEvents(context.store.db);
+  const rows = allEvents(context.store.db, context.now());
   if (rows.length === 0) throw new AppError('not_found', 'There are no events yet, so there is nothing to write.');
   refuseTooMany(input.format, rows.length, 'event', 'events');
   const writer = tableWriter(input.format, columns, 'Events', context.now());

@@ -10,10 +10,12 @@ const row = (at: string, dateFrom: ActivityRow['dateFrom'] = 'author'): Activity
   key: at,
   link: null,
   reference: null,
+  productGroup: null,
   at: Date.parse(at),
   offset: -600,
   dateFrom,
   source: { id: '00000000-0000-4000-8000-000000000001', name: 'thistledown' },
+  event: null,
   byHand: null,
 });
 

@@ -1,5 +1,6 @@
-/** People whom a server names, as identities. */
+/** People whom a source names, as identities. */
 
+import { isPlaceholderAddress } from '../../../../shared/domain/identities/signature.ts';
 import { clean } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
 import type { FactWriter } from '../facts.ts';
@@ -10,8 +11,8 @@ export interface Named {
 }
 
 /**
- * The account's number is who it is, and says what it is called now; one without a number is its username, one without either its name.
- * `null`: nothing tells who it is.
+ * The account's number is who it is, and says what it is called now; one without a number is its username, one without either its address
+ * as git has it, or else its name. `null`: nothing tells who it is.
  */
 export function identityOf(person: ToldPerson, { people, changes }: FactWriter): Named | null {
   const { platform, accountId, username } = person;
@@ -23,5 +24,7 @@ export function identityOf(person: ToldPerson, { people, changes }: FactWriter):
     return { identityId, nameId: nameId() };
   }
   if (username !== null) return { identityId: people.givenIdentity(platform, 'username', username, changes), nameId: nameId() };
+  const email = person.email?.trim() ?? '';
+  if (email !== '' && !isPlaceholderAddress(email)) return { identityId: people.gitIdentity(name, email, changes), nameId: nameId() };
   return name === '' ? null : { identityId: people.givenIdentity(platform, 'name', name, changes), nameId: nameId() };
 }

@@ -6,7 +6,7 @@ import type { Migration } from '../migration.ts';
  * a server that wants to be asked later; `whole`: everything was to be looked at again. `source_budget`: what a server said last of how much may be asked.
  */
 export const sourceRhythm: Migration = {
-  version: 250,
+  version: 270,
   name: 'source-rhythm',
   tables: { source_schedule: 'decisions', source_pause: 'decisions', source_waiting: 'local', source_budget: 'local' },
   up: (db) =>

@@ -1,0 +1,20 @@
+/** Sources that are read whole: a file, a folder of files, or pages at an address. */
+import type { documentKinds, documentSettings } from '../../../../shared/contract/sources.ts';
+import type { z } from '../../../../shared/zod.ts';
+
+export type DocumentKind = (typeof documentKinds)[number];
+
+export interface DocumentConfig {
+  /** A file or a folder; `null` where it lies at addresses. */
+  path: string | null;
+  /** Of one server, where a token goes with them. */
+  addresses: string[];
+  settings: z.output<typeof documentSettings>;
+  allowsPlain: boolean;
+  certificate: string | null;
+  hasToken?: boolean;
+}
+
+/** Where it lies, as what it tells is known by: added again, it is the same. A file is known by its source, for files are moved. */
+export const placeOfDocument = (kind: DocumentKind, uid: string, { path, addresses }: DocumentConfig): string =>
+  path === null ? `${kind} ${[...addresses].sort().join(' ')}` : `${kind} ${uid}`;
