@@ -5,13 +5,15 @@ import { useCall } from '../app/query.ts';
 import { readSource } from '../app/reading.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { Problem } from '../ui/Problem.tsx';
-import { TimeAgo } from '../ui/TimeAgo.tsx';
+import { TimeAgo, TimeAhead } from '../ui/TimeAgo.tsx';
 import styles from './Rhythm.module.css';
 import { pauseSource, resumeSource, setSchedule } from './rhythm-actions.ts';
-import { budgetWords, intervalNames, restWords, waitingTitle } from './rhythm-words.ts';
+import { addressOf, budgetWords, intervalNames, restWords, waitingTitle } from './rhythm-words.ts';
 
 /** How often a source is read by itself, when that is next, and what its server lets one ask. */
-export function Rhythm({ source: { id, server }, rhythm }: { source: SourceRow; rhythm: SourceRhythm }) {
+export function Rhythm({ source, rhythm }: { source: SourceRow; rhythm: SourceRhythm }) {
+  const { id } = source;
+  const address = addressOf(source);
   const changing = useChanging();
   const { data } = useCall('sources.ahead', {});
   const next = data?.sources.find((one) => one.id === id);
@@ -41,12 +43,12 @@ export function Rhythm({ source: { id, server }, rhythm }: { source: SourceRow; 
         {next && next.at !== null ? (
           <Next at={next.at} isWaiting={rhythm.waiting !== null} />
         ) : (
-          restWords(next?.rests ?? null, server !== null)
+          restWords(next?.rests ?? null, address !== null)
         )}
       </p>
       {budget ? (
         <p className={styles.budget}>
-          {budgetWords(budget, server?.address ?? null)}
+          {budgetWords(budget, address)}
           {' · said '}
           <TimeAgo at={budget.saidAt} />
         </p>
@@ -57,11 +59,9 @@ export function Rhythm({ source: { id, server }, rhythm }: { source: SourceRow; 
 
 function Next({ at, isWaiting }: { at: number; isWaiting: boolean }) {
   if (isWaiting) return null;
-  return at <= Date.now() ? (
-    'Next: as soon as it is its turn.'
-  ) : (
+  return (
     <>
-      Next: <TimeAgo at={at} />, while Cairn is open.
+      Next: <TimeAhead at={at} />, while Cairn is open.
     </>
   );
 }
@@ -80,23 +80,21 @@ export function Waiting({
   return (
     <Problem
       isCalm={!waiting.outOfTouch}
-      title={waitingTitle(waiting, source.server?.address ?? null)}
+      title={waitingTitle(waiting, addressOf(source))}
       action={
         <Button variant="default" onClick={() => void readSource(source.id)} {...changing}>
           Try now
         </Button>
       }
     >
-      {waiting.words} {paused ? 'The source is paused, so it is not tried by itself.' : <Again waiting={waiting} />}
+      {waiting.words}{' '}
+      {paused ? (
+        'The source is paused, so Cairn asks again when you do.'
+      ) : (
+        <>
+          Cairn asks again by itself <TimeAhead at={waiting.until} />.
+        </>
+      )}
     </Problem>
-  );
-}
-
-function Again({ waiting: { why, until } }: { waiting: NonNullable<SourceRhythm['waiting']> }) {
-  if (until <= Date.now()) return 'It is tried again as soon as it is its turn.';
-  return (
-    <>
-      {why === 'network' ? 'It is tried again by itself' : 'It goes on by itself'} <TimeAgo at={until} />.
-    </>
   );
 }

@@ -32,7 +32,9 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
           <h2>{source.name}</h2>
           <Pill tone={state.tone} {...(state.shape ? { shape: state.shape } : {})}>
             {state.word}{' '}
-            {!job && isReadAgain(source) && source.state === 'fresh' && source.freshAt !== null ? <TimeAgo at={source.freshAt} /> : null}
+            {!job && isReadAgain(source) && source.state === 'fresh' && !source.rhythm?.waiting && source.freshAt !== null ? (
+              <TimeAgo at={source.freshAt} />
+            ) : null}
           </Pill>
         </div>
         {source.path === '' ? null : (

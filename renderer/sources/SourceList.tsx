@@ -55,17 +55,13 @@ const icons: Record<SourceRow['kind'], TablerIcon> = {
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
-  const standing = standingWords(source);
   const Icon = icons[source.kind];
   return (
     <UnstyledButton className={styles.row} aria-current={isChosen || undefined} onClick={() => replace('sources', { source: source.id })}>
       <Icon className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.name}>{source.name}</span>
-        <span className={styles.facts}>
-          {job ? progressWords(job) : source.state === 'never_read' ? state.word : heldWords(source)}
-          {!job && standing !== '' ? ` · ${standing}` : ''}
-        </span>
+        <span className={styles.facts}>{job ? progressWords(job) : factsOf(source)}</span>
       </span>
       <span className={styles.end}>
         <StatusDot tone={state.tone} {...(state.shape ? { shape: state.shape } : {})} label={state.word} />
@@ -75,6 +71,12 @@ function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
       </span>
     </UnstyledButton>
   );
+}
+
+/** There is room for little: what it waits for is said instead of what it holds. */
+function factsOf(source: SourceRow): string {
+  const held = source.rhythm?.waiting ? '' : source.state === 'never_read' ? 'Not read yet' : heldWords(source);
+  return [held, standingWords(source)].filter(Boolean).join(' · ');
 }
 
 /** What the workspace has from it. */

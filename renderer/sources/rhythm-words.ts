@@ -1,6 +1,6 @@
 /** How one speaks of a source that keeps itself current. */
 import type { Output } from '../../shared/contract/define.ts';
-import type { SourceRhythm, sources } from '../../shared/contract/sources.ts';
+import type { SourceRhythm, SourceRow, sources } from '../../shared/contract/sources.ts';
 import type { Interval } from '../../shared/domain/sources/rhythm.ts';
 import { counted, figure, time } from '../ui/figures.ts';
 
@@ -34,15 +34,23 @@ export function restWords(rests: Rests, isServer: boolean): string {
   }
 }
 
-const hostOf = (address: string | null): string => (address === null ? 'the server' : (URL.parse(address)?.host ?? address));
+/** Where its server is asked; `null` for what lies on this computer. */
+export const addressOf = ({ server, document }: SourceRow): string | null => server?.address ?? document?.addresses[0] ?? null;
+
+const hostOf = (address: string | null): string => (address === null ? 'Its server' : (URL.parse(address)?.host ?? address));
 
 export function waitingTitle({ why, outOfTouch }: NonNullable<SourceRhythm['waiting']>, address: string | null): string {
   if (outOfTouch) return `${hostOf(address)} has been out of reach for a day of trying`;
   return why === 'network' ? 'Waiting for the network' : `Waiting until ${hostOf(address)} may be asked again`;
 }
 
-/** "forge.example.org answers 1,842 more of 2,000 questions until 14:30" */
-export function budgetWords({ most, remaining, anewAt }: NonNullable<SourceRhythm['budget']>, address: string | null): string {
-  const left = `${counted(remaining, 'more question')}${most === null ? '' : ` of ${figure(most)}`}`;
-  return `${hostOf(address)} answers ${left}${anewAt === null ? '' : ` until ${time(anewAt)}`}`;
+/** "forge.example.org allows 1,842 more of 2,000 requests until 14:30"; what it said before it began to count anew is said to be that. */
+export function budgetWords(
+  { most, remaining, anewAt }: NonNullable<SourceRhythm['budget']>,
+  address: string | null,
+  now = Date.now(),
+): string {
+  const left = most === null ? counted(remaining, 'more request') : `${figure(remaining)} more of ${counted(most, 'request')}`;
+  if (anewAt !== null && anewAt <= now) return `${hostOf(address)} allowed ${left} until ${time(anewAt)}, and counts anew since`;
+  return `${hostOf(address)} allows ${left}${anewAt === null ? '' : ` until ${time(anewAt)}`}`;
 }

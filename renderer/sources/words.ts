@@ -41,10 +41,10 @@ export function stateOf(source: SourceRow, isReading: boolean): State {
   return states[source.state];
 }
 
-/** What is not as it should be, or not for now, behind how fresh it is: "waiting for the network · paused"; empty: nothing to say. */
+/** What is not as it should be, or not for now, behind how fresh it is: "paused · waiting for the network"; empty: nothing to say. */
 export function standingWords(source: SourceRow): string {
   const isSaid = source.rhythm?.waiting || source.state === 'failed' || source.state === 'incomplete';
-  return [isSaid ? stateOf(source, false).word.toLowerCase() : '', source.rhythm?.paused ? 'paused' : ''].filter(Boolean).join(' · ');
+  return [source.rhythm?.paused ? 'paused' : '', isSaid ? stateOf(source, false).word.toLowerCase() : ''].filter(Boolean).join(' · ');
 }
 
 export const outcomes: Record<RunRow['outcome'], State> = {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { age, ago, exact } from './figures.ts';
+import { age, ago, ahead, exact } from './figures.ts';
 
 /** One clock for all: times on screen move on together, twice a minute. */
 const useNow = create<{ now: number }>()(() => ({ now: Date.now() }));
@@ -17,6 +17,16 @@ export function TimeAgo({ at, short = false }: Props) {
   return (
     <time dateTime={new Date(at).toISOString()} title={exact(at)}>
       {short ? age(at, now) : ago(at, now)}
+    </time>
+  );
+}
+
+/** When something comes by itself, with the exact time on hover. */
+export function TimeAhead({ at }: Pick<Props, 'at'>) {
+  const now = useNow((state) => state.now);
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exact(at)}>
+      {ahead(at, now)}
     </time>
   );
 }

@@ -95,6 +95,16 @@ export function ago(at: number, now: number): string {
   return at > now ? `in ${text}` : `${text} ago`;
 }
 
+/** "within a minute", "in 1 h 30 min", "in 6 h": when something comes by itself, to the nearest unit; what is over comes now. */
+export function ahead(at: number, now: number): string {
+  const left = at - now;
+  if (left <= 0) return 'as soon as it is its turn';
+  if (left < MINUTE) return 'within a minute';
+  const [minutes, hours, days] = [Math.round(left / MINUTE), Math.round(left / HOUR), Math.round(left / (24 * HOUR))];
+  if (minutes < 180) return `in ${duration(60 * minutes)}`;
+  return hours < 24 ? `in ${hours} h` : `in ${days} d`;
+}
+
 /** "50 s", "3 min", "2 h 10 min": how long something takes. */
 export function duration(seconds: number): string {
   const wholeSeconds = Math.max(1, Math.round(seconds));

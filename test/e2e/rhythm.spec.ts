@@ -41,18 +41,21 @@ test('a server keeps itself current once it was read here; how often, and whethe
   expect(server.asked).toEqual([]);
   await page.getByRole('button', { name: /^Read it/ }).click();
   await expect(detail.getByText('Read just now')).toBeVisible();
-  await expect(rhythm).toContainText('Next: in 5 h, while Cairn is open.');
+  await expect(rhythm).toContainText('Next: in 6 h, while Cairn is open.');
 
   const every = rhythm.getByRole('combobox', { name: 'Read by itself' });
   await expect(every).toHaveValue('six_hours');
   await every.selectOption('Every week');
   await expect(page.getByText('It is read every week.')).toBeVisible();
-  await expect(rhythm).toContainText('Next: in 6 d');
+  await expect(rhythm).toContainText('Next: in 7 d');
   await page.keyboard.press('Control+z');
   await expect(every).toHaveValue('six_hours');
 
   await rhythm.getByRole('button', { name: 'Pause' }).click();
   await expect(rhythm).toContainText('Paused: it is read when you ask');
+  await page.keyboard.press('Control+z');
+  await expect(rhythm).toContainText('Next: in 6 h');
+  await rhythm.getByRole('button', { name: 'Pause' }).click();
   await expect(statusOf(page, 'north')).toContainText('now · paused');
   await page.getByRole('button', { name: /^Read what is new/ }).click();
   await expect(page.getByText('The source stays paused').first()).toBeVisible();
@@ -60,7 +63,7 @@ test('a server keeps itself current once it was read here; how often, and whethe
   await page.keyboard.press('Control+k');
   await page.keyboard.type('let this source go on');
   await page.keyboard.press('Enter');
-  await expect(rhythm).toContainText('Next: in 5 h');
+  await expect(rhythm).toContainText('Next: in 6 h');
   await expect(statusOf(page, 'north')).not.toContainText('paused');
 });
 
@@ -72,11 +75,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const detail = detailOf(page, 'north');
     await page.getByRole('button', { name: /^Read it/ }).click();
     await expect(detail.getByText('Read just now')).toBeVisible();
-    await expect(detail).toContainText('answers 580 more questions of 600 until');
+    await expect(detail).toContainText('allows 580 more of 600 requests until');
     await server.refuse();
     await page.getByRole('button', { name: /^Read what is new/ }).click();
     await expect(detail.getByRole('note')).toContainText('Waiting for the network');
-    await expect(detail.getByRole('note')).toContainText('It is tried again by itself');
+    await expect(detail.getByRole('note')).toContainText('Cairn asks again by itself');
     await expect(detail.getByRole('listitem')).toHaveCount(1);
     await expect(statusOf(page, 'north')).toContainText('now · waiting for the network');
     expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
@@ -110,7 +113,7 @@ test('what waits goes on after a restart; a server that the file names and nobod
     const again = await cairn.open({ workspace });
     await showSources(again.page);
     await expect(detailOf(again.page, 'north').getByText('Read just now')).toBeVisible({ timeout: 30_000 });
-    await expect(detailOf(again.page, 'north')).toContainText('Next: in 5 h');
+    await expect(detailOf(again.page, 'north')).toContainText('Next: in 6 h');
     // Whose turn it is was looked at for all of them.
     expect(stranger.asked).toEqual([]);
   } finally {

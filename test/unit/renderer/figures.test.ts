@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { age, ago, counted, dayHeading, duration, fileSize, percent } from '../../../renderer/ui/figures.ts';
+import { age, ago, ahead, counted, dayHeading, duration, fileSize, percent } from '../../../renderer/ui/figures.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 86_400_000;
 const now = Date.UTC(2026, 4, 14, 12);
 
@@ -19,6 +20,37 @@ describe('figures', () => {
     expect(ago(now - 6 * MINUTE, now)).toBe('6 min ago');
     expect(ago(now + 6 * MINUTE, now)).toBe('in 6 min');
     expect(ago(now, now)).toBe('just now');
+  });
+
+  it('says what comes by itself to the nearest unit: a run six hours from now is not five hours away', () => {
+    const spans = [
+      -3 * HOUR,
+      0,
+      1000,
+      59_000,
+      MINUTE,
+      59.4 * MINUTE,
+      59.6 * MINUTE,
+      90 * MINUTE,
+      6 * HOUR - 4000,
+      23.4 * HOUR,
+      23.6 * HOUR,
+      7 * 24 * HOUR - 1,
+    ];
+    expect(spans.map((span) => ahead(now + span, now))).toEqual([
+      'as soon as it is its turn',
+      'as soon as it is its turn',
+      'within a minute',
+      'within a minute',
+      'in 1 min',
+      'in 59 min',
+      'in 1 h',
+      'in 1 h 30 min',
+      'in 6 h',
+      'in 23 h',
+      'in 1 d',
+      'in 7 d',
+    ]);
   });
 
   it('never grows younger where the unit changes', () => {

@@ -107,8 +107,10 @@ export class Keeper {
   async #keep(kept: Kept): Promise<void> {
     const { signal } = kept.ended;
     await this.#sleep(this.#options.firstLook, signal);
-    while (!signal.aborted) {
+    for (let isFirst = true; !signal.aborted; isFirst = false) {
       try {
+        // Between two starts of Cairn the network may have come without anybody saying so.
+        if (isFirst) this.networkIsBack();
         this.#begin(kept);
       } catch (error) {
         // Such as a disk that is full just now: the next look may find it otherwise.
