@@ -161,3 +161,41 @@ it('a clone is read by itself only where somebody says so', async () => {
   await own.rest();
   expect(await runsOf(own, id)).toBe(2);
 });
+
+it('three are read at a time, and the others when there is room, each once', async () => {
+  const servers = await Promise.all(Array.from({ length: 7 }, () => forge()));
+  const own = await desk();
+  const ids: string[] = [];
+  for (const [at, server] of servers.entries()) ids.push(await readOnce(own, server, `north ${at}`));
+  const running = new Set<string>();
+  let most = 0;
+  own.onJob(({ subject, state }) => {
+    if (subject === null) return;
+    if (state === 'running') running.add(subject);
+    else running.delete(subject);
+    most = Math.max(most, running.size);
+  });
+  await own.jump(day);
+  await own.pass(5 * minute);
+  expect(most).toBe(3);
+  expect(await Promise.all(ids.map((id) => runsOf(own, id)))).toEqual(ids.map(() => 2));
+});
+
+it('what is being read by itself is not read once more because somebody asks', async () => {
+  const servers = await Promise.all(Array.from({ length: 4 }, () => forge()));
+  const own = await desk();
+  const ids: string[] = [];
+  for (const [at, server] of servers.entries()) ids.push(await readOnce(own, server, `north ${at}`));
+  const byHand: Promise<unknown>[] = [];
+  const refused: unknown[] = [];
+  own.onJob(({ subject, state }) => {
+    if (subject === null || state !== 'running' || byHand.length > 0) return;
+    // Somebody asks for the one that is just being read by itself.
+    byHand.push(own.api.sources.syncSource({ id: subject }).catch((error: unknown) => refused.push(error)));
+  });
+  await own.jump(day);
+  await own.pass(5 * minute);
+  await Promise.all(byHand);
+  expect(refused).toMatchObject([{ code: 'conflict' }]);
+  expect(await Promise.all(ids.map((id) => runsOf(own, id)))).toEqual(ids.map(() => 2));
+});

@@ -91,6 +91,23 @@ describe('without a network', () => {
     expect(await waitingOf(own, id)).toBeNull();
   });
 
+  it('a start of Cairn is as good as a network that is noticed: what waits is tried at the first look', async () => {
+    const server = await forge();
+    const agreements = agreementsInMemory();
+    const before = await desk({ agreements });
+    const id = await readOnce(before, server);
+    await server.refuse();
+    await expect(before.api.sources.syncSource({ id })).rejects.toMatchObject(offline);
+    await before.pass(hour);
+    await before.settle();
+    await server.accept();
+    const own = await desk({ agreements, path: before.path, start: before.now() });
+    expect((await nextOf(own, id))?.at).toBeGreaterThan(own.now() + minute);
+    await own.pass(minute);
+    expect(await waitingOf(own, id)).toBeNull();
+    expect(await runsOf(own, id)).toBe(2);
+  });
+
   it('a run by hand of a source that is read only when asked is made too, but none of one that is paused', async () => {
     const server = await forge();
     const own = await desk();
