@@ -4,6 +4,8 @@ import type { RendererArea } from '../app/registry.ts';
 import { EventForms } from './EventForms.tsx';
 import { openEventForm } from './editing.ts';
 
+export { eventKindNames } from './words.ts';
+
 /** Where people meet: what is to come, what is over, and who did what there. */
 export const eventsArea: RendererArea = {
   name: 'events',
