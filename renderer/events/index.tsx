@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import type { RendererArea } from '../app/registry.ts';
 import { EventForms } from './EventForms.tsx';
 import { openEventForm } from './editing.ts';
+import { useEventPalette } from './palette.tsx';
 
 export { eventKindNames } from './words.ts';
 
@@ -22,5 +23,6 @@ export const eventsArea: RendererArea = {
       run: () => openEventForm(null),
     },
   ],
+  usePaletteResults: useEventPalette,
   Dialogs: EventForms,
 };

@@ -70,7 +70,7 @@ export function DocumentSettings({ kind, settings, onChange }: Props) {
         <Select
           label="Time zone"
           description="Of times that name none."
-          placeholder="As this workspace counts its days"
+          placeholder="As this workspace"
           searchable
           clearable
           limit={50}
