@@ -5,7 +5,7 @@ import { go } from '../app/navigation.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { useCall } from '../app/query.ts';
 import { activityWords } from '../contributors/index.tsx';
-import { counted, figure } from '../ui/figures.ts';
+import { counted, exact, figure } from '../ui/figures.ts';
 import styles from './EventsScreen.module.css';
 import { callWords, correctedWords, timesOf } from './words.ts';
 
@@ -29,7 +29,7 @@ export function EventPanel({ id, event }: { id: string; event: EventRow }) {
         )}
         {call === null ? null : (
           <Fact name="Call for papers">
-            {callWords(call, Date.now())}
+            {callWords(call, Date.now(), exact)}
             {call.link === '' ? null : (
               <PageLink className={styles.link} link={call.link}>
                 {call.link}

@@ -1,7 +1,7 @@
 import type { EventRow } from '../../shared/contract/events.ts';
 import type { EventKind, EventState } from '../../shared/domain/events/event.ts';
 import type { CorrectedField } from '../../shared/domain/events/known-event.ts';
-import { locale } from '../ui/figures.ts';
+import { day, locale } from '../ui/figures.ts';
 
 export const eventKindNames: Record<EventKind, string> = {
   conference: 'Conference',
@@ -59,13 +59,11 @@ export function timesOf({ startsAt, endsAt, zone }: Pick<EventRow, 'startsAt' | 
   return there === here ? `${there}` : `${there} · here ${here}`;
 }
 
-const callDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-
-/** "until 10 Jun 2026", "ended 10 Jun 2026", "end to be announced": how its call for papers stands; `now` in UTC epoch milliseconds. */
-export function callWords(call: NonNullable<EventRow['call']>, now: number): string {
+/** "until 10 Jun 2026", "ended 10 Jun 2026", "end to be announced": how its call for papers stands; `written`: how the end is. */
+export function callWords(call: NonNullable<EventRow['call']>, now: number, written: (at: number) => string = day): string {
   if (call.state === 'cancelled') return 'cancelled';
   if (call.state === 'unknown' || call.endsAt === null) return 'end to be announced';
-  return `${call.endsAt >= now ? 'until' : 'ended'} ${callDay.format(call.endsAt)}`;
+  return `${call.endsAt >= now ? 'until' : 'ended'} ${written(call.endsAt)}`;
 }
 
 /** Whether something can still be sent in. */
