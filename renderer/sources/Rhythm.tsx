@@ -9,6 +9,7 @@ import { TimeAgo, TimeAhead } from '../ui/TimeAgo.tsx';
 import styles from './Rhythm.module.css';
 import { pauseSource, resumeSource, setSchedule } from './rhythm-actions.ts';
 import { addressOf, budgetWords, intervalNames, restWords, waitingTitle } from './rhythm-words.ts';
+import { editWords } from './words.ts';
 
 /** How often a source is read by itself, when that is next, and what its server lets one ask. */
 export function Rhythm({ source, rhythm }: { source: SourceRow; rhythm: SourceRhythm }) {
@@ -71,10 +72,12 @@ export function Waiting({
   source,
   waiting,
   paused,
+  onEdit,
 }: {
   source: SourceRow;
   waiting: NonNullable<SourceRhythm['waiting']>;
   paused: boolean;
+  onEdit: () => void;
 }) {
   const changing = useChanging();
   return (
@@ -82,9 +85,16 @@ export function Waiting({
       isCalm={!waiting.outOfTouch}
       title={waitingTitle(waiting, addressOf(source))}
       action={
-        <Button variant="default" onClick={() => void readSource(source.id)} {...changing}>
-          Try now
-        </Button>
+        <>
+          {waiting.outOfTouch ? (
+            <Button variant="subtle" onClick={onEdit} {...changing}>
+              {editWords(source)}…
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={() => void readSource(source.id)} {...changing}>
+            Try now
+          </Button>
+        </>
       }
     >
       {waiting.words}{' '}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, PasswordInput, SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, PasswordInput, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Output } from '../../shared/contract/define.ts';
 import type { SourceRow, sources } from '../../shared/contract/sources.ts';
@@ -7,6 +7,7 @@ import { Problem } from '../ui/Problem.tsx';
 import styles from './CloneForm.module.css';
 import { addServer, editServer, type ServerKind, tryServer } from './server-actions.ts';
 import { Tried } from './Tried.tsx';
+import { CertificateField, isPlain, PlainConsent, wholeAddress } from './TrustFields.tsx';
 
 type TriedServer = Output<(typeof sources)['procedures']['tryServer']>;
 
@@ -23,13 +24,6 @@ const kinds: Record<ServerKind, Record<'name' | 'address' | 'scope' | 'token', s
     scope: 'Groups with all in them, such as north or north/tools, single projects, such as north/lamp, or people.',
     token: 'One with the scope read_api is enough. Without one, only what is public is read, and slowly.',
   },
-};
-
-const loopback = /^http:\/\/(localhost|127\.|\[::1\])/i;
-/** As it is typed in a hurry. */
-const whole = (address: string): string => {
-  const typed = address.trim();
-  return typed === '' || /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
 };
 
 /** Names as they come out of a paste: several in one, or the whole address of a repository. */
@@ -55,11 +49,10 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
   const [problem, setProblem] = useState<AppError | null>(null);
   const [busy, setBusy] = useState<'trying' | 'saving' | null>(null);
 
-  const full = whole(address);
-  const isPlain = /^http:\/\//i.test(full) && !loopback.test(full);
+  const full = wholeAddress(address);
   const words = kinds[kind];
   const odd = kind === 'forgejo' ? scope.find((one) => one.split('/').length > 2) : undefined;
-  const isComplete = odd === undefined && full !== '' && scope.length > 0 && (!isPlain || allowsPlain);
+  const isComplete = odd === undefined && full !== '' && scope.length > 0 && (!isPlain(full) || allowsPlain);
   const change = (set: () => void): void => {
     setTried(null);
     setProblem(null);
@@ -119,17 +112,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
             change(() => setAddress(value));
           }}
         />
-        {isPlain ? (
-          <Checkbox
-            label="Ask it without encryption"
-            description="Others on the way can read along, the token too. Only for a server in your own network."
-            checked={allowsPlain}
-            onChange={(event) => {
-              const { checked } = event.currentTarget;
-              change(() => setAllowsPlain(checked));
-            }}
-          />
-        ) : null}
+        {isPlain(full) ? <PlainConsent isGiven={allowsPlain} onChange={(isGiven) => change(() => setAllowsPlain(isGiven))} /> : null}
         <TagsInput
           label="What is read"
           description={words.scope}
@@ -151,25 +134,11 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
             change(() => setToken(value));
           }}
         />
-        {certificate === null ? (
-          <button type="button" className={styles.more} onClick={() => setCertificate('')}>
-            {before?.hasCertificate ? 'Another certificate…' : 'The server has a certificate of its own…'}
-          </button>
-        ) : (
-          <Textarea
-            label="Certificate that signed the server’s own"
-            description="As text, from -----BEGIN CERTIFICATE----- on. Left empty, the usual ones are trusted."
-            minRows={3}
-            maxRows={6}
-            autosize
-            value={certificate}
-            maxLength={100_000}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              change(() => setCertificate(value));
-            }}
-          />
-        )}
+        <CertificateField
+          certificate={certificate}
+          hasOne={before?.hasCertificate ?? false}
+          onChange={(next) => change(() => setCertificate(next))}
+        />
         {problem ? <Problem title={source ? 'The source stays as it was' : 'It is not added'}>{problem.message}</Problem> : null}
         {tried ? <Tried tried={tried} /> : null}
         {problem || tried ? null : (

@@ -1,4 +1,5 @@
 import { eventKinds } from '../domain/events/event.ts';
+import { documentKinds } from '../domain/sources/documents.ts';
 import { intervals, restReasons } from '../domain/sources/rhythm.ts';
 import { importTargets } from '../domain/tables/import/fields.ts';
 import { knownZone } from '../domain/time/zones.ts';
@@ -40,9 +41,6 @@ const server = {
   /** PEM of the authority that signed the server's certificate, for a server of one's own. */
   certificate: z.string().max(100_000).nullable().default(null),
 };
-
-/** Kinds that are read whole, from a file or from an address. */
-export const documentKinds = ['calendar', 'conferences', 'schedule', 'feed', 'chat', 'people'] as const;
 
 /** What a file or page does not say itself. */
 export const documentSettings = z.strictObject({
@@ -322,7 +320,7 @@ export const sources = area('sources', {
   ),
   tryDocument: job(
     'Read a file or an address without keeping anything: what it tells, and what could not be understood.',
-    documentSource.extend({ source: uid.optional() }),
+    documentSource.extend({ source: uid.optional().meta({ description: 'without a file and address: where this source lies' }) }),
     z.strictObject({
       events: z.int(),
       talks: z.int(),

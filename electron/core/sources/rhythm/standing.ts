@@ -70,7 +70,7 @@ export function standingsOf(db: Database, isAgreed: (uid: string) => boolean): S
   }
   const found = rows<Found>(
     db.prepare(`SELECT uid, ${every} AS every, ${isPaused} AS paused, (SELECT ended_at ${runs} ORDER BY id DESC LIMIT 1) AS lastEndedAt,
-      (SELECT count(*) ${runs} AND id > coalesce((SELECT max(id) ${runs} AND NOT ${inVain}), 0)) AS failures
+      (SELECT count(*) ${runs} AND id > coalesce((SELECT id ${runs} AND NOT ${inVain} ORDER BY id DESC LIMIT 1), 0)) AS failures
       FROM source WHERE ${isReadAgain} ORDER BY added_at, uid LIMIT 1000`),
   );
   return found.map(({ uid, paused, every: span, lastEndedAt, failures }) => {
