@@ -11,13 +11,18 @@ import { pauseSource, resumeSource, setSchedule } from './rhythm-actions.ts';
 import { addressOf, budgetWords, intervalNames, restWords, waitingTitle } from './rhythm-words.ts';
 import { editWords } from './words.ts';
 
+/** When a source is read next by itself, or what it rests for; nothing while that is not known. */
+function useNext(id: string) {
+  const { data } = useCall('sources.ahead', {});
+  return data?.sources.find((one) => one.id === id);
+}
+
 /** How often a source is read by itself, when that is next, and what its server lets one ask. */
 export function Rhythm({ source, rhythm }: { source: SourceRow; rhythm: SourceRhythm }) {
   const { id } = source;
   const address = addressOf(source);
   const changing = useChanging();
-  const { data } = useCall('sources.ahead', {});
-  const next = data?.sources.find((one) => one.id === id);
+  const next = useNext(id);
   const { every, paused, budget } = rhythm;
   return (
     <section className={styles.rhythm} aria-label="How it keeps itself current">
@@ -71,15 +76,14 @@ function Next({ at, isWaiting }: { at: number; isWaiting: boolean }) {
 export function Waiting({
   source,
   waiting,
-  paused,
   onEdit,
 }: {
   source: SourceRow;
   waiting: NonNullable<SourceRhythm['waiting']>;
-  paused: boolean;
   onEdit: () => void;
 }) {
   const changing = useChanging();
+  const next = useNext(source.id);
   return (
     <Problem
       isCalm={!waiting.outOfTouch}
@@ -98,12 +102,12 @@ export function Waiting({
       }
     >
       {waiting.words}{' '}
-      {paused ? (
-        'The source is paused, so Cairn asks again when you do.'
-      ) : (
+      {next?.rests === null ? (
         <>
           Cairn asks again by itself <TimeAhead at={waiting.until} />.
         </>
+      ) : (
+        'Cairn asks again when you do.'
       )}
     </Problem>
   );

@@ -66,7 +66,7 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
           </ActionIcon>
         </div>
       ) : source.rhythm?.waiting ? (
-        <Waiting source={source} waiting={source.rhythm.waiting} paused={source.rhythm.paused} onEdit={onEdit} />
+        <Waiting source={source} waiting={source.rhythm.waiting} onEdit={onEdit} />
       ) : (
         <Trouble source={source} onEdit={onEdit} />
       )}
