@@ -45,7 +45,7 @@ export function Rhythm({ source, rhythm }: { source: SourceRow; rhythm: SourceRh
           Pause
         </Button>
       )}
-      <p className={styles.words} aria-live="polite">
+      <p className={styles.words}>
         {next && next.at !== null ? (
           <Next at={next.at} isWaiting={rhythm.waiting !== null} />
         ) : (
