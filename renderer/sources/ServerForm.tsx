@@ -24,7 +24,16 @@ const kinds: Record<ServerKind, Record<'name' | 'address' | 'scope' | 'token', s
     scope: 'Groups with all in them, such as north or north/tools, single projects, such as north/lamp, or people.',
     token: 'One with the scope read_api is enough. Without one, only what is public is read, and slowly.',
   },
+  discourse: {
+    name: 'Discourse',
+    address: 'https://forum.example.org',
+    scope: '',
+    token: 'An API key that may read, made for one account. Without one, only what is public is read.',
+  },
 };
+
+const kindOf = (chosen: string | undefined): ServerKind =>
+  (Object.keys(kinds) as ServerKind[]).find((kind) => kind === chosen) ?? 'forgejo';
 
 /** Names as they come out of a paste: several in one, or the whole address of a repository. */
 const namesIn = (typed: readonly string[], address: string): string[] => [
@@ -39,7 +48,7 @@ const namesIn = (typed: readonly string[], address: string): string[] => [
 /** A server that is read from: where it is, what of it, and the token that may. `source`: one that is there already. */
 export default function ServerForm({ source, onClose }: { source?: SourceRow; onClose: () => void }) {
   const before = source?.server ?? null;
-  const [kind, setKind] = useState<ServerKind>(source?.kind === 'gitlab' ? 'gitlab' : 'forgejo');
+  const [kind, setKind] = useState<ServerKind>(() => kindOf(source?.kind));
   const [address, setAddress] = useState(before?.address ?? '');
   const [scope, setScope] = useState<string[]>(before?.scope ?? []);
   const [token, setToken] = useState('');
@@ -51,8 +60,9 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
 
   const full = wholeAddress(address);
   const words = kinds[kind];
+  const isForum = kind === 'discourse';
   const odd = kind === 'forgejo' ? scope.find((one) => one.split('/').length > 2) : undefined;
-  const isComplete = odd === undefined && full !== '' && scope.length > 0 && (!isPlain(full) || allowsPlain);
+  const isComplete = odd === undefined && full !== '' && (isForum || scope.length > 0) && (!isPlain(full) || allowsPlain);
   const change = (set: () => void): void => {
     setTried(null);
     setProblem(null);
@@ -61,7 +71,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
   const asked = {
     kind,
     address: full,
-    scope,
+    scope: isForum ? [] : scope,
     allowsPlain,
     ...(token === '' ? {} : { token }),
     ...(certificate === null ? {} : { certificate: certificate.trim() === '' ? null : certificate }),
@@ -98,7 +108,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
             fullWidth
             data={Object.entries(kinds).map(([value, { name }]) => ({ value, label: name }))}
             value={kind}
-            onChange={(next) => change(() => setKind(next === 'gitlab' ? 'gitlab' : 'forgejo'))}
+            onChange={(next) => change(() => setKind(kindOf(next)))}
           />
         )}
         <TextInput
@@ -113,18 +123,20 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
           }}
         />
         {isPlain(full) ? <PlainConsent isGiven={allowsPlain} onChange={(isGiven) => change(() => setAllowsPlain(isGiven))} /> : null}
-        <TagsInput
-          label="What is read"
-          description={words.scope}
-          placeholder={scope.length === 0 ? 'north' : ''}
-          value={scope}
-          splitChars={[',', ' ', ';']}
-          acceptValueOnBlur
-          error={odd === undefined ? null : `${odd} is neither a name nor a name and a repository, such as north/lamp.`}
-          onChange={(next) => change(() => setScope(namesIn(next, full.replace(/\/+$/, ''))))}
-        />
+        {isForum ? null : (
+          <TagsInput
+            label="What is read"
+            description={words.scope}
+            placeholder={scope.length === 0 ? 'north' : ''}
+            value={scope}
+            splitChars={[',', ' ', ';']}
+            acceptValueOnBlur
+            error={odd === undefined ? null : `${odd} is neither a name nor a name and a repository, such as north/lamp.`}
+            onChange={(next) => change(() => setScope(namesIn(next, full.replace(/\/+$/, ''))))}
+          />
+        )}
         <PasswordInput
-          label="Token"
+          label={isForum ? 'Key' : 'Token'}
           description={source ? 'Left empty, the one that it has is used.' : words.token}
           value={token}
           maxLength={1000}

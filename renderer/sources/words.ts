@@ -77,6 +77,7 @@ export function runWords({ report, outcome }: Pick<RunRow, 'report' | 'outcome'>
 export function settingsWords(source: SourceRow): string {
   if (source.kind === 'sample') return 'Made by Cairn to try things with. Nobody in it is real, and there is nothing to read it from.';
   if (source.document) return `${documentWords[source.kind as DocumentKind].name} · read whole each time`;
+  if (source.kind === 'discourse') return 'Topics of the whole forum, and what was said in them';
   if (source.server)
     return `Issues and ${changesWord(source)} of ${source.server.scope.slice(0, 3).join(', ')}${source.server.scope.length > 3 ? ` and ${source.server.scope.length - 3} more` : ''}`;
   const branches =

@@ -18,12 +18,12 @@ export const gitSource = z.strictObject({
 });
 
 /** Kinds that are read over the network. */
-export const serverKinds = ['forgejo', 'gitlab'] as const;
+export const serverKinds = ['forgejo', 'gitlab', 'discourse'] as const;
 
 const server = {
   /** `https://forge.example.org`, with a path where the server lies below one. */
   address: z.url({ protocol: /^https?$/ }).max(500),
-  /** `north` (a group, an organisation or a person) or `north/lamp` (one project); on GitLab a group may lie in another. */
+  /** `north` (a group, an organisation or a person) or `north/lamp` (one project); on GitLab a group may lie in another. A forum is read whole. */
   scope: z
     .array(
       z
@@ -32,8 +32,8 @@ const server = {
         .regex(/^[^\s/]+(\/[^\s/]+)*$/)
         .max(200),
     )
-    .min(1)
-    .max(200),
+    .max(200)
+    .default([]),
   /** Kept in the keychain of this computer, for this server alone. Empty: without one. */
   token: z.string().trim().max(1000).optional(),
   /** Agreed that the server is asked without encryption. */
@@ -170,6 +170,7 @@ export const sourceRow = z.strictObject({
       projects: z.int(),
       changeRequests: z.int(),
       issues: z.int(),
+      topics: z.int(),
       comments: z.int(),
     })
     .nullable(),

@@ -3,6 +3,7 @@
 import type { serverKinds } from '../../../../shared/contract/sources.ts';
 import type { Budget } from '../../../../shared/domain/sources/retrying.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { readDiscourse } from '../discourse/connector.ts';
 import { readForgejo } from '../forgejo/connector.ts';
 import { readGitLab } from '../gitlab/connector.ts';
 import { HttpClient, type Server, type Surroundings } from '../http/client.ts';
@@ -24,9 +25,13 @@ export interface ServerConfig {
   hasToken?: boolean;
 }
 
-/** How a token is shown to each. */
-const schemes: Record<ServerKind, string> = { forgejo: 'token', gitlab: 'Bearer' };
-const readers: Record<ServerKind, typeof readForgejo> = { forgejo: readForgejo, gitlab: readGitLab };
+/** How a token is shown to each. A forum's key for one account names nobody else. */
+const credentialsFor: Record<ServerKind, (token: string) => Record<string, string>> = {
+  forgejo: (token) => ({ authorization: `token ${token}` }),
+  gitlab: (token) => ({ authorization: `Bearer ${token}` }),
+  discourse: (token) => ({ 'api-key': token }),
+};
+const readers: Record<ServerKind, typeof readForgejo> = { forgejo: readForgejo, gitlab: readGitLab, discourse: readDiscourse };
 
 /** `https://forge.example.org`. Throws `invalid_input` for what is no address of the web. */
 export function originOf(address: string): string {
@@ -44,7 +49,7 @@ export const placeOf = ({ address, certificate }: Pick<ServerConfig, 'address' |
 export function serverOf(kind: ServerKind, { address, allowsPlain, certificate }: ServerConfig, token: string | null): Server {
   return {
     origin: originOf(address),
-    credentials: token === null || token === '' ? {} : { authorization: `${schemes[kind]} ${token}` },
+    credentials: token === null || token === '' ? {} : credentialsFor[kind](token),
     certificates: certificate,
     allowsPlain,
   };

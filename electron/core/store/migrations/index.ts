@@ -23,6 +23,7 @@ import { forges } from './0230-forges.ts';
 import { listedEvents } from './0240-listed-events.ts';
 import { productGroups } from './0260-product-groups.ts';
 import { sourceRhythm } from './0270-source-rhythm.ts';
+import { forumTopics } from './0280-forum-topics.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   listedEvents,
   productGroups,
   sourceRhythm,
+  forumTopics,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;
