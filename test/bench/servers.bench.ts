@@ -44,7 +44,7 @@ try {
   const rate = rows / (took / 1000);
   const words = `${mergeRequests.toLocaleString('en')} merge requests with notes (${rows.toLocaleString('en')} rows)`;
   const shared = { bench: 'servers', unit: 'rows/s', reference: bare } as const;
-  print({ ...shared, measure: `${words} read over loopback, against the bare upsert`, value: rate, ratio: rate / bare });
+  print({ ...shared, measure: `${words} read over loopback, against the bare upsert`, value: rate, ratio: rate / bare, ok: true });
   const instant = rows / ((await readInstantly(server, join(folder, 'instant.cairn'), mergeRequests)) / 1000);
   print({
     ...shared,
