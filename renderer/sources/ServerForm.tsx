@@ -17,6 +17,13 @@ const kinds: Record<ServerKind, Record<'name' | 'address' | 'scope' | 'token', s
     scope: 'Organisations or people with all their repositories, such as north, or single ones, such as north/lamp.',
     token: 'One that may read repositories, issues and users is enough. Without one, only what is public is read.',
   },
+  github: {
+    name: 'GitHub',
+    address: 'https://github.com',
+    scope: 'Organisations or people with all their repositories, such as north, or single ones, such as north/lamp.',
+    token:
+      'For what is public, a fine-grained token without any rights. For private repositories it needs Issues and Pull requests, read-only. Without one GitHub answers 60 requests an hour.',
+  },
   gitlab: {
     name: 'GitLab',
     address: 'https://gitlab.com',
@@ -24,6 +31,8 @@ const kinds: Record<ServerKind, Record<'name' | 'address' | 'scope' | 'token', s
     token: 'One with the scope read_api is enough. Without one, only what is public is read, and slowly.',
   },
 };
+
+const isServerKind = (kind: string | undefined): kind is ServerKind => kind !== undefined && kind in kinds;
 
 const loopback = /^http:\/\/(localhost|127\.|\[::1\])/i;
 /** As it is typed in a hurry. */
@@ -45,7 +54,7 @@ const namesIn = (typed: readonly string[], address: string): string[] => [
 /** A server that is read from: where it is, what of it, and the token that may. `source`: one that is there already. */
 export default function ServerForm({ source, onClose }: { source?: SourceRow; onClose: () => void }) {
   const before = source?.server ?? null;
-  const [kind, setKind] = useState<ServerKind>(source?.kind === 'gitlab' ? 'gitlab' : 'forgejo');
+  const [kind, setKind] = useState<ServerKind>(isServerKind(source?.kind) ? source.kind : 'forgejo');
   const [address, setAddress] = useState(before?.address ?? '');
   const [scope, setScope] = useState<string[]>(before?.scope ?? []);
   const [token, setToken] = useState('');
@@ -58,7 +67,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
   const full = whole(address);
   const isPlain = /^http:\/\//i.test(full) && !loopback.test(full);
   const words = kinds[kind];
-  const odd = kind === 'forgejo' ? scope.find((one) => one.split('/').length > 2) : undefined;
+  const odd = kind !== 'gitlab' ? scope.find((one) => one.split('/').length > 2) : undefined;
   const isComplete = odd === undefined && full !== '' && scope.length > 0 && (!isPlain || allowsPlain);
   const change = (set: () => void): void => {
     setTried(null);
@@ -105,7 +114,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
             fullWidth
             data={Object.entries(kinds).map(([value, { name }]) => ({ value, label: name }))}
             value={kind}
-            onChange={(next) => change(() => setKind(next === 'gitlab' ? 'gitlab' : 'forgejo'))}
+            onChange={(next) => change(() => setKind(isServerKind(next) ? next : 'forgejo'))}
           />
         )}
         <TextInput

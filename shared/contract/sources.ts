@@ -16,7 +16,7 @@ export const gitSource = z.strictObject({
 });
 
 /** Kinds that are read over the network. */
-export const serverKinds = ['forgejo', 'gitlab'] as const;
+export const serverKinds = ['forgejo', 'github', 'gitlab'] as const;
 
 const server = {
   /** `https://forge.example.org`, with a path where the server lies below one. */

@@ -27,6 +27,7 @@ const ofForges: readonly CountedKind[] = ['code', 'issue_help', 'review', 'help'
 type SourceKind =
   | 'git'
   | 'forgejo'
+  | 'github'
   | 'gitlab'
   | 'calendar'
   | 'conferences'
@@ -42,6 +43,7 @@ type SourceKind =
 export const kindsOfSource: Record<SourceKind, readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, 'merge', 'committed'],
   forgejo: ofForges,
+  github: ofForges,
   gitlab: ofForges,
   calendar: [],
   conferences: [],

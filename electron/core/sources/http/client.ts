@@ -18,6 +18,8 @@ export interface Server {
   origin: string;
   /** How the token is shown, such as `{ authorization: 'token …' }`; empty without one. */
   credentials: Record<string, string>;
+  /** Headers of every request that are no secret. */
+  said?: Record<string, string>;
   /** PEM of an authority of one's own; `null`: the usual ones. */
   certificates: string | null;
   /** A person agreed that this server is asked without encryption. */
@@ -107,10 +109,11 @@ export class HttpClient {
   }
 
   async #try(from: URL, headers: Record<string, string>): Promise<Found> {
-    const { origin, credentials, certificates } = this.#server;
+    const { origin, said, credentials, certificates } = this.#server;
     let url = from;
     for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-      const answer = await ask({ url, headers: { 'user-agent': 'Cairn', ...headers, ...credentials }, certificates, signal: this.#signal });
+      const all = { 'user-agent': 'Cairn', ...said, ...headers, ...credentials };
+      const answer = await ask({ url, headers: all, certificates, signal: this.#signal });
       this.#budget = budgetIn(answer.header, this.#outside.now()) ?? this.#budget;
       const location = answer.header('location');
       if (answer.status < 301 || answer.status > 308 || answer.status === 304 || location === null) return { ...answer, url };

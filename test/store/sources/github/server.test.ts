@@ -27,14 +27,17 @@ describe.skipIf(description === null)('against GitHub’s own description', () =
     const commented = data.issues.find((one) => one.project.id === 5001 && data.notesOf(one).some(({ system }) => !system));
     const ghost = data.mergeRequests.find((one) => one.project.id === 5001 && one.id % 41 === 0 && data.approversOf(one).length > 0);
     const bot = data.mergeRequests.find(({ author }) => author && author.id % 15 === 0)?.author;
-    if (!commented || !ghost || !bot) throw new Error('The data lack something.');
+    const here = [...data.issues, ...data.mergeRequests].filter(({ project }) => project.id === 5001);
+    const reopened = here.find(({ changes }) => changes.length > 2);
+    const closed = here.find((one) => one.kind === 'issue' && data.closing(one).length > 0);
+    if (!commented || !ghost || !bot || !reopened || !closed) throw new Error('The data lack something.');
     const paths = [
       '/user',
       '/users/person-1',
       `/users/${encodeURIComponent(`${bot.username}[bot]`)}`,
       '/rate_limit',
       '/orgs/camp',
-      '/orgs/camp/repos?type=all&sort=full_name&per_page=2',
+      '/orgs/camp/repos?sort=created&direction=asc&per_page=2',
       '/orgs/camp/members',
       repository,
       `${repository}/pulls?state=all&sort=updated&direction=asc&per_page=100&page=1`,
@@ -43,6 +46,7 @@ describe.skipIf(description === null)('against GitHub’s own description', () =
       `${repository}/issues/${numberOf(commented)}`,
       `${repository}/issues/${numberOf(commented)}/comments?per_page=100`,
       `${repository}/pulls/${numberOf(ghost)}/reviews?per_page=100`,
+      ...[commented, reopened, closed, ghost].map((one) => `${repository}/issues/${numberOf(one)}/timeline?per_page=100`),
       ...data.mergeRequests.filter(({ project }) => project.id === 5001).map((one) => `${repository}/pulls/${numberOf(one)}`),
     ];
     for (const path of paths) {
