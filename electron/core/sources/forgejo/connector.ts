@@ -10,7 +10,7 @@ import { ServerApi } from '../remote/api.ts';
 import { type Known, nameOfServer, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
 import { asideAs, type Gap, notRead, sorted } from '../remote/failures.ts';
 import { atOnce, inParallel } from '../remote/in-parallel.ts';
-import { listsOf, missingPage, notThere } from '../remote/list.ts';
+import { emptyPage, listsOf, missingPage, notThere } from '../remote/list.ts';
 import { happening, type Listed, listed, pull, type Repository, repository } from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
 
@@ -107,7 +107,7 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
       );
   }
   const cursor = latest === null || beganAt === null ? {} : { cursor: { updatedAt: Math.min(latest, beganAt) } };
-  yield { items: [], present: [], gap: null, unchanged: 0, total: null, isSettled: () => true, ...cursor };
+  yield { ...emptyPage, ...cursor };
 }
 
 async function itemsOf(reading: Reading, raw: readonly unknown[], done: Set<string>, known: Known | null) {

@@ -14,6 +14,8 @@ export const repository = z.object({
   fork: z.boolean().nullish(),
   private: z.boolean().nullish(),
   has_issues: z.boolean().nullish(),
+  archived: z.boolean().nullish(),
+  updated_at: text.nullish(),
 });
 export type Repository = z.infer<typeof repository>;
 

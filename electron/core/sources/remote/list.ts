@@ -33,16 +33,9 @@ export async function* listsOf<Project extends { id: number }>(
 export const notThere = (host: string, scope: string): AppError =>
   new AppError('not_found', `${host} has no "${scope}", or the token may not see it. What was read of it before is kept.`, { scope });
 
+export const emptyPage: Page = { items: [], present: [], gap: null, unchanged: 0, total: null, isSettled: () => true };
 /** In the place of a list that the server does not have. */
-export const missingPage: Page = {
-  items: [],
-  present: [],
-  isMissing: true,
-  gap: null,
-  unchanged: 0,
-  total: null,
-  isSettled: () => true,
-};
+export const missingPage: Page = { ...emptyPage, isMissing: true };
 
 export interface UpdatedList<Item> {
   api: ServerApi;
