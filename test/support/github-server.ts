@@ -40,6 +40,8 @@ export interface GitHubServer extends TestServer {
   readonly token: string;
   /** Something happens to it: `ready_for_review`, or whatever else with the fields it has. */
   happens(thing: Thing, event: string, by: Person | null, more?: Record<string, unknown>): void;
+  /** What a fine-grained token lacks: those paths are refused, with the permissions in GitHub's words. */
+  readonly needs: { path: RegExp; permissions: string }[];
   /** Fields of a repository as a test wants them. */
   readonly overProject: Map<Project, Record<string, unknown>>;
 }
@@ -67,6 +69,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   const places = () => ({ api: `${server.url}${root}` });
   const told = new Map<Thing, Happening[]>();
   const overProject = new Map<Project, Record<string, unknown>>();
+  const needs: GitHubServer['needs'] = [];
   const over = (project: Project) => overProject.get(project) ?? {};
 
   function ofRepository(asked: Asked, project: Project, rest: string[]): Answer {
@@ -116,6 +119,12 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
       .slice(root.length + 1)
       .split('/')
       .map(decodeURIComponent);
+    const lacks = needs.find(({ path }) => path.test(asked.path));
+    if (lacks)
+      return {
+        ...failed(403, 'Resource not accessible by personal access token'),
+        headers: { 'Content-Type': 'application/json', 'X-Accepted-GitHub-Permissions': lacks.permissions },
+      };
     if (area === 'meta') return json({ verifiable_password_authentication: true, installed_version: options.enterprise });
     if (area === 'user' && data.people[0]) return json(publicUser(places(), data.people[0]));
     if (area === 'users') {
@@ -173,6 +182,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   return Object.assign(server, {
     data,
     token,
+    needs,
     overProject,
     happens(thing: Thing, event: string, by: Person | null, more: Record<string, unknown> = {}) {
       data.edit(thing, {});

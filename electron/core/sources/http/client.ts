@@ -51,6 +51,7 @@ export class HttpClient {
   readonly #signal: AbortSignal;
   /** What the server said last of how much may be asked; `null`: nothing. */
   #budget: Budget | null = null;
+  #resting: Promise<void> | null = null;
 
   constructor(server: Server, outside: Surroundings, signal: AbortSignal) {
     this.#server = server;
@@ -168,8 +169,15 @@ export class HttpClient {
   async #rest(): Promise<void> {
     const rest = restFor(this.#budget);
     if (rest === 0) return;
-    this.#budget = null;
-    await this.#wait(rest);
+    // Whatever is to be asked meanwhile waits for the same moment. Where that is too far away, the answer stays the same.
+    this.#resting ??= this.#wait(rest)
+      .then(() => {
+        this.#budget = null;
+      })
+      .finally(() => {
+        this.#resting = null;
+      });
+    await this.#resting;
   }
 
   async #wait(ms: number): Promise<void> {

@@ -190,6 +190,11 @@ describe('patience', () => {
     await client.json('/b');
     expect(waited).toHaveLength(1);
     expect(waited[0]).toBeGreaterThan(100_000);
+    // Several that come at a time wait once, and together.
+    await client.json('/c');
+    waited.length = 0;
+    await Promise.all(['/d', '/e', '/f'].map((path) => client.json(path)));
+    expect(waited).toHaveLength(1);
   });
 });
 
