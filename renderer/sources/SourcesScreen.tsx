@@ -108,7 +108,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
           }
         >
           A source tells Cairn who contributed, and what. Choose a folder with a git clone, or drop it on this window: its history becomes
-          your list of contributors. Or connect a GitLab, Forgejo or Gitea server. Both are only read, never changed.
+          your list of contributors. Or connect GitHub, or a GitLab, Forgejo or Gitea server. Both are only read, never changed.
         </EmptyState>
       ) : null}
       {chosen ? <SourceList sources={sources ?? []} chosen={chosen.id} /> : null}
@@ -219,7 +219,7 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
       id: 'sources.addServer',
       label: 'Connect a server…',
       icon: IconServer,
-      words: 'add source forgejo gitea gitlab',
+      words: 'add source github gitlab forgejo gitea',
       group: 'Sources',
       changes: true,
       run: () => open('addServer'),
