@@ -99,13 +99,14 @@ export function createWriting({
     const touched = touchedBy[name.split('.')[0] ?? ''] ?? [];
     changes.now(touched, open.store.seq);
     // Another token alone is no decision, and as good a reason to read again.
-    if (name === 'sources.editServer') void readAgain((input as { id: string }).id).catch(() => undefined);
+    const isPlaced = name === 'sources.editServer' || name === 'sources.editDocument';
+    if (isPlaced) void readAgain((input as { id: string }).id).catch(() => undefined);
     if (changeSet === null) return value;
     // The workspace has another name or other clones now, or may have.
     if (touched.includes('sources')) host.tell();
     // What is being read of a source that went stops at its next page, which finds no source.
     for (const id of sourcesGone(open.store.db, changeSet)) void jobs.stop(id);
-    if (name === 'sources.editServer') return value;
+    if (isPlaced) return value;
     for (const id of sourcesToRead(open.store.db, changeSet)) void readAgain(id).catch(() => undefined);
     return value;
   }

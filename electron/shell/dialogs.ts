@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { ExportFormat } from '../../shared/contract/tables.ts';
+import { type DocumentKind, documentFiles } from '../../shared/domain/sources/documents.ts';
 import { safeFileName, withExtension } from './file-names.ts';
 import type { Grants } from './grants.ts';
 
@@ -13,6 +14,12 @@ const FILTERS = [
 
 const TABLES = [
   { name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'jsonl', 'ndjson', 'yml', 'yaml'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+// A calendar may be called .txt, and a list .all-contributorsrc.
+const filesOf = (kind: DocumentKind) => [
+  { name: 'Files of this kind', extensions: documentFiles[kind].extensions.map((extension) => extension.slice(1)) },
   { name: 'All files', extensions: ['*'] },
 ];
 
@@ -88,6 +95,8 @@ export function dialogs(window: () => BrowserWindow | null, grants: Grants) {
     chooseCopy: ({ suggestion }: { suggestion: string }) => saveOver('Save a copy of the workspace', suggestion, '.cairn', {}),
     chooseExport: saveExport,
     chooseTable: () => open({ title: 'Choose a table', filters: TABLES, properties: ['openFile'] }),
+    chooseDocument: ({ kind }: { kind: DocumentKind }) =>
+      open({ title: 'Choose a file', filters: filesOf(kind), properties: ['openFile'] }),
     chooseFolder: ({ title }: { title: string }) => open({ title, properties: ['openDirectory'] }),
   };
 }

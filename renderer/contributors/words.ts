@@ -27,6 +27,7 @@ export const contributionNames: Record<CountedKind, string> = {
   committed: 'Applied for others',
   proposed: 'Change requests opened',
   reply: 'Words in their own',
+  question: 'Topics begun',
 };
 
 /** One of a kind, as somebody adds it by hand. */
@@ -51,7 +52,8 @@ export const contributionMeaning: Partial<Record<CountedKind, string>> = {
   merge: 'Joined a line of work into another; not a contribution of its own',
   committed: 'Applied a change that somebody else wrote; not a contribution of its own',
   proposed: 'Opened a change request; it counts as code when it is merged',
-  reply: 'Commented on an issue or a change request that they opened; not a contribution of its own',
+  reply: 'Commented on an issue, a change request or a topic that they opened; not a contribution of its own',
+  question: 'Began a topic on the forum; not a contribution of its own',
 };
 
 /** How one row of the timeline reads at its right end. */
@@ -73,6 +75,7 @@ export const activityWords: Record<CountedKind, string> = {
   committed: 'applied',
   proposed: 'opened',
   reply: 'replied',
+  question: 'asked',
 };
 
 export const kindNames: Record<ContributorKind, { one: string; many: string }> = {

@@ -1,45 +1,71 @@
-import { ActionIcon, Button, Menu, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useId, useState } from 'react';
-import type { EventRow } from '../../shared/contract/events.ts';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
 import { api } from '../app/api.ts';
-import { go } from '../app/navigation.ts';
-import { PageLink } from '../app/PageLink.tsx';
 import { useCall } from '../app/query.ts';
+import { type Command, type ScreenProps, useCommands } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
-import { toast, toastError } from '../app/toasts.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useChanging } from '../app/use-workspace.ts';
-import { activityWords } from '../contributors/index.tsx';
 import { ExportMenu, exportEvents } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { counted, figure, locale } from '../ui/figures.ts';
+import { figure } from '../ui/figures.ts';
 import { Problem } from '../ui/Problem.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import { EventItem } from './EventItem.tsx';
 import styles from './EventsScreen.module.css';
 import { openEventForm } from './editing.ts';
-import { eventKindNames, eventStateNames } from './words.ts';
 
 const PAGE = 100;
-const MOST = 200;
 
-const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+type View = 'dates' | 'calls' | 'hidden';
+type When = 'upcoming' | 'past' | 'calls' | 'hidden';
 
-/** "2 May 2026", "2 – 4 May 2026" */
-const daysOf = ({ startsOn, endsOn }: EventRow): string => dayFormat.formatRange(Date.parse(startsOn), Date.parse(endsOn));
+const titles: Record<When, string> = {
+  upcoming: 'Upcoming',
+  past: 'Past',
+  calls: 'Open calls for papers',
+  hidden: 'Taken out of the lists',
+};
 
-/** Events by date, and for each the people who did something there. */
-export default function EventsScreen() {
-  const upcoming = useCall('events.list', { when: 'upcoming', offset: 0, limit: PAGE }, { keepPrevious: true });
-  const past = usePages('events.list', { when: 'past' }, PAGE, (offset, limit) => api.events.list({ when: 'past', offset, limit }));
+/** Events by date, and for each the people who did something there; calls for papers that are open, and what was taken out. */
+export default function EventsScreen({ params }: ScreenProps) {
+  const { data: counts, error } = useCall('events.counts', {}, { keepPrevious: true });
+  const [chosen, setChosen] = useState<View>('dates');
+  const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const changing = useChanging();
-  const error = upcoming.error ?? past.error;
-  const total = (upcoming.data?.total ?? 0) + (past.total ?? 0);
-  const isEmpty = upcoming.data?.total === 0 && past.total === 0;
+  useCommands(
+    useMemo(
+      (): Command[] => [
+        {
+          id: 'events.search',
+          keys: '/',
+          label: 'Search events',
+          icon: IconSearch,
+          group: 'In the list',
+          run: () => field.current?.select(),
+        },
+      ],
+      [],
+    ),
+  );
   const add = (
     <Button onClick={() => openEventForm(null)} {...changing}>
       Add an event
     </Button>
   );
+  const total = counts ? counts.upcoming + counts.past : 0;
+  const isEmpty = counts !== undefined && total + counts.hidden === 0;
+  // What was looked at may be gone: its last event was brought back.
+  const view = chosen !== 'dates' && counts?.[chosen] === 0 ? 'dates' : chosen;
+  const views = [
+    { value: 'dates', label: 'By date' },
+    ...(counts && counts.calls > 0 ? [{ value: 'calls', label: `Open calls ${figure(counts.calls)}` }] : []),
+    ...(counts && counts.hidden > 0 ? [{ value: 'hidden', label: `Taken out ${figure(counts.hidden)}` }] : []),
+  ];
+  const leave = (): void => list.current?.querySelector<HTMLElement>('button[aria-expanded]')?.focus();
   return (
     <div className={styles.page}>
       <ScreenBar
@@ -57,120 +83,72 @@ export default function EventsScreen() {
       {error ? <Problem title="The events could not be read">{error.message}</Problem> : null}
       {isEmpty ? (
         <EmptyState title="No events yet" actions={add}>
-          Conferences, meetups, hackathons and webinars stand here by date. What somebody did at one, such as a talk, is added on their
-          profile and names the event.
+          Conferences, meetups, hackathons and webinars stand here by date. Calendars, conference lists and schedules among your sources
+          bring them, or you add one. What somebody did at one, such as a talk, is added on their profile and names the event.
         </EmptyState>
-      ) : null}
-      <Group title="Upcoming" total={upcoming.data?.total ?? 0} events={upcoming.data?.rows ?? []} />
-      <Group title="Past" total={past.total ?? 0} events={past.rows} />
-      {past.isMore ? (
-        <Button className={styles.more ?? ''} variant="subtle" loading={past.isAsking} onClick={past.more}>
-          Show more
-        </Button>
-      ) : null}
+      ) : (
+        <search className={styles.bar} aria-label="Events">
+          <SearchField ref={field} label="Search events by name, place or topic" value={search} onChange={setSearch} onLeave={leave} />
+          {views.length > 1 ? (
+            <SegmentedControl aria-label="Which events" size="xs" data={views} value={view} onChange={(next) => setChosen(next as View)} />
+          ) : null}
+        </search>
+      )}
+      {isEmpty ? null : (
+        <div ref={list} className={styles.list}>
+          {params.event ? <Asked key={params.event} event={params.event} /> : null}
+          {view === 'dates' ? (
+            <>
+              <Group when="upcoming" search={search} />
+              <Group when="past" search={search} />
+            </>
+          ) : (
+            <Group key={view} when={view} search={search} />
+          )}
+        </div>
+      )}
     </div>
   );
 }
 
-function Group({ title, total, events }: { title: string; total: number; events: readonly EventRow[] }) {
-  if (total === 0) return null;
+/** The event that was asked for from elsewhere, above all others. */
+function Asked({ event }: { event: string }) {
+  const found = useCall('events.get', { event }, { keepPrevious: true }).data;
+  if (!found) return null;
   return (
     <section className={styles.group}>
-      <h2>
-        {title} <span className={styles.count}>{figure(total)}</span>
-      </h2>
-      <ul aria-label={title}>
-        {events.map((event) => (
-          <Event key={event.id} event={event} />
-        ))}
+      <h2>{found.name}</h2>
+      <ul aria-label="Found">
+        <EventItem event={found} isFirstOpen />
       </ul>
     </section>
   );
 }
 
-function Event({ event }: { event: EventRow }) {
-  const { id, name, kind, state, online, place, link, people } = event;
-  const [isOpen, setIsOpen] = useState(false);
-  const changing = useChanging();
-  const panel = useId();
-  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
-  const remove = () =>
-    void api.events.removeEvent({ event: id }).then(
-      () =>
-        toast({
-          text: `Removed the event “${name}”.`,
-          ...(people > 0 ? { detail: 'What people did there stays with them.' } : {}),
-          undo: true,
-        }),
-      (error: unknown) => toastError(error, 'The event stays as it was.'),
-    );
-  return (
-    <li className={styles.event}>
-      <div className={styles.row}>
-        <UnstyledButton
-          className={styles.name}
-          aria-expanded={isOpen}
-          aria-controls={panel}
-          data-cancelled={state === 'cancelled' || undefined}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          <Chevron size="0.875rem" stroke={1.8} aria-hidden />
-          <span>{name}</span>
-        </UnstyledButton>
-        <span className={styles.text}>
-          {[eventKindNames[kind], place, online ? 'online' : ''].filter((part) => part !== '').join(' · ')}
-        </span>
-        <span className={styles.state}>{eventStateNames[state]}</span>
-        <span className={styles.people}>{people > 0 ? counted(people, 'person', 'people') : ''}</span>
-        <span className={styles.when}>{daysOf(event)}</span>
-        <Menu position="bottom-end" width="11rem">
-          <Menu.Target>
-            <ActionIcon size="sm" aria-label={`More about ${name}`} {...changing}>
-              <IconDots size="0.875rem" stroke={1.6} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />} onClick={() => openEventForm(event)}>
-              Correct…
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />} onClick={remove}>
-              Remove
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </div>
-      {isOpen ? (
-        <div id={panel} className={styles.panel}>
-          {link === '' ? null : (
-            <PageLink className={styles.link} link={link}>
-              {link}
-            </PageLink>
-          )}
-          <Activities event={id} name={name} />
-        </div>
-      ) : null}
-    </li>
+function Group({ when, search }: { when: When; search: string }) {
+  const { rows, total, error, isMore, isAsking, more } = usePages('events.list', { when, search }, PAGE, (offset, limit) =>
+    api.events.list({ when, search, offset, limit }),
   );
-}
-
-/** Who did what at an event. */
-function Activities({ event, name }: { event: string; name: string }) {
-  const found = useCall('events.activities', { event, offset: 0, limit: MOST }, { keepPrevious: true }).data;
-  if (!found) return null;
-  if (found.total === 0)
-    return <p className={styles.text}>Nothing was noted yet. Open somebody, add an activity with A, and choose this event in it.</p>;
+  if (error) return <Problem title="The events could not be read">{error.message}</Problem>;
+  if (!total)
+    return total === 0 && search !== '' && when !== 'past' ? (
+      <p className={styles.none}>No event is found in {titles[when].toLowerCase()}.</p>
+    ) : null;
   return (
-    <ul aria-label={`At ${name}`}>
-      {found.rows.map(({ activity, contributor, title, countsAs }) => (
-        <li key={activity} className={styles.activity}>
-          <UnstyledButton className={styles.link} onClick={() => go('contributors', { contributor: contributor.id })}>
-            {contributor.name}
-          </UnstyledButton>
-          <span className={styles.text}>{title}</span>
-          <span className={styles.when}>{activityWords[countsAs]}</span>
-        </li>
-      ))}
-      {found.total > found.rows.length ? <li className={styles.text}>and {figure(found.total - found.rows.length)} more</li> : null}
-    </ul>
+    <section className={styles.group}>
+      <h2>
+        {titles[when]} <span className={styles.count}>{figure(total)}</span>
+      </h2>
+      <ul aria-label={titles[when]}>
+        {rows.map((event) => (
+          <EventItem key={event.id} event={event} />
+        ))}
+      </ul>
+      {isMore ? (
+        <Button className={styles.more ?? ''} variant="subtle" loading={isAsking} onClick={more}>
+          Show more
+        </Button>
+      ) : null}
+    </section>
   );
 }

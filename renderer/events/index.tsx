@@ -3,6 +3,9 @@ import { lazy } from 'react';
 import type { RendererArea } from '../app/registry.ts';
 import { EventForms } from './EventForms.tsx';
 import { openEventForm } from './editing.ts';
+import { useEventPalette } from './palette.tsx';
+
+export { eventKindNames } from './words.ts';
 
 /** Where people meet: what is to come, what is over, and who did what there. */
 export const eventsArea: RendererArea = {
@@ -20,5 +23,6 @@ export const eventsArea: RendererArea = {
       run: () => openEventForm(null),
     },
   ],
+  usePaletteResults: useEventPalette,
   Dialogs: EventForms,
 };

@@ -1,9 +1,6 @@
-import { Checkbox, TextInput, UnstyledButton } from '@mantine/core';
-import { IconFolderOpen } from '@tabler/icons-react';
-import { useId } from 'react';
+import { Checkbox, TextInput } from '@mantine/core';
 import { api } from '../app/api.ts';
-import { toastError } from '../app/toasts.ts';
-import styles from './CloneForm.module.css';
+import { PathField } from './PathField.tsx';
 
 /** What of a clone is read: as the person types it. */
 export interface CloneChoice {
@@ -21,30 +18,15 @@ interface Props {
   onChange: (choice: CloneChoice) => void;
 }
 
-/** The folder is a button and takes no typing: only folders that were chosen in a dialog, or dropped, are read. */
 export function FolderField({ choice, onChange }: Props) {
-  const labelId = useId();
-  const pathId = useId();
-  const choose = (): void => {
-    api.shell.chooseFolder({ title: 'Choose a folder with a git clone' }).then(
-      ({ path }) => {
-        if (path) onChange({ ...choice, path });
-      },
-      (error: unknown) => toastError(error),
-    );
-  };
   return (
-    <div>
-      <span className={styles.label} id={labelId}>
-        Folder
-      </span>
-      <UnstyledButton className={styles.folder} data-autofocus aria-labelledby={`${labelId} ${pathId}`} onClick={choose}>
-        <span className={styles.path} id={pathId} data-empty={choice.path === '' || undefined}>
-          {choice.path || 'Choose a clone on this computer; a bare one will do'}
-        </span>
-        <IconFolderOpen size="1rem" stroke={1.6} aria-hidden="true" />
-      </UnstyledButton>
-    </div>
+    <PathField
+      label="Folder"
+      placeholder="Choose a clone on this computer; a bare one will do"
+      path={choice.path}
+      choose={() => api.shell.chooseFolder({ title: 'Choose a folder with a git clone' })}
+      onChange={(path) => onChange({ ...choice, path })}
+    />
   );
 }
 

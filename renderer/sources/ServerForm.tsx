@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, PasswordInput, SegmentedControl, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, PasswordInput, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Output } from '../../shared/contract/define.ts';
 import type { SourceRow, sources } from '../../shared/contract/sources.ts';
@@ -7,12 +7,12 @@ import { PageLink } from '../app/PageLink.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import styles from './CloneForm.module.css';
 import { addServer, editServer, type ServerKind, tryServer } from './server-actions.ts';
-import { addressFor, isServerKind, namesIn, serverWords, wholeAddress } from './server-kinds.ts';
+import { addressFor, isServerKind, namesIn, serverWords } from './server-kinds.ts';
 import { Tried } from './Tried.tsx';
+import { CertificateField, isPlain, PlainConsent, wholeAddress } from './TrustFields.tsx';
 
 type TriedServer = Output<(typeof sources)['procedures']['tryServer']>;
 
-const loopback = /^http:\/\/(localhost|127\.|\[::1\])/i;
 /** A server that is read from: where it is, what of it, and the token that may. `source`: one that is there already. */
 export default function ServerForm({ source, onClose }: { source?: SourceRow; onClose: () => void }) {
   const before = source?.server ?? null;
@@ -27,10 +27,10 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
   const [busy, setBusy] = useState<'trying' | 'saving' | null>(null);
 
   const full = wholeAddress(address);
-  const isPlain = /^http:\/\//i.test(full) && !loopback.test(full);
   const words = serverWords[kind];
-  const odd = kind !== 'gitlab' ? scope.find((one) => one.split('/').length > 2) : undefined;
-  const isComplete = odd === undefined && full !== '' && scope.length > 0 && (!isPlain || allowsPlain);
+  const isForum = kind === 'discourse';
+  const odd = kind === 'gitlab' ? undefined : scope.find((one) => one.split('/').length > 2);
+  const isComplete = odd === undefined && full !== '' && (isForum || scope.length > 0) && (!isPlain(full) || allowsPlain);
   const change = (set: () => void): void => {
     setTried(null);
     setProblem(null);
@@ -46,7 +46,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
   const asked = {
     kind,
     address: full,
-    scope,
+    scope: isForum ? [] : scope,
     allowsPlain,
     ...(token === '' ? {} : { token }),
     ...(certificate === null ? {} : { certificate: certificate.trim() === '' ? null : certificate }),
@@ -97,30 +97,22 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
             change(() => setAddress(value));
           }}
         />
-        {isPlain ? (
-          <Checkbox
-            label="Ask it without encryption"
-            description="Others on the way can read along, the token too. Only for a server in your own network."
-            checked={allowsPlain}
-            onChange={(event) => {
-              const { checked } = event.currentTarget;
-              change(() => setAllowsPlain(checked));
-            }}
+        {isPlain(full) ? <PlainConsent isGiven={allowsPlain} onChange={(isGiven) => change(() => setAllowsPlain(isGiven))} /> : null}
+        {isForum ? null : (
+          <TagsInput
+            label="What is read"
+            description={words.scope}
+            placeholder={scope.length === 0 ? 'north' : ''}
+            value={scope}
+            splitChars={[',', ' ', ';']}
+            acceptValueOnBlur
+            error={odd === undefined ? null : `${odd} is neither a name nor a name and a repository, such as north/lamp.`}
+            onChange={(next) => change(() => setScope(namesIn(next, kind, full)))}
           />
-        ) : null}
-        <TagsInput
-          label="What is read"
-          description={words.scope}
-          placeholder={scope.length === 0 ? 'north' : ''}
-          value={scope}
-          splitChars={[',', ' ', ';']}
-          acceptValueOnBlur
-          error={odd === undefined ? null : `${odd} is neither a name nor a name and a repository, such as north/lamp.`}
-          onChange={(next) => change(() => setScope(namesIn(next, kind, full)))}
-        />
+        )}
         <div className={styles.field}>
           <PasswordInput
-            label="Token"
+            label={isForum ? 'Key' : 'Token'}
             description={source ? 'Left empty, the one that it has is used.' : words.token}
             value={token}
             maxLength={1000}
@@ -136,25 +128,11 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
             </PageLink>
           )}
         </div>
-        {certificate === null ? (
-          <button type="button" className={styles.more} onClick={() => setCertificate('')}>
-            {before?.hasCertificate ? 'Another certificate…' : 'The server has a certificate of its own…'}
-          </button>
-        ) : (
-          <Textarea
-            label="Certificate that signed the server’s own"
-            description="As text, from -----BEGIN CERTIFICATE----- on. Left empty, the usual ones are trusted."
-            minRows={3}
-            maxRows={6}
-            autosize
-            value={certificate}
-            maxLength={100_000}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              change(() => setCertificate(value));
-            }}
-          />
-        )}
+        <CertificateField
+          certificate={certificate}
+          hasOne={before?.hasCertificate ?? false}
+          onChange={(next) => change(() => setCertificate(next))}
+        />
         {problem ? <Problem title={source ? 'The source stays as it was' : 'It is not added'}>{problem.message}</Problem> : null}
         {tried ? <Tried tried={tried} /> : null}
         {problem || tried ? null : (

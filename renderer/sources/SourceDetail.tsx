@@ -13,12 +13,13 @@ import { JobBar } from '../ui/JobBar.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
+import { DocumentFigures } from './DocumentFigures.tsx';
 import { Runs } from './Runs.tsx';
 import { ServerFigures } from './ServerFigures.tsx';
 import { SetAside } from './SetAside.tsx';
 import styles from './SourceDetail.module.css';
 import { Tile } from './Tile.tsx';
-import { isReadAgain, settingsWords, stateOf } from './words.ts';
+import { editWords, isReadAgain, settingsWords, stateOf } from './words.ts';
 
 /** One source: how it stands, what it holds, what each reading did. */
 export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: () => void }) {
@@ -38,7 +39,7 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
           <p className={styles.facts}>
             {source.kind === 'table' ? (
               `Imported from ${source.path}`
-            ) : source.server ? (
+            ) : source.server || source.document?.path === null ? (
               source.path
             ) : (
               <button type="button" className={styles.path} title="Show in folder" onClick={() => showFile(source.path)}>
@@ -67,6 +68,7 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
       {source.table ? <Told table={source.table} setAside={source.setAside} /> : null}
       {source.kind === 'sample' ? <SampleFigures source={source} /> : null}
       {source.server ? <ServerFigures source={source} /> : null}
+      {source.document ? <DocumentFigures source={source} /> : null}
       {source.kind === 'git' ? <Figures source={source} job={job} /> : null}
       {source.kind === 'git' && source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
       {source.kind === 'sample' ? null : <Runs source={source.id} />}
@@ -90,7 +92,7 @@ function Trouble({ source, onEdit }: { source: SourceRow; onEdit: () => void }) 
     <div className={styles.helps}>
       {source.kind === 'table' || run.outcome === 'cancelled' ? null : (
         <Button variant="subtle" onClick={onEdit} {...changing}>
-          {source.server ? 'Change address or token…' : 'Change folder or branches…'}
+          {editWords(source)}…
         </Button>
       )}
       {source.kind === 'table' ? (

@@ -5,6 +5,7 @@ import {
   IconCalendarEvent,
   IconCalendarStar,
   IconGitBranch,
+  IconMessage2,
   IconMessages,
   IconMountain,
   IconPresentation,
@@ -44,6 +45,7 @@ const icons: Record<SourceRow['kind'], TablerIcon> = {
   forgejo: IconServer,
   github: IconBrandGithub,
   gitlab: IconBrandGitlab,
+  discourse: IconMessage2,
   calendar: IconCalendarEvent,
   conferences: IconCalendarStar,
   schedule: IconPresentation,
@@ -83,6 +85,7 @@ const heldWords = ({ commits, table, server, document }: SourceRow): string => {
   if (document && document.events > 0) return counted(document.events, 'event');
   if (document && document.activities > 0) return counted(document.activities, 'activity', 'activities');
   if (document) return counted(document.people, 'person', 'people');
+  if (server && server.topics > 0) return counted(server.topics, 'topic');
   if (server) return counted(server.changeRequests + server.issues, 'item');
   if (table === null) return counted(commits, 'commit');
   return table.target === 'people' ? counted(table.people, 'person', 'people') : counted(table.activities, 'activity', 'activities');

@@ -1,5 +1,14 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconDots, IconGitBranch, IconPlus, IconRefresh, IconServer, IconTableImport } from '@tabler/icons-react';
+import {
+  IconCalendarEvent,
+  IconChevronDown,
+  IconDots,
+  IconGitBranch,
+  IconPlus,
+  IconRefresh,
+  IconServer,
+  IconTableImport,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
@@ -20,16 +29,17 @@ import { removeSource } from './actions.ts';
 import { SourceDetail } from './SourceDetail.tsx';
 import { SourceList } from './SourceList.tsx';
 import styles from './SourcesScreen.module.css';
-import { isReadAgain } from './words.ts';
+import { editWords, isReadAgain } from './words.ts';
 
 const AddClone = lazy(() => import('./AddClone.tsx'));
+const DocumentForm = lazy(() => import('./DocumentForm.tsx'));
 const EditSource = lazy(() => import('./EditSource.tsx'));
 const ServerForm = lazy(() => import('./ServerForm.tsx'));
 const RenameSource = lazy(() => import('./RenameSource.tsx'));
 
 const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
 
-type Dialog = 'add' | 'addServer' | 'edit' | 'rename';
+type Dialog = 'add' | 'addServer' | 'addDocument' | 'edit' | 'rename';
 
 /** Sources at the left, the chosen one beside them. */
 export default function SourcesScreen({ params }: ScreenProps) {
@@ -59,6 +69,9 @@ export default function SourcesScreen({ params }: ScreenProps) {
           </Menu.Item>
           <Menu.Item leftSection={<IconServer {...icon} />} onClick={() => setDialog('addServer')}>
             A server…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCalendarEvent {...icon} />} onClick={() => setDialog('addDocument')}>
+            A calendar, list or feed…
           </Menu.Item>
           <Menu.Item leftSection={<IconTableImport {...icon} />} onClick={() => void chooseTable()}>
             A table…
@@ -98,6 +111,9 @@ export default function SourcesScreen({ params }: ScreenProps) {
               <Button variant="default" onClick={() => setDialog('addServer')} {...changing}>
                 Connect a server…
               </Button>
+              <Button variant="default" onClick={() => setDialog('addDocument')} {...changing}>
+                Add a calendar or list…
+              </Button>
               <Button variant="subtle" onClick={() => void chooseTable()} {...changing}>
                 Import a table…
               </Button>
@@ -108,7 +124,8 @@ export default function SourcesScreen({ params }: ScreenProps) {
           }
         >
           A source tells Cairn who contributed, and what. Choose a folder with a git clone, or drop it on this window: its history becomes
-          your list of contributors. Or connect GitHub, or a GitLab, Forgejo or Gitea server. Both are only read, never changed.
+          your list of contributors. Or connect GitHub, a GitLab, Forgejo or Gitea server or a Discourse forum, or add a calendar, a list of
+          conferences or a feed. All are only read, never changed.
         </EmptyState>
       ) : null}
       {chosen ? <SourceList sources={sources ?? []} chosen={chosen.id} /> : null}
@@ -116,6 +133,8 @@ export default function SourcesScreen({ params }: ScreenProps) {
       <Suspense fallback={null}>
         {dialog === 'add' ? <AddClone onClose={() => setDialog(null)} /> : null}
         {dialog === 'addServer' ? <ServerForm onClose={() => setDialog(null)} /> : null}
+        {dialog === 'addDocument' ? <DocumentForm onClose={() => setDialog(null)} /> : null}
+        {dialog === 'edit' && chosen?.document ? <DocumentForm source={chosen} onClose={() => setDialog(null)} /> : null}
         {dialog === 'edit' && chosen?.server ? <ServerForm source={chosen} onClose={() => setDialog(null)} /> : null}
         {dialog === 'edit' && chosen?.kind === 'git' ? <EditSource source={chosen} onClose={() => setDialog(null)} /> : null}
         {dialog === 'rename' && chosen ? <RenameSource source={chosen} onClose={() => setDialog(null)} /> : null}
@@ -161,18 +180,18 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
             </Menu.Item>
             <Menu.Divider />
             <Menu.Item onClick={() => open('edit')} {...changing}>
-              Change folder or branches…
+              {editWords(source)}…
             </Menu.Item>
           </>
         ) : null}
-        {source.server ? (
+        {source.server || source.document ? (
           <>
             <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
               Look at everything again
             </Menu.Item>
             <Menu.Divider />
             <Menu.Item onClick={() => open('edit')} {...changing}>
-              Change address or token…
+              {editWords(source)}…
             </Menu.Item>
           </>
         ) : null}
@@ -219,10 +238,19 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
       id: 'sources.addServer',
       label: 'Connect a server…',
       icon: IconServer,
-      words: 'add source github gitlab forgejo gitea',
+      words: 'add source github gitlab forgejo gitea discourse forum',
       group: 'Sources',
       changes: true,
       run: () => open('addServer'),
+    });
+    list.push({
+      id: 'sources.addDocument',
+      label: 'Add a calendar, list, schedule or feed…',
+      icon: IconCalendarEvent,
+      words: 'add source ics ical conference sessionize pretalx rss atom irc log all contributors',
+      group: 'Sources',
+      changes: true,
+      run: () => open('addDocument'),
     });
     if (!chosen) return list;
     const about = `On ${chosen.name}`;
@@ -258,14 +286,13 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
     ];
     const edit: Command = {
       id: 'sources.edit',
-      label: chosen.server ? 'Change address or token of this source…' : 'Change folder or branches of this source…',
+      label: `${editWords(chosen)} of this source…`,
       group: about,
       words: 'move path edit mailmap',
       changes: true,
       run: () => open('edit'),
     };
-    if (chosen.document) return [...list, ...reading, rename];
-    if (chosen.server) return [...list, ...reading, edit, rename];
+    if (chosen.server || chosen.document) return [...list, ...reading, edit, rename];
     return [
       ...list,
       ...reading,

@@ -48,10 +48,15 @@ export async function editSource(id: string, changes: { path?: string; refs?: st
     toast({ text: 'Changed the source.', detail: 'It is being read again.', undo: true });
     return null;
   } catch (error) {
-    if (error instanceof AppError) return error;
-    toastError(error, 'The source stays as it was.');
-    return null;
+    return refused(error, 'The source stays as it was.');
   }
+}
+
+/** What was refused, for a form to say where it was typed; `null` for what is no refusal, which is told by itself. */
+export function refused(error: unknown, otherwise: string): AppError | null {
+  if (error instanceof AppError) return error;
+  toastError(error, otherwise);
+  return null;
 }
 
 export async function renameSource(id: string, name: string): Promise<void> {

@@ -1,21 +1,16 @@
 /** Adding, changing and trying a source that lies on a server. What was refused comes back in words. */
 import type { CallInput, Output } from '../../shared/contract/define.ts';
 import type { sources } from '../../shared/contract/sources.ts';
-import { AppError } from '../../shared/errors.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { api } from '../app/api.ts';
 import { go } from '../app/navigation.ts';
 import { readSource } from '../app/reading.ts';
-import { toast, toastError } from '../app/toasts.ts';
+import { toast } from '../app/toasts.ts';
+import { refused } from './actions.ts';
 
 type Procedures = (typeof sources)['procedures'];
 export type AskedServer = CallInput<Procedures['tryServer']>;
 export type ServerKind = AskedServer['kind'];
-
-function refused(error: unknown, otherwise: string): AppError | null {
-  if (error instanceof AppError) return error;
-  toastError(error, otherwise);
-  return null;
-}
 
 export async function addServer(asked: AskedServer): Promise<AppError | null> {
   try {

@@ -41,6 +41,14 @@ export const serverWords: Record<ServerKind, Words> = {
     token: 'One that may read repositories, issues and users is enough. Without one, only what is public is read.',
     tokens: '',
   },
+  discourse: {
+    name: 'Discourse',
+    address: 'https://forum.example.org',
+    usual: '',
+    scope: '',
+    token: 'An API key that may read, made for one account. Without one, only what is public is read.',
+    tokens: '',
+  },
 };
 
 export const isServerKind = (kind: string | undefined): kind is ServerKind => kind !== undefined && Object.hasOwn(serverWords, kind);
@@ -49,12 +57,6 @@ export const isServerKind = (kind: string | undefined): kind is ServerKind => ki
 export function addressFor(next: ServerKind, typed: string): string {
   const isUntouched = typed.trim() === '' || Object.values(serverWords).some(({ usual }) => usual === typed.trim());
   return isUntouched ? serverWords[next].usual : typed;
-}
-
-/** As it is typed in a hurry. */
-export function wholeAddress(address: string): string {
-  const typed = address.trim();
-  return typed === '' || /^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`;
 }
 
 /** Names as they come out of a paste: several in one, or the whole address of a repository, a clone or something in it. */

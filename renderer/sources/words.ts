@@ -1,7 +1,9 @@
 /** How a source and its runs are spoken of. */
 import type { RunRow, SourceRow } from '../../shared/contract/sources.ts';
+import type { DocumentKind } from '../../shared/domain/sources/documents.ts';
 import { counted, figure } from '../ui/figures.ts';
 import type { Shape, Tone } from '../ui/StatusDot.tsx';
+import { documentWords } from './document-words.ts';
 
 interface State {
   word: string;
@@ -21,6 +23,10 @@ export const changesWord = ({ kind }: Pick<SourceRow, 'kind'>): string => (kind 
 
 /** Sources that one reads again for what is new. */
 export const isReadAgain = ({ kind }: SourceRow): boolean => kind !== 'table' && kind !== 'sample';
+
+/** What there is to change of where a source is read from. */
+export const editWords = ({ server, document }: SourceRow): string =>
+  server ? 'Change address or token' : document ? 'Change where it lies' : 'Change folder or branches';
 
 const reading: State = { word: 'Being read', tone: 'info', shape: 'half' };
 
@@ -49,19 +55,11 @@ export function runWords({ report, outcome }: Pick<RunRow, 'report' | 'outcome'>
   return parts.length === 0 && outcome === 'done' ? 'nothing new' : parts.join(', ');
 }
 
-const documentWords = {
-  calendar: 'Calendar',
-  conferences: 'Conference list',
-  schedule: 'Schedule of an event',
-  feed: 'Feed',
-  chat: 'Log of a chat',
-  people: 'List of people',
-};
-
 /** "All branches, local and remote · names put right by its .mailmap" */
 export function settingsWords(source: SourceRow): string {
   if (source.kind === 'sample') return 'Made by Cairn to try things with. Nobody in it is real, and there is nothing to read it from.';
-  if (source.document) return `${documentWords[source.kind as keyof typeof documentWords]} · read whole each time`;
+  if (source.document) return `${documentWords[source.kind as DocumentKind].name} · read whole each time`;
+  if (source.kind === 'discourse') return 'Topics of the whole forum, and what was said in them';
   if (source.server)
     return `Issues and ${changesWord(source)} of ${source.server.scope.slice(0, 3).join(', ')}${source.server.scope.length > 3 ? ` and ${source.server.scope.length - 3} more` : ''}`;
   const branches =

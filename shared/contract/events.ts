@@ -60,6 +60,11 @@ export const events = area('events', {
     page.extend({ when: z.enum(['all', 'upcoming', 'past', 'calls', 'hidden']).default('all'), search: z.string().max(200).default('') }),
     pageOf(eventRow),
   ),
+  counts: query(
+    'How many events are to come, are over, have an open call for papers, or were taken out of the lists.',
+    nothing,
+    z.strictObject({ upcoming: z.int(), past: z.int(), calls: z.int(), hidden: z.int() }),
+  ),
   get: query('One event.', event, eventRow),
   activities: query(
     'What people did at an event, by name.',

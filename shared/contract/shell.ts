@@ -1,3 +1,4 @@
+import { documentKinds } from '../domain/sources/documents.ts';
 import { z } from '../zod.ts';
 import { fileName, instant, nothing } from './common.ts';
 import { area, command, query } from './define.ts';
@@ -62,6 +63,15 @@ export const shell = area('shell', {
     z.strictObject({ suggestion: z.string().max(200), does: z.enum(['save', 'open']) }),
     chosenCopy,
     { windowOnly: true, ...once },
+  ),
+  chooseDocument: command(
+    'Ask for a file that is read whole, such as a calendar.',
+    z.strictObject({ kind: z.enum(documentKinds) }),
+    chosen,
+    {
+      windowOnly: true,
+      ...once,
+    },
   ),
   chooseFolder: command('Ask for a folder, such as a git clone.', z.strictObject({ title: z.string().max(200) }), chosen, {
     windowOnly: true,

@@ -1,4 +1,5 @@
 import { eventKinds } from '../domain/events/event.ts';
+import { documentKinds } from '../domain/sources/documents.ts';
 import { importTargets } from '../domain/tables/import/fields.ts';
 import { knownZone } from '../domain/time/zones.ts';
 import { z } from '../zod.ts';
@@ -16,12 +17,12 @@ export const gitSource = z.strictObject({
 });
 
 /** Kinds that are read over the network. */
-export const serverKinds = ['forgejo', 'github', 'gitlab'] as const;
+export const serverKinds = ['forgejo', 'github', 'gitlab', 'discourse'] as const;
 
 const server = {
   /** `https://forge.example.org`, with a path where the server lies below one. */
   address: z.url({ protocol: /^https?$/ }).max(500),
-  /** `north` (a group, an organisation or a person) or `north/lamp` (one project); on GitLab a group may lie in another. */
+  /** `north` (a group, an organisation or a person) or `north/lamp` (one project); on GitLab a group may lie in another. A forum is read whole. */
   scope: z
     .array(
       z
@@ -30,8 +31,8 @@ const server = {
         .regex(/^[^\s/]+(\/[^\s/]+)*$/)
         .max(200),
     )
-    .min(1)
-    .max(200),
+    .max(200)
+    .default([]),
   /** Kept in the keychain of this computer, for this server alone. Empty: without one. */
   token: z.string().trim().max(1000).optional(),
   /** Agreed that the server is asked without encryption. */
@@ -39,9 +40,6 @@ const server = {
   /** PEM of the authority that signed the server's certificate, for a server of one's own. */
   certificate: z.string().max(100_000).nullable().default(null),
 };
-
-/** Kinds that are read whole, from a file or from an address. */
-export const documentKinds = ['calendar', 'conferences', 'schedule', 'feed', 'chat', 'people'] as const;
 
 /** What a file or page does not say itself. */
 export const documentSettings = z.strictObject({
@@ -145,6 +143,7 @@ export const sourceRow = z.strictObject({
       projects: z.int(),
       changeRequests: z.int(),
       issues: z.int(),
+      topics: z.int(),
       comments: z.int(),
     })
     .nullable(),
@@ -267,7 +266,7 @@ export const sources = area('sources', {
   ),
   tryDocument: job(
     'Read a file or an address without keeping anything: what it tells, and what could not be understood.',
-    documentSource.extend({ source: uid.optional() }),
+    documentSource.extend({ source: uid.optional().meta({ description: 'without a file and address: where this source lies' }) }),
     z.strictObject({
       events: z.int(),
       talks: z.int(),

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, handOver, test } from '../support/app.ts';
+import { madeTopics, startMadeDiscourse } from '../support/discourse-server.ts';
 import { type MadeForgejo, madeItems, startMadeForgejo } from '../support/forgejo-server.ts';
 import { startGitHub } from '../support/github-server.ts';
 import { headless, headlessValue } from '../support/headless.ts';
@@ -175,5 +176,30 @@ test('without a window: GitHub too', async ({ cairn }) => {
     expect(await call('sources.syncSource', { id })).toMatchObject({ added: 0, changed: 0, incomplete: null });
   } finally {
     await github.stop();
+  }
+});
+
+test('a forum is connected without groups or projects, and its topics are counted', async ({ cairn }) => {
+  const discourse = await startMadeDiscourse(madeTopics(12));
+  try {
+    const { page } = await cairn.open({ workspace: await workspaceIn(cairn.folder) });
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('button', { name: 'Connect a server…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Connect a server' });
+    await dialog.getByText('Discourse', { exact: true }).click();
+    await expect(dialog.getByRole('combobox', { name: 'What is read' })).toHaveCount(0);
+    await dialog.getByRole('textbox', { name: 'Address' }).fill(discourse.url);
+    await dialog.getByRole('textbox', { name: 'Key' }).fill('of-no-secret');
+    await dialog.getByRole('button', { name: 'Test the connection' }).click();
+    const tried = dialog.getByRole('status', { name: 'What the server lets Cairn read' });
+    await expect(tried).toContainText('Discourse 3.4.1, as reader');
+    await dialog.getByRole('button', { name: 'Add and read it' }).click();
+    const detail = page.getByRole('region', { name: new URL(discourse.url).host });
+    await expect(detail.getByText('Read just now')).toBeVisible();
+    await expect(detail.getByRole('term').filter({ hasText: 'Topics' })).toBeVisible();
+    await expect(detail).toContainText('Topics of the whole forum');
+  } finally {
+    await discourse.stop();
   }
 });

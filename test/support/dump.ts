@@ -30,6 +30,8 @@ const facts = {
   change_request_open:
     'SELECT key, open_from, open_until FROM change_request_open JOIN change_request ON change_request.id = change_request_id',
   issue: `SELECT ${work}, closed_at FROM issue`,
+  forum_topic: `SELECT ${sourceName('source_id')}, key, number, title, link, ${identity('author_id')}, opened_at, first_response_at, updated_at,
+    gone_at IS NULL FROM forum_topic`,
   issue_closed_by: 'SELECT issue_key, change_request_key FROM issue_closed_by',
   work_label: 'SELECT key, label FROM work_label',
   source_event: `SELECT ${sourceName('source_id')}, key, uid, name, kind, starts_on, ends_on, starts_at, ends_at, zone, cancelled, online, place, link, call_state,

@@ -93,6 +93,7 @@ const data: Record<number, string> = {
   260: `INSERT INTO product_group VALUES ('${uid(32)}', 'Editor', 'editor', 0);
     INSERT INTO product_group_rule VALUES ('${uid(33)}', '${uid(32)}', 'label', 'community', '1970-01-01', NULL);
     INSERT INTO work_product_group VALUES ('forge.example/1!2', '${uid(32)}', '${uid(33)}', 'community');`,
+  280: "INSERT INTO forum_topic VALUES (1, 1, 'forum.example/forum~7', 1, 7, 'How?', '', 1, 900, NULL, 3000, 1, NULL);",
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

@@ -22,7 +22,7 @@ const keysSql = `SELECT at, id FROM activity WHERE identity_id = :identity AND a
 const itemKey = "substr(activity.key, 1, instr(activity.key || ':', ':') - 1)";
 const activitiesSql = `SELECT activity.id, activity.kind, activity.counts_as AS countsAs, activity.title, activity.key, activity.at, at_offset AS offset, dated,
     source_key.uid AS sourceUid, source.name AS sourceName,
-    coalesce(url, nullif(change_request.link, ''), nullif(issue.link, '')) AS url,
+    coalesce(url, nullif(change_request.link, ''), nullif(issue.link, ''), nullif(forum_topic.link, '')) AS url,
     project.path || iif(issue.id IS NULL, '!', '#') || coalesce(change_request.number, issue.number) AS reference, added_activity.link, added_activity.day, added_activity.by,
      known_event.uid AS eventUid, known_event.name AS eventName, ${belongingSql.columns}
   FROM json_each(:ids) AS wanted JOIN activity ON activity.id = wanted.value JOIN source_key ON source_key.id = activity.source_id
@@ -31,6 +31,7 @@ const activitiesSql = `SELECT activity.id, activity.kind, activity.counts_as AS 
   LEFT JOIN event_anchor ON event_anchor.anchor = coalesce(added_activity.event_uid, source_talk.event_uid)
   LEFT JOIN known_event ON known_event.uid = event_anchor.event_uid LEFT JOIN activity_link ON activity_id = activity.id
   LEFT JOIN change_request ON change_request.key = ${itemKey} LEFT JOIN issue ON issue.key = ${itemKey}
+  LEFT JOIN forum_topic ON forum_topic.key = ${itemKey}
   LEFT JOIN project ON project.id = coalesce(change_request.project_id, issue.project_id)
   LEFT JOIN work_product_group ON work_product_group.key = coalesce(change_request.key, issue.key) ${belongingSql.join} ORDER BY wanted.key`;
 

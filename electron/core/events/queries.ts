@@ -1,4 +1,4 @@
-import type { QueryHandlers } from '../../../shared/contract/define.ts';
+import type { Output, QueryHandlers } from '../../../shared/contract/define.ts';
 import type { EventRow, events } from '../../../shared/contract/events.ts';
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
 import { stateOf } from '../../../shared/domain/events/event.ts';
@@ -103,6 +103,16 @@ export function eventQueries(db: Database, clock: () => number): QueryHandlers<t
         offset,
       });
       return { total, rows: found.map((event) => toEvent(db, event, day)) };
+    },
+    counts() {
+      const now = clock();
+      const sums = (['upcoming', 'past', 'calls', 'hidden'] as const).map(
+        (asked) => `count(*) FILTER (WHERE ${when[asked].where}) AS ${asked}`,
+      );
+      return row<Output<typeof events.procedures.counts>>(
+        db.prepare(`SELECT ${sums.join(', ')} FROM known_event WHERE :day IS NOT NULL AND :now IS NOT NULL`),
+        { day: todayOf(db, now), now },
+      ) as Output<typeof events.procedures.counts>;
     },
     get: ({ event }) => eventOf(db, event, clock()),
     activities({ event: uid, offset, limit }) {

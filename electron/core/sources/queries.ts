@@ -1,16 +1,10 @@
 import type { QueryHandlers } from '../../../shared/contract/define.ts';
-import {
-  documentKinds,
-  type RunRow,
-  type SourceRow,
-  type SyncReport,
-  serverKinds,
-  type sources,
-} from '../../../shared/contract/sources.ts';
+import { type RunRow, type SourceRow, type SyncReport, serverKinds, type sources } from '../../../shared/contract/sources.ts';
+import { type DocumentKind, documentKinds } from '../../../shared/domain/sources/documents.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { decidedAnchors } from '../store/person-tables.ts';
-import type { DocumentConfig, DocumentKind } from './documents/config.ts';
+import type { DocumentConfig } from './documents/config.ts';
 import { documentRow } from './documents/figures.ts';
 import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';

@@ -83,7 +83,7 @@ export function setAside(told: Told, key: string, reason: string, raw: unknown):
   told.aside.push({ key, reason, raw: rawOf(raw) });
 }
 
-function rawOf(value: unknown): string {
+export function rawOf(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, longestRaw);
   try {
     return (JSON.stringify(value) ?? '').slice(0, longestRaw);

@@ -13,6 +13,7 @@ import {
   IconHeartHandshake,
   IconHelpCircle,
   IconMessage,
+  IconMessageQuestion,
   IconMessageReply,
   IconMessages,
   IconMicrophone2,
@@ -53,6 +54,7 @@ const icons: Record<CountedKind, TablerIcon> = {
   committed: IconGitCherryPick,
   proposed: IconGitPullRequest,
   reply: IconMessageReply,
+  question: IconMessageQuestion,
 };
 
 const HASH = /^[0-9a-f]{40}([0-9a-f]{24})?$/;

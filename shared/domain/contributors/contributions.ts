@@ -2,7 +2,7 @@
  * What counts, and as what (docs/decisions/0004). There are nine kinds of contributing: code, documentation, a blog
  * article, a tweet, a talk, a meetup, or helping on the issue tracker, forum or chat. Credits are what others wrote into
  * a commit message about a person, or what a forge tells of the same kind. Merging and applying other people's work is kept apart: it is
- * work on contributions, not one more of them; so is a change request that is not merged, and talking in what one opened oneself.
+ * work on contributions, not one more of them; so is a change request that is not merged, a question on a forum, and talking in what one opened oneself.
  */
 export const contributionKinds = [
   'code',
@@ -17,7 +17,7 @@ export const contributionKinds = [
 ] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 export const creditKinds = ['review', 'test', 'help', 'report'] as const;
-export const apartKinds = ['merge', 'committed', 'proposed', 'reply'] as const;
+export const apartKinds = ['merge', 'committed', 'proposed', 'reply', 'question'] as const;
 export const countedKinds = [...contributionKinds, ...creditKinds, ...apartKinds] as const;
 
 export type CountedKind = (typeof countedKinds)[number];
@@ -29,6 +29,7 @@ type SourceKind =
   | 'forgejo'
   | 'github'
   | 'gitlab'
+  | 'discourse'
   | 'calendar'
   | 'conferences'
   | 'schedule'
@@ -45,6 +46,7 @@ export const kindsOfSource: Record<SourceKind, readonly CountedKind[]> = {
   forgejo: ofForges,
   github: ofForges,
   gitlab: ofForges,
+  discourse: ['forum_help', 'reply', 'question'],
   calendar: [],
   conferences: [],
   schedule: ['talk'],
@@ -56,8 +58,8 @@ export const kindsOfSource: Record<SourceKind, readonly CountedKind[]> = {
   hand: contributionKinds,
 };
 
-/** On a forge: a change request opened, merged, merged for somebody; an issue opened; a word or a review under either. */
-export const forgeKinds = ['change_request', 'merged', 'merging', 'issue', 'comment'] as const;
+/** On a forge: a change request opened, merged, merged for somebody; an issue opened; a word or a review under either. On a forum: a topic begun. */
+export const forgeKinds = ['change_request', 'merged', 'merging', 'issue', 'comment', 'forum_topic'] as const;
 /** What happened, as a source tells it: a commit and the credits in its message, what a forge tells, or elsewhere what it counts as. */
 export const activityKinds = ['commit', 'co_author', 'committed', ...forgeKinds, ...creditKinds, ...contributionKinds] as const;
 export type ActivityKind = (typeof activityKinds)[number];

@@ -1,6 +1,7 @@
 /**
- * Issues and change requests (merge or pull requests) as a forge tells them. Keys are global: the host, the number of the project, and
- * the number in it, without a colon, such as `forge.example.org/12!34` and `forge.example.org/12#7`. UTC epoch milliseconds.
+ * Issues and change requests (merge or pull requests) as a forge tells them, and topics of a forum. Keys are global: the host, the number
+ * of the project, and the number in it, without a colon, such as `forge.example.org/12!34`, `forge.example.org/12#7` and
+ * `forum.example.org/forum~7`. UTC epoch milliseconds.
  */
 import type { ToldPerson } from './told.ts';
 
@@ -64,7 +65,14 @@ export interface ToldIssue extends ToldItem {
   closedBy: string[];
 }
 
-export type ToldWork = ToldChangeRequest | ToldIssue;
+/** A topic of a forum: what was said in it, but for what began it, is in `notes`. An author of `null`: gone, not told, or the forum itself. */
+export interface ToldForumTopic extends ToldItem {
+  kind: 'forum_topic';
+  /** What began it can still be read by everybody. */
+  isBegun: boolean;
+}
+
+export type ToldWork = ToldChangeRequest | ToldIssue | ToldForumTopic;
 
 /** Intervals from the moments at which something was closed and opened again; what says nothing new is left out. */
 export function intervalsOf(openedAt: number, turns: readonly { at: number; to: 'open' | 'closed' }[]): Interval[] {

@@ -6,6 +6,7 @@ import { type KeyAsk, memoryKeyStore } from '../../../electron/core/keys/key-sto
 import { SourceSecrets } from '../../../electron/core/sources/secrets.ts';
 import type { Fault } from '../../support/faults.ts';
 import { type MadeForgejo, madeItems, startMadeForgejo } from '../../support/forgejo-server.ts';
+import { startStatic } from '../../support/static-server.ts';
 import { newWorkspace } from '../../support/workspaces.ts';
 
 const token = 'planted-0f3a9c-token';
@@ -31,6 +32,19 @@ async function desk() {
 }
 
 const tokensSeen = (server: MadeForgejo) => [...new Set(server.asked.map(({ headers }) => headers.authorization))];
+
+function expectInNoFile(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(join(folder, name));
+    } catch {
+      continue;
+    }
+    if (name.endsWith('.cairn')) expect(bytes.length).toBeGreaterThan(0);
+    expect(bytes.includes(token), name).toBe(false);
+  }
+}
 
 it('is in no file, message, log or history, in whatever way a run fails', { timeout: 120_000 }, async () => {
   const logged = (['log', 'error', 'warn', 'info'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined));
@@ -73,17 +87,7 @@ it('is in no file, message, log or history, in whatever way a run fails', { time
   expect(tokensSeen(server)).toEqual([`token ${token}`]);
   expect(asked.filter((ask) => ask.do === 'keep').map(({ keyId }) => keyId)).toEqual([`source ${id} ${server.url}`]);
   await api.workspace.close({});
-  for (const name of readdirSync(dirname(path), { recursive: true, encoding: 'utf8' })) {
-    const file = join(dirname(path), name);
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(file);
-    } catch {
-      continue;
-    }
-    if (name.endsWith('.cairn')) expect(bytes.length).toBeGreaterThan(0);
-    expect(bytes.includes(token), name).toBe(false);
-  }
+  expectInNoFile(dirname(path));
 });
 
 it('is not shown to another server, which a source that was read is not read from', async () => {
@@ -128,4 +132,49 @@ it('is refused in an address', async () => {
   const answer = await call('sources.addServer', input);
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
   expect(JSON.stringify(answer)).not.toContain(token);
+});
+
+it('of a calendar or list goes to the server of its first address alone, and a new one is reason to read again', async () => {
+  const conference = (name: string) =>
+    JSON.stringify([{ name, startDate: '2026-09-01', endDate: '2026-09-01', city: 'Porto', url: `https://${name.toLowerCase()}.example` }]);
+  const [own, other] = await Promise.all([
+    startStatic({ '/a.json': conference('GateConf') }),
+    startStatic({ '/b.json': conference('HingeDays') }),
+  ]);
+  onTestFinished(async () => {
+    await own.stop();
+    await other.stop();
+  });
+  const { api, call, path, said } = await desk();
+  const addresses = [`${own.url}/a.json`, `${other.url}/b.json`];
+  const { id } = await api.sources.addDocument({ kind: 'conferences', addresses, token });
+  const answers: unknown[] = [await call('sources.tryDocument', { kind: 'conferences', addresses, token })];
+  const failures: Fault[] = [
+    { path: /./, kind: 'status', status: 401, body: token },
+    { path: /./, kind: 'status', status: 500, body: token },
+    { path: /./, kind: 'login' },
+    { path: /./, kind: 'body', body: `[{"name":"${'x'.repeat(10)}"` },
+    { path: /./, kind: 'cut' },
+    { path: /./, kind: 'loop' },
+    { path: /./, kind: 'redirect', to: `${other.url}/b.json` },
+  ];
+  for (const fault of failures) {
+    own.faults = [fault];
+    answers.push(await call('sources.syncSource', { id, token, full: true }), await call('sources.syncSource', { id, full: true }));
+  }
+  own.faults = [];
+  answers.push(
+    await call('sources.syncSource', { id, full: true }),
+    await call('sources.list', {}),
+    await call('sources.runs', { id, offset: 0, limit: 50 }),
+  );
+  expect((await api.events.list({})).total).toBe(2);
+  expect([...new Set(own.asked.map(({ headers }) => headers.authorization))]).toEqual([`Bearer ${token}`]);
+  expect([...new Set(other.asked.map(({ headers }) => headers.authorization))]).toEqual([undefined]);
+  expect(JSON.stringify([answers, said])).not.toContain(token);
+  own.forget();
+  await api.sources.editDocument({ id, token: 'another-token' });
+  await vi.waitFor(() => expect(own.asked.map(({ headers }) => headers.authorization)).toContain('Bearer another-token'));
+  await api.workspace.close({});
+  expectInNoFile(dirname(path));
 });

@@ -123,7 +123,7 @@ describe('what people did, written into a file', () => {
     const path = temporaryFile('did.json');
     expect(await direct.api.tables.exportActivities({ format: 'json', path })).toMatchObject({ activities: 4501 });
     expect(new Set(readJson(path).map(({ title }) => title)).size).toBe(4501);
-    expect(countedKinds.filter((kind) => !isContribution(kind))).toEqual(['merge', 'committed', 'proposed', 'reply']);
+    expect(countedKinds.filter((kind) => !isContribution(kind))).toEqual(['merge', 'committed', 'proposed', 'reply', 'question']);
   });
 });
 

@@ -72,7 +72,12 @@ export function calendarTold(content: Uint8Array | string, options: CalendarOpti
   for (const [uid, members] of byUid) {
     const { series, isReused } = seriesOf(uid, members);
     if (isReused) remarks.add('reused', members.map(({ name }) => name).sort()[0] ?? '');
-    for (const each of series) tellSeries(each, telling);
+    for (const each of series) {
+      const before = told.events.length + told.aside.length;
+      tellSeries(each, telling);
+      if (told.events.length + told.aside.length === before && told.events.length < MOST_TOLD)
+        remarks.add('outside', (each.main ?? each.standIns[0]?.event)?.name ?? '');
+    }
   }
   if (file.left > 0)
     remarks.say(`The file holds more than ${MOST_EVENTS.toLocaleString('en')} events; ${file.left.toLocaleString('en')} were not read.`);
@@ -120,7 +125,6 @@ function tellSeries({ key, main, standIns }: Series, telling: Telling): void {
       tell(event, moved, range ? event.length : length, `${key}#${idOf(main, wall)}`, event.isCancelled || main.isCancelled);
     }
     if (dates.length > MOST_OF_ONE) remarks.add('often', main.name);
-    if (dates.length === 0 && standIns.length === 0) remarks.add('outside', main.name);
   } catch (error) {
     if (!(error instanceof RuleRefused)) throw error;
     told.aside.push({ key, reason: `“${main.name}” ${error.message}. None of its dates were read.`, raw: main.print.slice(0, 2000) });

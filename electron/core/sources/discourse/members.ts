@@ -1,7 +1,7 @@
 /** Members of a Discourse forum and the badges they were given. */
 import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
 import { fieldOf, instantOf, listOf, nameOf, numberOf, personOf } from '../telling.ts';
-import { type ForumOptions, platformOf } from './posts.ts';
+import type { Forum } from './posts.ts';
 
 export interface Member {
   person: ToldPerson;
@@ -28,17 +28,16 @@ function memberOf(user: unknown, platform: string): ToldPerson | null {
  * The answer to `/u/{username}.json`; `null` where it names nobody. The address of e-mail, which only an administrator's key
  * shows, is not taken: nothing says how it was checked. `location`: whether the place is used; otherwise it is not looked at.
  */
-export function memberIn(answer: unknown, options: ForumOptions & { location: boolean }): Member | null {
+export function memberIn(answer: unknown, options: Pick<Forum, 'platform'> & { location: boolean }): Member | null {
   const user = fieldOf(answer, 'user');
-  const person = memberOf(user, platformOf(options));
+  const person = memberOf(user, options.platform);
   return person && { person, location: options.location ? nameOf(fieldOf(user, 'location')) : null };
 }
 
 /** The answer to `/user-badges/{username}.json`: what was given, and when. What cannot be understood is passed over. */
-export function badgesIn(answer: unknown, options: ForumOptions): GivenBadge[] {
+export function badgesIn(answer: unknown, { platform }: Pick<Forum, 'platform'>): GivenBadge[] {
   const named = <T>(list: unknown, read: (entry: unknown) => T) =>
     new Map(listOf(list).map((entry) => [numberOf(fieldOf(entry, 'id')), read(entry)] as const));
-  const platform = platformOf(options);
   const names = named(fieldOf(answer, 'badges'), (badge) => nameOf(fieldOf(badge, 'name')));
   const users = named(fieldOf(answer, 'users'), (user) => memberOf(user, platform));
   return listOf(fieldOf(answer, 'user_badges')).flatMap((given) => {

@@ -1,22 +1,27 @@
-/** A topic of a Discourse forum with its posts, as what people did. */
-import { type Told, type ToldActivity, type ToldPerson, toldNothing } from '../../../../shared/domain/sources/told.ts';
-import { fieldOf, instantOf, linkOf, listOf, nameOf, numberOf, personOf, setAside, titleOf } from '../telling.ts';
+/** A topic of a Discourse forum with its posts, as what was begun and what was said in it. */
+import type { ToldAside, ToldPerson } from '../../../../shared/domain/sources/told.ts';
+import type { ToldForumTopic, ToldNote, ToldProject } from '../../../../shared/domain/sources/work-items.ts';
+import { fieldOf, instantOf, linkOf, listOf, nameOf, numberOf, personOf, rawOf, textOf, titleOf } from '../telling.ts';
 import { problemIn } from './topics.ts';
 
-/** One that somebody began. A question is not yet help, so it counts as none of the nine kinds. */
-export type BegunTopic = Omit<ToldActivity, 'countsAs'>;
-
-export interface TopicTold extends Told {
-  topics: BegunTopic[];
-}
-
-export interface ForumOptions {
-  /** Where the forum is: `https://forum.example.org`, or with a path. */
+export interface Forum {
+  /** Where it is: `https://forum.example.org`, or with a path. */
   address: string;
+  /** Accounts are its own. */
+  platform: string;
+  project: ToldProject;
 }
 
-/** The host of the forum: accounts are its own. */
-export const platformOf = ({ address }: ForumOptions): string => new URL(address).host.toLowerCase();
+export interface TopicTold {
+  /** `null`: it is private, was taken away, or is none at all. */
+  topic: ToldForumTopic | null;
+  /** Posts that could not be understood, or the whole of it. */
+  aside: ToldAside[];
+}
+
+export const topicKey = ({ project }: Pick<Forum, 'project'>, id: number): string => `${project.key}~${id}`;
+
+const longestTag = 100;
 
 /** Posts of a topic's answer, or of one to `/t/{id}/posts.json?post_ids[]=…`. */
 const postsIn = (answer: unknown): unknown[] => listOf(fieldOf(fieldOf(answer, 'post_stream'), 'posts'));
@@ -29,59 +34,69 @@ export function missingPosts(topic: unknown, more: readonly unknown[] = []): num
 }
 
 /**
- * `topic`: the answer to `/t/{id}.json`; `more`: answers with its further posts, in any order. The first post begins a topic; a reply
- * counts as help on the forum where somebody else began the topic. Posts of the forum itself, hidden and deleted ones are none.
+ * `answer`: to `/t/{id}.json`; `more`: answers with its further posts, in any order; `movedAt`: the forum's stamp of it, UTC epoch
+ * milliseconds. Posts of the forum itself, hidden and deleted ones are none.
  */
-export function topicTold(topic: unknown, more: readonly unknown[], options: ForumOptions): TopicTold {
-  const told: TopicTold = { ...toldNothing(), topics: [] };
-  const id = numberOf(fieldOf(topic, 'id'));
-  if (id === null || !Array.isArray(fieldOf(fieldOf(topic, 'post_stream'), 'posts'))) {
-    setAside(told, `topic/${id ?? '?'}`, problemIn(topic, 'a topic'), topic);
-    return told;
-  }
+export function topicTold(id: number, answer: unknown, more: readonly unknown[], forum: Forum, movedAt: number): TopicTold {
+  const key = topicKey(forum, id);
+  if (numberOf(fieldOf(answer, 'id')) !== id || !Array.isArray(fieldOf(fieldOf(answer, 'post_stream'), 'posts')))
+    return { topic: null, aside: [{ key, reason: problemIn(answer, 'a topic'), raw: rawOf(answer) }] };
+  const aside: ToldAside[] = [];
   const posts = new Map<number, unknown>();
-  for (const [at, post] of [topic, ...more].flatMap(postsIn).entries()) {
+  for (const [at, post] of [answer, ...more].flatMap(postsIn).entries()) {
     const number = numberOf(fieldOf(post, 'id'));
-    if (number === null) setAside(told, `topic/${id}/${at}`, 'A post has no number of its own, so it cannot be told from others.', post);
+    if (number === null)
+      aside.push({ key: `${key}:${at}`, reason: 'A post has no number of its own, so it cannot be told from others.', raw: rawOf(post) });
     // One asked for twice: what the forum said last stands, whichever came first.
     else if (!posts.has(number) || versionOf(post) > versionOf(posts.get(number))) posts.set(number, post);
   }
   // A private message is nobody else's to read; a topic that was taken away is none.
-  if (fieldOf(topic, 'archetype') === 'private_message' || (fieldOf(topic, 'deleted_at') ?? null) !== null) return told;
-  const platform = platformOf(options);
-  const title = titleOf(fieldOf(topic, 'title')) || titleOf(fieldOf(topic, 'fancy_title'));
-  const author = authorOf(topic, [...posts.values()]);
-  const people = new Map<string, ToldPerson>();
-  const without = { author: 0, topic: 0 };
+  if (fieldOf(answer, 'archetype') === 'private_message' || (fieldOf(answer, 'deleted_at') ?? null) !== null)
+    return { topic: null, aside: [] };
+  const notes: ToldNote[] = [];
+  let isBegun = false;
+  let beganAt = instantOf(fieldOf(answer, 'created_at'));
   for (const [number, post] of [...posts].sort(([one], [other]) => one - other)) {
     if (!isSaid(post)) continue;
-    const person = posterOf(post, platform);
-    if (person === null) {
-      without.author += 1;
-      continue;
-    }
     const at = instantOf(fieldOf(post, 'created_at'));
     if (at === null) {
-      setAside(told, `post/${number}`, 'It does not say when it was written.', post);
+      aside.push({ key: `${key}:${number}`, reason: 'It does not say when it was written.', raw: rawOf(post) });
       continue;
     }
-    const link = linkTo(topic, id, numberOf(fieldOf(post, 'post_number')), options);
-    people.set(`${person.accountId} ${person.username}`, person);
-    const said = { key: `post/${number}`, person, at, title, link };
-    if (isFirst(post)) told.topics.push(said);
-    else if (author === null) without.topic += 1;
-    else if (isAnother(author, post)) told.activities.push({ ...said, countsAs: 'forum_help' });
+    if (isFirst(post)) {
+      isBegun = true;
+      beganAt ??= at;
+    } else notes.push({ id: String(number), person: posterOf(post, forum.platform), at, kind: 'comment' });
   }
-  told.people.push(...people.values());
-  if (without.author > 0) told.remarks.push(`${posted(without.author)} no author any more and ${were(without.author)} left out.`);
-  if (without.topic > 0)
-    told.remarks.push(`Who began the topic “${title}” is not told, so ${replies(without.topic)} not counted as help for somebody else.`);
-  return told;
+  beganAt ??= notes[0]?.at ?? null;
+  if (beganAt === null)
+    return {
+      topic: null,
+      aside: [...aside, { key, reason: 'It does not say when it was begun.', raw: rawOf({ ...(answer as object), post_stream: null }) }],
+    };
+  const topic: ToldForumTopic = {
+    kind: 'forum_topic',
+    key,
+    project: forum.project,
+    number: id,
+    title: titleOf(fieldOf(answer, 'title')) || titleOf(fieldOf(answer, 'fancy_title')),
+    link: linkTo(answer, id, forum),
+    author: authorOf(answer, [...posts.values()], forum.platform),
+    openedAt: beganAt,
+    updatedAt: movedAt,
+    labels: tagsOf(answer),
+    milestone: null,
+    notes,
+    isBegun,
+  };
+  return { topic, aside };
 }
 
-const posted = (count: number): string => (count === 1 ? '1 post has' : `${count.toLocaleString('en')} posts have`);
-const were = (count: number): string => (count === 1 ? 'was' : 'were');
-const replies = (count: number): string => (count === 1 ? '1 reply was' : `${count.toLocaleString('en')} replies were`);
+/** Tags are names, or since 2025 things with a name. */
+const tagsOf = (topic: unknown): string[] =>
+  listOf(fieldOf(topic, 'tags'))
+    .map((tag) => textOf(fieldOf(tag, 'name') ?? tag, longestTag))
+    .filter((tag) => tag !== '');
 
 const versionOf = (post: unknown): number => instantOf(fieldOf(post, 'updated_at')) ?? 0;
 const isFirst = (post: unknown): boolean => numberOf(fieldOf(post, 'post_number')) === 1;
@@ -103,30 +118,19 @@ function posterOf(post: unknown, platform: string): ToldPerson | null {
   return personOf(platform, { accountId: id === null ? null : String(id), username, name });
 }
 
-interface Author {
-  id: number | null;
-  username: string | null;
-}
-
-/** Who began it: the topic says it, or its first post does. `null`: nobody is told. */
-function authorOf(topic: unknown, posts: readonly unknown[]): Author | null {
+/** Who began it: the topic says it, or its first post does. `null`: nobody is told, or it was the forum itself (a welcome, a description of a category). */
+function authorOf(topic: unknown, posts: readonly unknown[], platform: string): ToldPerson | null {
   const created = fieldOf(fieldOf(topic, 'details'), 'created_by');
   const first = posts.find(isFirst);
   const id = numberOf(fieldOf(created, 'id')) ?? numberOf(fieldOf(topic, 'user_id')) ?? numberOf(fieldOf(first, 'user_id'));
   const username = nameOf(fieldOf(created, 'username')) ?? nameOf(fieldOf(first, 'username'));
-  return id === null && username === null ? null : { id, username: username?.toLowerCase() ?? null };
+  if ((id === null && username === null) || (id !== null && id < 0)) return null;
+  const name = nameOf(fieldOf(created, 'name')) ?? nameOf(fieldOf(first, 'name'));
+  return personOf(platform, { accountId: id === null ? null : String(id), username, name });
 }
 
-/** What the forum itself began (a welcome, a description of a category) is nobody's question. */
-function isAnother(author: Author, post: unknown): boolean {
-  const id = numberOf(fieldOf(post, 'user_id'));
-  if (author.id !== null && author.id < 0) return false;
-  if (author.id !== null && id !== null) return author.id !== id;
-  return author.username !== null && author.username !== nameOf(fieldOf(post, 'username'))?.toLowerCase();
-}
-
-function linkTo(topic: unknown, id: number, post: number | null, { address }: ForumOptions): string {
+function linkTo(topic: unknown, id: number, { address }: Forum): string {
   const slug = fieldOf(topic, 'slug');
   const named = typeof slug === 'string' && slug !== '' && slug.length <= 300 ? `${encodeURIComponent(slug)}/` : '';
-  return linkOf(`${address.replace(/\/+$/, '')}/t/${named}${id}${post === null ? '' : `/${post}`}`);
+  return linkOf(`${address.replace(/\/+$/, '')}/t/${named}${id}`);
 }

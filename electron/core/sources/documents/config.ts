@@ -1,8 +1,7 @@
 /** Sources that are read whole: a file, a folder of files, or pages at an address. */
-import type { documentKinds, documentSettings } from '../../../../shared/contract/sources.ts';
+import type { documentSettings } from '../../../../shared/contract/sources.ts';
+import type { DocumentKind } from '../../../../shared/domain/sources/documents.ts';
 import type { z } from '../../../../shared/zod.ts';
-
-export type DocumentKind = (typeof documentKinds)[number];
 
 export interface DocumentConfig {
   /** A file or a folder; `null` where it lies at addresses. */

@@ -1,4 +1,5 @@
 /** For each kind of document, how its contents are read: the readers are pure, and know no store and no network. */
+import { type DocumentKind, documentFiles } from '../../../../shared/domain/sources/documents.ts';
 import { nameOf, titleOf } from '../../../../shared/domain/sources/texts.ts';
 import { type ListedPerson, type Told, toldNothing } from '../../../../shared/domain/sources/told.ts';
 import { AppError } from '../../../../shared/errors.ts';
@@ -14,7 +15,7 @@ import { textOf } from '../read-text.ts';
 import { scheduleJsonTold } from '../schedules/schedule-json.ts';
 import { sessionizeTold } from '../schedules/sessionize.ts';
 import { fieldOf } from '../telling.ts';
-import type { DocumentConfig, DocumentKind } from './config.ts';
+import type { DocumentConfig } from './config.ts';
 import type { Content } from './contents.ts';
 
 export interface DocumentTold extends Told {
@@ -36,9 +37,6 @@ export interface ReadingOptions {
 interface Reader {
   /** "a calendar" */
   what: string;
-  extensions: readonly string[];
-  /** Several files are one thing, such as a conference list for each topic. */
-  isOfSeveral: boolean;
   /** What it tells no more is gone, and not only further back than it reaches. */
   isWhole: boolean;
   read(contents: readonly Content[], options: ReadingOptions): Told & { listed?: ListedPerson[] };
@@ -62,8 +60,6 @@ const sessionizeId = (address: string | null): string | null =>
 export const documentReaders: Record<DocumentKind, Reader> = {
   calendar: {
     what: 'a calendar',
-    extensions: ['.ics', '.ical', '.ifb', '.icalendar'],
-    isOfSeveral: false,
     isWhole: true,
     read: ([content], { settings, zone, asOf }) =>
       calendarTold(content?.bytes ?? '', {
@@ -74,8 +70,6 @@ export const documentReaders: Record<DocumentKind, Reader> = {
   },
   conferences: {
     what: 'a list of conferences',
-    extensions: ['.json', '.yml', '.yaml'],
-    isOfSeveral: true,
     isWhole: true,
     read: (contents) => {
       const lists = contents.filter((content) => !isYaml(content)).map(({ name, bytes }) => ({ name, content: bytes }));
@@ -85,8 +79,6 @@ export const documentReaders: Record<DocumentKind, Reader> = {
   },
   schedule: {
     what: 'a schedule',
-    extensions: ['.json'],
-    isOfSeveral: true,
     isWhole: true,
     read: (contents, { settings, zone, name, place }) => {
       const [first] = contents;
@@ -104,8 +96,6 @@ export const documentReaders: Record<DocumentKind, Reader> = {
   },
   feed: {
     what: 'a feed',
-    extensions: ['.xml', '.rss', '.atom'],
-    isOfSeveral: false,
     // A feed tells of its last articles only.
     isWhole: false,
     read: ([content], { settings, asOf, name }) => {
@@ -122,8 +112,6 @@ export const documentReaders: Record<DocumentKind, Reader> = {
   },
   chat: {
     what: 'a log of a chat',
-    extensions: ['.log', '.txt'],
-    isOfSeveral: true,
     isWhole: false,
     read: (contents, { settings, zone, name }) =>
       joined(
@@ -139,8 +127,6 @@ export const documentReaders: Record<DocumentKind, Reader> = {
   },
   people: {
     what: 'a list of people',
-    extensions: ['.json', '.yml', '.yaml', '.all-contributorsrc'],
-    isOfSeveral: false,
     isWhole: true,
     read: ([content], { settings, asOf }) => {
       const text = textOf(content?.bytes ?? '', 'a list of people');
@@ -168,7 +154,7 @@ function valueIn(text: string): unknown {
 export function readDocument(kind: DocumentKind, contents: readonly Content[], options: ReadingOptions): DocumentTold {
   const reader = documentReaders[kind];
   const [first] = contents;
-  if (!reader.isOfSeveral && contents.length > 1)
+  if (!documentFiles[kind].isOfSeveral && contents.length > 1)
     throw new AppError('invalid_input', `Only one file or address can be read as ${reader.what}. Add the others as sources of their own.`);
   const told = reader.read(contents, options);
   // Some readers set a whole file aside; for a source that is read whole that is nothing read.

@@ -1,12 +1,13 @@
 /** Asks for a document and reads it, for a run or on trial. */
 import type { Input, Output } from '../../../../shared/contract/define.ts';
 import type { SyncReport, sources } from '../../../../shared/contract/sources.ts';
+import { type DocumentKind, documentFiles } from '../../../../shared/domain/sources/documents.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { JobContext } from '../../context.ts';
 import { row } from '../../store/database.ts';
-import type { DocumentSource } from '../queries.ts';
+import { type DocumentSource, findDocument } from '../queries.ts';
 import { placeGiven, tokenPlace } from './commands.ts';
-import { type DocumentConfig, type DocumentKind, placeOfDocument } from './config.ts';
+import { type DocumentConfig, placeOfDocument } from './config.ts';
 import { type Content, contentsAt, contentsOfFiles, type Seen } from './contents.ts';
 import { type DocumentTold, documentReaders, type ReadingOptions, readDocument } from './readers.ts';
 import { type DocumentRun, runDocument, seenBefore } from './run.ts';
@@ -24,7 +25,7 @@ async function contentsOf(
   seen: Seen,
 ): Promise<{ contents: Content[]; seen: Seen } | null> {
   if (config.path === null) return contentsAt(config, token, seen, outside, job.signal);
-  return { contents: contentsOfFiles(config.path, documentReaders[kind].extensions), seen: {} };
+  return { contents: contentsOfFiles(config.path, documentFiles[kind].extensions), seen: {} };
 }
 
 /** `given`: a token for this run; without one that of the keychain. */
@@ -57,7 +58,14 @@ export async function tryDocument(
   { kind, token, source, name, path, addresses, ...settings }: Input<Procedure>,
   context: JobContext,
 ): Promise<Output<Procedure>> {
-  const config: DocumentConfig = { ...settings, ...placeGiven({ path, addresses }) };
+  // A place that nobody gave is that of the source; its certificate holds until there is another.
+  const own = source === undefined ? null : findDocument(context.store.db, source).config;
+  const isOwn = own !== null && path === undefined && addresses.length === 0;
+  const config: DocumentConfig = {
+    ...settings,
+    certificate: settings.certificate ?? own?.certificate ?? null,
+    ...(isOwn ? { path: own.path, addresses: own.addresses } : placeGiven({ path, addresses })),
+  };
   context.job.describe(`Reading ${documentReaders[kind].what}`, 'items', source ?? null);
   const used = token ?? (source === undefined || config.path !== null ? null : await context.secrets.tokenFor(source, tokenPlace(config)));
   const found = await contentsOf(context, kind, config, used, {});

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SyncReport } from '../../../../shared/contract/sources.ts';
 import { daysKey } from '../../../../shared/domain/events/known-event.ts';
+import type { DocumentKind } from '../../../../shared/domain/sources/documents.ts';
 import { type Database, rows } from '../../store/database.ts';
 import { noChanges } from '../../store/derivation.ts';
 import { todayOf } from '../../store/today.ts';
@@ -13,7 +14,6 @@ import { readCursorOf, writeCursorOf } from '../queries.ts';
 import type { SyncContext } from '../sync-context.ts';
 import { ofItem } from '../told/taking-out.ts';
 import { ToldWriter, toldUid } from '../told/writer.ts';
-import type { DocumentKind } from './config.ts';
 import type { Content, Seen } from './contents.ts';
 import { type DocumentTold, documentReaders, type ReadingOptions, readDocument } from './readers.ts';
 
@@ -23,6 +23,8 @@ const readAnewAfter = 7 * DAY;
 
 interface Cursor {
   seen: Seen;
+  /** How it was understood then: with other settings the same page says something else. */
+  said: string;
   digest: string;
   at: number;
   items: number;
@@ -40,7 +42,7 @@ export interface DocumentRun {
 /** What is kept of the last reading, for asking only for what changed. */
 export function seenBefore(db: Database, { sourceUid, options, full }: DocumentRun): Seen {
   const cursor = readCursorOf(db, sourceUid, 'items') as Cursor | null;
-  return !full && cursor && cursor.at > options.asOf - readAnewAfter ? cursor.seen : {};
+  return !full && cursor && cursor.said === saidOf(options) && cursor.at > options.asOf - readAnewAfter ? cursor.seen : {};
 }
 
 /** `found`: `null` where nothing changed since the last reading. Items are events, talks, what people did, and people who are listed. */
@@ -61,7 +63,7 @@ export async function runDocument(
   }
   const told = readDocument(kind, found?.contents ?? [], options);
   const items = itemsOf(told);
-  const cursor: Cursor = { seen: found?.seen ?? {}, digest, at: options.asOf, items: items.length };
+  const cursor: Cursor = { seen: found?.seen ?? {}, said: saidOf(options), digest, at: options.asOf, items: items.length };
   // What was set aside may be what is missing.
   const isAll = documentReaders[kind].isWhole && (full || told.aside.length === 0);
   let writer: ToldWriter | undefined;
@@ -89,8 +91,10 @@ export async function runDocument(
   return runReading(context, sourceId, sourceUid, reading, report);
 }
 
-function digestOf(contents: readonly Content[], { settings, zone, name }: ReadingOptions): string {
-  const hash = createHash('sha256').update(JSON.stringify([settings, zone, name]));
+const saidOf = ({ settings, zone, name }: ReadingOptions): string => JSON.stringify([settings, zone, name]);
+
+function digestOf(contents: readonly Content[], options: ReadingOptions): string {
+  const hash = createHash('sha256').update(saidOf(options));
   for (const { name: of, bytes } of contents) hash.update(`\n${of} ${bytes.length}\n`).update(bytes);
   return hash.digest('hex');
 }

@@ -6,7 +6,7 @@ import type { WriteContext } from '../../context.ts';
 import { type Database, row } from '../../store/database.ts';
 import { addPlaced, changePlaced, refuseTwin, trustAfter } from '../placed.ts';
 import { findServer } from '../queries.ts';
-import { homeOf, placeOfServer, type ServerConfig } from './open.ts';
+import { homeOf, placeOfServer, type ServerConfig, type ServerKind } from './open.ts';
 
 type Procedures = (typeof sources)['procedures'];
 
@@ -32,8 +32,17 @@ function refuseMove(db: Database, id: string, name: string): void {
   );
 }
 
+/** A forge is read by groups, people and projects; a forum whole. */
+export function refuseScope(kind: ServerKind, scope: readonly string[]): void {
+  if (kind === 'discourse' && scope.length > 0)
+    throw new AppError('invalid_input', 'A forum is read whole: there are no groups or projects to choose. Nothing was changed.');
+  if (kind !== 'discourse' && scope.length === 0)
+    throw new AppError('invalid_input', 'Say what is read of it: groups, people or single projects. Nothing was changed.');
+}
+
 export function addServer(added: Input<Procedures['addServer']>, context: WriteContext): { id: string } {
   const { kind, address, scope, token, allowsPlain, certificate, name } = added;
+  refuseScope(kind, scope);
   const config: ServerConfig = {
     address: homeOf(kind, address),
     scope: scopeOf(scope),
@@ -55,6 +64,7 @@ export function editServer(input: Input<Procedures['editServer']>, context: Writ
     scope: scope === undefined ? config.scope : scopeOf(scope),
     ...trustAfter(config, input),
   };
+  refuseScope(kind, next.scope);
   if (next.address !== config.address) refuseMove(db, id, name);
   refuseTwin(db, kind, id, sameAs(next));
   changePlaced(context, id, { config: next, place: placeOfServer(kind, next), token });

@@ -5,7 +5,7 @@ import type { SyncContext } from '../sync-context.ts';
 import { ofItem } from '../told/taking-out.ts';
 
 const batch = 100;
-const tables = ['change_request', 'issue'] as const;
+const tables = ['change_request', 'issue', 'forum_topic'] as const;
 
 export class GoneLooker {
   readonly #sourceId: number;

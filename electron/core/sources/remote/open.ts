@@ -3,6 +3,7 @@
 import type { serverKinds } from '../../../../shared/contract/sources.ts';
 import { githubApi, githubHome } from '../../../../shared/domain/sources/github-address.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { readDiscourse } from '../discourse/connector.ts';
 import { readForgejo } from '../forgejo/connector.ts';
 import { readGitHub } from '../github/connector.ts';
 import { readGitLab } from '../gitlab/connector.ts';
@@ -25,9 +26,19 @@ export interface ServerConfig {
   hasToken?: boolean;
 }
 
-/** How a token is shown to each. */
-const schemes: Record<ServerKind, string> = { forgejo: 'token', github: 'Bearer', gitlab: 'Bearer' };
-const readers: Record<ServerKind, typeof readForgejo> = { forgejo: readForgejo, github: readGitHub, gitlab: readGitLab };
+/** How a token is shown to each. A forum's key for one account names nobody else. */
+const credentialsFor: Record<ServerKind, (token: string) => Record<string, string>> = {
+  forgejo: (token) => ({ authorization: `token ${token}` }),
+  github: (token) => ({ authorization: `Bearer ${token}` }),
+  gitlab: (token) => ({ authorization: `Bearer ${token}` }),
+  discourse: (token) => ({ 'api-key': token }),
+};
+const readers: Record<ServerKind, typeof readForgejo> = {
+  forgejo: readForgejo,
+  github: readGitHub,
+  gitlab: readGitLab,
+  discourse: readDiscourse,
+};
 /** Said with every request. GitHub's API has versions, and each stays as it is for two years and longer. */
 const said: Partial<Record<ServerKind, Record<string, string>>> = { github: { 'x-github-api-version': '2022-11-28' } };
 
@@ -61,7 +72,7 @@ export function serverOf(kind: ServerKind, { address, allowsPlain, certificate }
   return {
     origin: originOf(askedAt(kind, address)),
     said: said[kind] ?? {},
-    credentials: token === null || token === '' ? {} : { authorization: `${schemes[kind]} ${token}` },
+    credentials: token === null || token === '' ? {} : credentialsFor[kind](token),
     certificates: certificate,
     allowsPlain,
   };

@@ -11,6 +11,7 @@ import { FactWriter } from '../facts.ts';
 import { forgetGone } from '../gone.ts';
 import { readCursorOf, writeCursorOf } from '../queries.ts';
 import type { SyncContext } from '../sync-context.ts';
+import { ofItem } from '../told/taking-out.ts';
 import type { Page, RemoteSource, Resource } from './connector.ts';
 import { GoneLooker } from './gone.ts';
 import { WorkWriter } from './work-writer.ts';
@@ -110,7 +111,7 @@ function writePage({ context, sourceId, sourceUid, facts, work, report }: Run, r
   try {
     store.transaction(() => {
       mustBeThere(store.db, sourceId);
-      const isFine = store.db.prepare('DELETE FROM set_aside WHERE source_id = :sourceId AND key = :key');
+      const isFine = store.db.prepare(`DELETE FROM set_aside WHERE ${ofItem}`);
       for (const item of page.items) {
         if (item instanceof SetAside) {
           counts.rejected += 1;

@@ -1,14 +1,11 @@
 /** What a server lets one read: asked before it becomes a source, and when something is missing. */
-import type { Output } from '../../../../shared/contract/define.ts';
-import type { sources } from '../../../../shared/contract/sources.ts';
 import { isGithubCloud } from '../../../../shared/domain/sources/github-address.ts';
-import { toErrorValue } from '../../../../shared/errors.ts';
 import { z } from '../../../../shared/zod.ts';
+import { tryForum } from '../discourse/trying.ts';
 import type { HttpClient } from '../http/client.ts';
 import { ServerApi } from './api.ts';
 import { askedAt, type ServerConfig, type ServerKind } from './open.ts';
-
-export type Tried = Output<(typeof sources)['procedures']['tryServer']>;
+import { isRefused, type Refused, refused, type Tried } from './refused.ts';
 
 interface Asking {
   software: string;
@@ -24,7 +21,7 @@ interface Asking {
   changesOf(project: string): string;
 }
 
-const asking: Record<ServerKind, Asking> = {
+const asking: Record<Exclude<ServerKind, 'discourse'>, Asking> = {
   forgejo: {
     software: 'Forgejo or Gitea',
     root: '/api/v1',
@@ -75,14 +72,6 @@ const named = z.object({ full_name: z.string().optional(), path_with_namespace: 
 const things = z.array(z.unknown());
 const notThere = 'It is not there, or the token may not see it.';
 
-type Refused = { why: string };
-const refused = (error: unknown): Refused => {
-  const { code, message } = toErrorValue(error);
-  if (code === 'auth' || code === 'not_found') return { why: message };
-  throw error;
-};
-const isRefused = (found: unknown): found is Refused => found !== null && typeof found === 'object' && 'why' in found;
-
 /** Throws where nothing can be asked at all. */
 export async function tryServer(
   kind: ServerKind,
@@ -91,6 +80,7 @@ export async function tryServer(
   hasToken: boolean,
   now: () => number,
 ): Promise<Tried> {
+  if (kind === 'discourse') return tryForum(client, config.address, hasToken);
   const words = asking[kind];
   const address = askedAt(kind, config.address);
   const api = new ServerApi(client, address, words.root, now);

@@ -1,4 +1,4 @@
-/** Issues and change requests into the store: the item itself, and what people did in it. */
+/** Issues, change requests and topics of a forum into the store: the item itself, and what people did in it. */
 import { firstResponse } from '../../../../shared/domain/sources/deeds.ts';
 import { clean, titleOf } from '../../../../shared/domain/sources/texts.ts';
 import type { ToldPerson } from '../../../../shared/domain/sources/told.ts';
@@ -59,8 +59,9 @@ export class WorkWriter {
         : { source_id: this.#sourceId, updated_at: item.updatedAt, settled: isSettled ? 1 : 0 }),
     });
     // Its own words and its labels.
-    if (outcomes.slice(0, 2).includes('changed')) this.#facts.changes.work.add(key);
-    outcomes.push(item.kind === 'issue' ? this.#closedBy(item) : this.#intervals(item));
+    if (item.kind !== 'forum_topic' && outcomes.slice(0, 2).includes('changed')) this.#facts.changes.work.add(key);
+    if (item.kind === 'issue') outcomes.push(this.#closedBy(item));
+    if (item.kind === 'change_request') outcomes.push(this.#intervals(item));
     if (!known) return 'added';
     return outcomes.some((outcome) => outcome !== 'unchanged') ? 'changed' : 'unchanged';
   }
@@ -72,14 +73,14 @@ export class WorkWriter {
       title: titleOf(item.title),
       link: item.link,
       author_id: this.#person(item.author),
-      state: item.state,
       opened_at: item.openedAt,
       first_response_at: firstResponse(item),
-      milestone: item.milestone === null ? null : titleOf(item.milestone),
     };
-    if (item.kind === 'issue') return { ...shared, closed_at: item.closedAt };
+    if (item.kind === 'forum_topic') return shared;
+    const forged = { ...shared, state: item.state, milestone: item.milestone === null ? null : titleOf(item.milestone) };
+    if (item.kind === 'issue') return { ...forged, closed_at: item.closedAt };
     const { isDraft, readyAt, mergedAt, mergedBy } = item;
-    return { ...shared, draft: isDraft ? 1 : 0, ready_at: readyAt, merged_at: mergedAt, merged_by: this.#person(mergedBy) };
+    return { ...forged, draft: isDraft ? 1 : 0, ready_at: readyAt, merged_at: mergedAt, merged_by: this.#person(mergedBy) };
   }
 
   #person(person: ToldPerson | null): number | null {

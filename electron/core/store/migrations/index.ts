@@ -22,6 +22,7 @@ import { setAsideSeen } from './0220-set-aside-seen.ts';
 import { forges } from './0230-forges.ts';
 import { listedEvents } from './0240-listed-events.ts';
 import { productGroups } from './0260-product-groups.ts';
+import { forumTopics } from './0280-forum-topics.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   forges,
   listedEvents,
   productGroups,
+  forumTopics,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -214,3 +214,42 @@ it('says in words what is no such thing, and keeps what was read before', async 
   await expect(api.sources.addDocument({ kind: 'calendar' })).rejects.toThrow('Give a file');
   await expect(api.sources.addDocument({ kind: 'feed', path: '/nowhere/at-all.xml' })).rejects.toThrow('There is no file');
 });
+
+it('understands a page anew with other settings, although its server says that nothing changed', async () => {
+  const lists = await server({ '/c.ics': calendar(event('a', 'Something', '2026-06-01')) });
+  const { api } = freshWorkspace();
+  const { id } = await api.sources.addDocument({ kind: 'calendar', addresses: [`${lists.url}/c.ics`] });
+  await api.sources.syncSource({ id });
+  await api.sources.editDocument({ id, settings: { eventKind: 'webinar' } });
+  expect(await api.sources.syncSource({ id })).toMatchObject({ added: 0, changed: 1 });
+  expect((await api.events.list({})).rows).toMatchObject([{ name: 'Something', kind: 'webinar' }]);
+  expect(await api.sources.syncSource({ id })).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+});
+
+it('reads on trial where a source lies, without its place being said again', async () => {
+  const lists = await server({ '/c.ics': calendar(event('a', 'Something', '2026-06-01')) });
+  const { api } = freshWorkspace();
+  const { id } = await api.sources.addDocument({ kind: 'calendar', addresses: [`${lists.url}/c.ics`] });
+  expect(await api.sources.tryDocument({ kind: 'calendar', source: id })).toMatchObject({ events: 1, aside: 0 });
+  expect((await api.events.list({})).rows).toEqual([]);
+  await expect(api.sources.tryDocument({ kind: 'calendar' })).rejects.toThrow('Give a file');
+});
+
+it('counts what is to come, over, open and taken out as the lists show it', async () => {
+  const list = [
+    conference('Open', '2026-09-01', { cfpEndDate: '2026-06-01', cfpUrl: 'https://gates.example/cfp' }),
+    conference('Closed', '2026-09-02', { cfpEndDate: '2026-05-01', cfpUrl: 'https://gates.example/cfp' }),
+    conference('Over', '2026-03-01'),
+    conference('Hidden', '2026-09-03'),
+  ];
+  const lists = await server({ '/js.json': JSON.stringify(list) });
+  const { api } = freshWorkspace();
+  const { id } = await api.sources.addDocument({ kind: 'conferences', addresses: [`${lists.url}/js.json`] });
+  await api.sources.syncSource({ id });
+  const hidden = (await api.events.list({ search: 'hidden' })).rows[0];
+  await api.events.removeEvent({ event: hidden?.id ?? '' });
+  const counts = await api.events.counts({});
+  expect(counts).toEqual({ upcoming: 2, past: 1, calls: 1, hidden: 1 });
+  for (const when of ['upcoming', 'past', 'calls', 'hidden'] as const)
+    expect((await api.events.list({ when })).total, when).toBe(counts[when]);
+});

@@ -8,7 +8,7 @@ describe('what counts as a contribution', () => {
   });
 
   it('is not merging and applying other people’s work, nor a change that is not merged, nor talking in one’s own', () => {
-    expect(countedKinds.filter((kind) => !isContribution(kind))).toEqual(['merge', 'committed', 'proposed', 'reply']);
+    expect(countedKinds.filter((kind) => !isContribution(kind))).toEqual(['merge', 'committed', 'proposed', 'reply', 'question']);
   });
 
   it('names no kind twice', () => {

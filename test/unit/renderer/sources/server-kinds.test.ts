@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addressFor, isServerKind, namesIn, serverWords, wholeAddress } from '../../../../renderer/sources/server-kinds.ts';
+import { addressFor, isServerKind, namesIn, serverWords } from '../../../../renderer/sources/server-kinds.ts';
 import { serverKinds } from '../../../../shared/contract/sources.ts';
 
 describe('what is typed of a server', () => {
-  it('is an address with or without its beginning', () => {
-    expect(['github.com', ' https://ghe.example.org ', 'http://localhost:3000', ''].map(wholeAddress)).toEqual([
-      'https://github.com',
-      'https://ghe.example.org',
-      'http://localhost:3000',
-      '',
-    ]);
-  });
-
   it('has the usual address of its kind until somebody types another', () => {
     expect(addressFor('github', '')).toBe('https://github.com');
     expect(addressFor('gitlab', 'https://github.com')).toBe('');

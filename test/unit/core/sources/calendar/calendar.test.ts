@@ -228,6 +228,12 @@ describe('an event that recurs', () => {
     expect(read.remarks).toEqual(['“Past” is on no date within a year of today, so none was read.']);
   });
 
+  it('is mentioned where the file holds only a changed date of it that is long past', () => {
+    const read = told(calendar(event('UID:p', 'DTSTART:20100101T180000Z', 'RECURRENCE-ID:20100101T170000Z', 'SUMMARY:Moved')));
+    expect(read.events).toEqual([]);
+    expect(read.remarks).toEqual(['“Moved” is on no date within a year of today, so none was read.']);
+  });
+
   it('is called off with all its dates', () => {
     const read = told(calendar(event(...weekly, 'RRULE:FREQ=WEEKLY;COUNT=2', 'STATUS:CANCELLED')));
     expect(read.events.map(({ isCancelled }) => isCancelled)).toEqual([true, true]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { badgesIn, memberIn } from '../../../../../electron/core/sources/discourse/members.ts';
 
-const forum = { address: 'https://forum.example.org' };
+const forum = { platform: 'forum.example.org' };
 const user = { id: 5, username: 'ana', name: 'Ana Pires', location: ' Porto\n', email: 'ana@x.example' };
 
 describe('members of a forum', () => {

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { missingPosts, topicTold } from '../../../../../electron/core/sources/discourse/posts.ts';
+import { type Forum, missingPosts, topicTold } from '../../../../../electron/core/sources/discourse/posts.ts';
+import { deedsOf, firstResponse } from '../../../../../shared/domain/sources/deeds.ts';
+import type { ToldForumTopic } from '../../../../../shared/domain/sources/work-items.ts';
 
-const forum = { address: 'https://Forum.example.org/' };
+const forum: Forum = {
+  address: 'https://forum.example.org/',
+  platform: 'forum.example.org',
+  project: { key: 'forum.example.org/forum', path: 'forum.example.org', link: 'https://forum.example.org/' },
+};
 const post = (id: number, user: number, number: number, more: Record<string, unknown> = {}) => ({
   id,
   user_id: user,
@@ -26,36 +32,38 @@ const topic = (posts: unknown[], more: Record<string, unknown> = {}) => ({
   details: { created_by: { id: 1, username: 'user1', name: 'Name 1' } },
   ...more,
 });
-const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key);
+const told = (answer: unknown, more: unknown[] = []) => topicTold(7, answer, more, forum, 99);
+/** Who said what as what, as activities. */
+const deeds = (answer: unknown, more: unknown[] = []) => {
+  const found = told(answer, more).topic;
+  return found === null ? [] : deedsOf(found).map(({ key, person, countsAs }) => `${key.slice(24)} ${person.username} ${countsAs}`);
+};
 
 describe('a topic of a forum', () => {
   it('is begun by one, and the replies of others are help', () => {
-    const told = topicTold(topic([post(10, 1, 1), post(11, 2, 2), post(12, 1, 3), post(13, 3, 4)]), [], forum);
-    expect(told.topics).toEqual([
-      {
-        key: 'post/10',
-        person: {
-          platform: 'forum.example.org',
-          accountId: '1',
-          username: 'user1',
-          name: 'Name 1',
-          email: null,
-          isEmailVerified: false,
-          isBot: false,
-        },
-        at: Date.UTC(2024, 4, 1, 10, 1),
-        title: 'How do I build it?',
-        link: 'https://forum.example.org/t/how-do-i-build-it/7/1',
-      },
-    ]);
-    expect(keys(told.activities)).toEqual(['post/11', 'post/13']);
-    expect(told.activities[0]).toMatchObject({
-      countsAs: 'forum_help',
+    const { topic: found, aside } = told(
+      topic([post(10, 1, 1), post(11, 2, 2), post(12, 1, 3), post(13, 3, 4)], { tags: ['gates', { name: 'hinges' }] }),
+    );
+    expect(aside).toEqual([]);
+    expect(found).toMatchObject({
+      key: 'forum.example.org/forum~7',
+      number: 7,
+      author: { platform: 'forum.example.org', accountId: '1', username: 'user1', name: 'Name 1', email: null, isBot: false },
+      openedAt: Date.UTC(2024, 4, 1, 10, 1),
+      updatedAt: 99,
       title: 'How do I build it?',
-      link: 'https://forum.example.org/t/how-do-i-build-it/7/2',
+      link: 'https://forum.example.org/t/how-do-i-build-it/7',
+      labels: ['gates', 'hinges'],
+      isBegun: true,
     });
-    expect(told.people.map(({ username }) => username)).toEqual(['user1', 'user2', 'user3']);
-    expect(JSON.stringify(told)).not.toContain('nobody needs');
+    expect(deeds(topic([post(10, 1, 1), post(11, 2, 2), post(12, 1, 3), post(13, 3, 4)]))).toEqual([
+      '7 user1 question',
+      '7:11 user2 forum_help',
+      '7:12 user1 reply',
+      '7:13 user3 forum_help',
+    ]);
+    expect(firstResponse(found as ToldForumTopic)).toBe(Date.UTC(2024, 4, 1, 10, 2));
+    expect(JSON.stringify(found)).not.toContain('nobody needs');
   });
 
   it('counts neither what the forum itself says, nor what is hidden, deleted or for staff only', () => {
@@ -69,53 +77,44 @@ describe('a topic of a forum', () => {
       { deleted_at: '2024-05-02T00:00:00.000Z' },
       { user_deleted: true },
     ];
-    const told = topicTold(topic([post(10, 1, 1), ...none.map((more, at) => post(20 + at, 2, 2 + at, more))]), [], forum);
-    expect([told.activities, told.people.length, told.aside, told.remarks]).toEqual([[], 1, [], []]);
+    const answer = topic([post(10, 1, 1), ...none.map((more, at) => post(20 + at, 2, 2 + at, more))]);
+    expect(deeds(answer)).toEqual(['7 user1 question']);
+    expect(told(answer).aside).toEqual([]);
   });
 
   it('knows who began it where the first post is gone, and counts no replies where nobody does', () => {
-    expect(keys(topicTold(topic([post(11, 2, 2), post(12, 1, 3)]), [], forum).activities)).toEqual(['post/11']);
-    const told = topicTold(topic([post(11, 2, 2), post(12, 1, 3)], { details: {} }), [], forum);
-    expect(told.activities).toEqual([]);
-    expect(told.remarks).toEqual([
-      'Who began the topic “How do I build it?” is not told, so 2 replies were not counted as help for somebody else.',
-    ]);
+    expect(deeds(topic([post(11, 2, 2), post(12, 1, 3)]))).toEqual(['7:11 user2 forum_help', '7:12 user1 reply']);
+    expect(deeds(topic([post(11, 2, 2), post(12, 1, 3)], { details: {} }))).toEqual([]);
   });
 
   it('that the forum began is nobody whom a reply could help', () => {
-    const begun = { details: { created_by: { id: -1, username: 'system' } } };
-    expect(topicTold(topic([post(10, -1, 1), post(11, 2, 2)], begun), [], forum)).toMatchObject({ activities: [], topics: [] });
+    expect(deeds(topic([post(10, -1, 1), post(11, 2, 2)], { details: { created_by: { id: -1, username: 'system' } } }))).toEqual([]);
   });
 
   it('goes by accounts where numbers are missing, in any case', () => {
     const created = { details: { created_by: { username: 'Ana' } } };
     const replies = [post(11, 1, 2, { user_id: null, username: 'ana' }), post(12, 2, 3, { user_id: null, username: 'bo', name: '' })];
-    const told = topicTold(topic(replies, created), [], forum);
-    expect(told.activities.map(({ person }) => [person.accountId, person.username, person.name])).toEqual([[null, 'bo', null]]);
+    expect(deeds(topic(replies, created))).toEqual(['7:11 ana reply', '7:12 bo forum_help']);
   });
 
   it('that is private, or was taken away, tells nothing', () => {
     for (const more of [{ archetype: 'private_message' }, { deleted_at: '2024-05-02T00:00:00Z' }])
-      expect(topicTold(topic([post(10, 1, 1), post(11, 2, 2)], more), [], forum)).toMatchObject({ people: [], activities: [], topics: [] });
+      expect(told(topic([post(10, 1, 1), post(11, 2, 2)], more))).toEqual({ topic: null, aside: [] });
   });
 
-  it('sets aside what cannot be understood, and says whose authors are gone', () => {
-    const told = topicTold(
-      topic([
-        post(10, 1, 1),
-        { post_number: 2 },
-        post(12, 2, 3, { created_at: 'soon' }),
-        post(13, 2, 4, { user_id: null, username: null }),
-      ]),
-      [],
-      forum,
-    );
-    expect(told.aside.map(({ key, reason }) => [key, reason])).toEqual([
-      ['topic/7/1', 'A post has no number of its own, so it cannot be told from others.'],
-      ['post/12', 'It does not say when it was written.'],
+  it('sets aside what cannot be understood, and knows nobody where the account is gone', () => {
+    const answer = topic([
+      post(10, 1, 1),
+      { post_number: 2 },
+      post(12, 2, 3, { created_at: 'soon' }),
+      post(13, 2, 4, { user_id: null, username: null }),
     ]);
-    expect(told.remarks).toEqual(['1 post has no author any more and was left out.']);
-    expect(told.activities).toEqual([]);
+    expect(told(answer).aside.map(({ key, reason }) => [key, reason])).toEqual([
+      ['forum.example.org/forum~7:1', 'A post has no number of its own, so it cannot be told from others.'],
+      ['forum.example.org/forum~7:12', 'It does not say when it was written.'],
+    ]);
+    expect(told(answer).topic?.notes.map(({ id, person }) => [id, person])).toEqual([['13', null]]);
+    expect(deeds(answer)).toEqual(['7 user1 question']);
   });
 
   it.each([
@@ -123,36 +122,37 @@ describe('a topic of a forum', () => {
     [],
     {},
     { id: 7 },
+    { id: 8, post_stream: { posts: [] } },
     { id: 7, post_stream: { posts: {} } },
     { errors: ['The requested URL or resource could not be found.'] },
   ])('that is another answer is set aside: %j', (answer) => {
-    const told = topicTold(answer, [], forum);
-    expect(told.aside).toHaveLength(1);
-    expect(told.aside[0]?.reason).toMatch(/not a topic as a Discourse forum gives it|The forum says: /);
+    const { topic: found, aside } = told(answer);
+    expect(found).toBeNull();
+    expect(aside).toHaveLength(1);
+    expect(aside[0]?.reason).toMatch(/not a topic as a Discourse forum gives it|The forum says: /);
   });
 
   it('cuts names and titles, and takes a name for a bot by its end only', () => {
-    const told = topicTold(
-      topic(
-        [post(10, 1, 1), post(11, 2, 2, { name: 'x'.repeat(10_240), username: 'deploy[bot]' }), post(12, 3, 3, { username: 'talbot' })],
-        { title: 'y'.repeat(5000) },
-      ),
-      [],
-      forum,
-    );
-    expect(told.activities.map(({ person, title }) => [person.name?.length, person.isBot, title.length])).toEqual([
-      [500, true, 301],
-      [6, false, 301],
+    const posts = [
+      post(10, 1, 1),
+      post(11, 2, 2, { name: 'x'.repeat(10_240), username: 'deploy[bot]' }),
+      post(12, 3, 3, { username: 'talbot' }),
+    ];
+    const { topic: found } = told(topic(posts, { title: 'y'.repeat(5000) }));
+    expect(found?.title).toHaveLength(301);
+    expect(found?.notes.map(({ person }) => [person?.name?.length, person?.isBot])).toEqual([
+      [500, true],
+      [6, false],
     ]);
   });
 
   it('is the same in whatever order its posts come, and however they are parted', () => {
     const posts = [post(10, 1, 1), ...Array.from({ length: 12 }, (_, at) => post(11 + at, 1 + (at % 4), 2 + at))];
-    const whole = topicTold(topic(posts), [], forum);
+    const whole = told(topic(posts));
     fc.assert(
       fc.property(fc.shuffledSubarray(posts, { minLength: posts.length }), fc.nat(posts.length), (mixed, first) => {
         const more = [{ post_stream: { posts: mixed.slice(first) } }, { post_stream: { posts: mixed.slice(0, 3) } }];
-        expect(topicTold(topic(mixed.slice(0, first)), more, forum)).toEqual(whole);
+        expect(told(topic(mixed.slice(0, first)), more)).toEqual(whole);
       }),
     );
   });
