@@ -196,7 +196,7 @@ export const sources = area('sources', {
     'Read a source from another address, or something else of it, or with another token. A token goes to the address it was given for and nowhere else.',
     source.extend({
       address: server.address.optional(),
-      scope: server.scope.optional(),
+      scope: server.scope.unwrap().optional(),
       token: server.token,
       allowsPlain: z.boolean().optional(),
       certificate: z.string().max(100_000).nullable().optional(),
