@@ -31,6 +31,8 @@ export interface GitLabOptions extends ServerOptions, Partial<PagingLimits> {
 export interface GitLabServer extends TestServer {
   readonly data: GitLabData;
   readonly token: string;
+  /** What it answers, without a network between. */
+  readonly answer: (asked: Asked) => Answer;
 }
 
 const PREFIX = '/api/v4';
@@ -108,5 +110,5 @@ export async function startGitLab(options: GitLabOptions = {}): Promise<GitLabSe
   }
 
   const server = await startServer(answer, options);
-  return Object.assign(server, { data, token });
+  return Object.assign(server, { data, token, answer });
 }

@@ -21,7 +21,8 @@ export class DeedWriter {
     this.#asOf = asOf;
   }
 
-  write(item: ToldWork): Outcome {
+  /** `isNew`: it was not here, so nothing of it can be gone. */
+  write(item: ToldWork, isNew: boolean): Outcome {
     const title = titleOf(item.title);
     const told = new Set<string>();
     let outcome: Outcome = 'unchanged';
@@ -31,6 +32,6 @@ export class DeedWriter {
       told.add(`${kind} ${key}`);
       if (keepDeed(this.#facts, { kind, key, ...named, countsAs, at, title }, this.#asOf) !== 'unchanged') outcome = 'changed';
     }
-    return takeOut(this.#db, this.#facts, this.#sourceId, item.key, told) ? 'changed' : outcome;
+    return !isNew && takeOut(this.#db, this.#facts, this.#sourceId, item.key, told) ? 'changed' : outcome;
   }
 }

@@ -13,6 +13,7 @@ import { readCursorOf, writeCursorOf } from '../queries.ts';
 import type { SyncContext } from '../sync-context.ts';
 import { ofItem } from '../told/taking-out.ts';
 import type { Page, RemoteSource, Resource } from './connector.ts';
+import { gathered } from './gathered.ts';
 import { GoneLooker } from './gone.ts';
 import { WorkWriter } from './work-writer.ts';
 
@@ -89,7 +90,7 @@ async function readList(run: Run, resource: Resource): Promise<string | null> {
   let isWhole = true;
   let gap: string | null = null;
   const cursor = full ? null : readCursorOf(context.store.db, sourceUid, resource.name);
-  for await (const page of resource.pages(cursor, full ? null : run.work)) {
+  for await (const page of gathered(resource.pages(cursor, full ? null : run.work), context.now)) {
     gap ??= page.gap;
     writePage(run, resource, gap === null ? page : { ...page, cursor: undefined });
     if (page.isMissing) {

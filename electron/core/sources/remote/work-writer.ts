@@ -47,8 +47,8 @@ export class WorkWriter {
     const values = { ...this.#values(item), gone_at: null };
     const outcomes: Outcome[] = [
       known && Object.entries(values).every(([name, value]) => known[name] === value) ? 'unchanged' : 'changed',
-      this.#replace('work_label', 'key', key, 'label', labelsOf(item)),
-      this.#deeds.write(item),
+      this.#replace('work_label', 'key', key, 'label', labelsOf(item), !known),
+      this.#deeds.write(item, !known),
     ];
     this.#keep(kind, {
       ...values,
@@ -60,8 +60,8 @@ export class WorkWriter {
     });
     // Its own words and its labels.
     if (item.kind !== 'forum_topic' && outcomes.slice(0, 2).includes('changed')) this.#facts.changes.work.add(key);
-    if (item.kind === 'issue') outcomes.push(this.#closedBy(item));
-    if (item.kind === 'change_request') outcomes.push(this.#intervals(item));
+    if (item.kind === 'issue') outcomes.push(this.#closedBy(item, !known));
+    if (item.kind === 'change_request') outcomes.push(this.#intervals(item, !known));
     if (!known) return 'added';
     return outcomes.some((outcome) => outcome !== 'unchanged') ? 'changed' : 'unchanged';
   }
@@ -117,17 +117,19 @@ export class WorkWriter {
       .run(values);
   }
 
-  #intervals({ key, open }: ToldChangeRequest): Outcome {
+  #intervals({ key, open }: ToldChangeRequest, isNew: boolean): Outcome {
     const id = row<{ id: number }>(this.#db.prepare('SELECT id FROM change_request WHERE key = :key'), { key })?.id ?? 0;
-    const there = rows<{ from: number; until: number | null }>(
-      this.#db.prepare(
-        'SELECT open_from AS "from", open_until AS until FROM change_request_open WHERE change_request_id = :id ORDER BY open_from',
-      ),
-      { id },
-    );
+    const there = isNew
+      ? []
+      : rows<{ from: number; until: number | null }>(
+          this.#db.prepare(
+            'SELECT open_from AS "from", open_until AS until FROM change_request_open WHERE change_request_id = :id ORDER BY open_from',
+          ),
+          { id },
+        );
     const isSame = there.length === open.length && open.every(({ from, until }, n) => there[n]?.from === from && there[n]?.until === until);
     if (isSame) return 'unchanged';
-    this.#db.prepare('DELETE FROM change_request_open WHERE change_request_id = :id').run({ id });
+    if (!isNew) this.#db.prepare('DELETE FROM change_request_open WHERE change_request_id = :id').run({ id });
     // Two that begin at the same instant are one, the one that lasts.
     const add = this.#db.prepare(
       'INSERT INTO change_request_open VALUES (:id, :from, :until) ON CONFLICT DO UPDATE SET open_until = excluded.open_until',
@@ -136,13 +138,15 @@ export class WorkWriter {
     return 'changed';
   }
 
-  #closedBy({ key, closedBy }: ToldIssue): Outcome {
-    return this.#replace('issue_closed_by', 'issue_key', key, 'change_request_key', new Set(closedBy));
+  #closedBy({ key, closedBy }: ToldIssue, isNew: boolean): Outcome {
+    return this.#replace('issue_closed_by', 'issue_key', key, 'change_request_key', new Set(closedBy), isNew);
   }
 
-  /** Makes a set what it is to be. */
-  #replace(table: string, by: string, key: string, column: string, wanted: ReadonlySet<string>): Outcome {
-    const there = rows<{ value: string }>(this.#db.prepare(`SELECT ${column} AS value FROM ${table} WHERE ${by} = :key`), { key });
+  /** Makes a set what it is to be. `isNew`: its item was not here, so there is nothing to look for. */
+  #replace(table: string, by: string, key: string, column: string, wanted: ReadonlySet<string>, isNew: boolean): Outcome {
+    const there = isNew
+      ? []
+      : rows<{ value: string }>(this.#db.prepare(`SELECT ${column} AS value FROM ${table} WHERE ${by} = :key`), { key });
     const had = new Set(there.map(({ value }) => value));
     const gone = [...had].filter((value) => !wanted.has(value));
     const fresh = [...wanted].filter((value) => !had.has(value));
