@@ -3,53 +3,21 @@ import { type FormEvent, useState } from 'react';
 import type { Output } from '../../shared/contract/define.ts';
 import type { SourceRow, sources } from '../../shared/contract/sources.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { PageLink } from '../app/PageLink.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import styles from './CloneForm.module.css';
 import { addServer, editServer, type ServerKind, tryServer } from './server-actions.ts';
+import { addressFor, isServerKind, namesIn, serverWords } from './server-kinds.ts';
 import { Tried } from './Tried.tsx';
 import { CertificateField, isPlain, PlainConsent, wholeAddress } from './TrustFields.tsx';
 
 type TriedServer = Output<(typeof sources)['procedures']['tryServer']>;
 
-const kinds: Record<ServerKind, Record<'name' | 'address' | 'scope' | 'token', string>> = {
-  forgejo: {
-    name: 'Forgejo or Gitea',
-    address: 'https://forge.example.org',
-    scope: 'Organisations or people with all their repositories, such as north, or single ones, such as north/lamp.',
-    token: 'One that may read repositories, issues and users is enough. Without one, only what is public is read.',
-  },
-  gitlab: {
-    name: 'GitLab',
-    address: 'https://gitlab.com',
-    scope: 'Groups with all in them, such as north or north/tools, single projects, such as north/lamp, or people.',
-    token: 'One with the scope read_api is enough. Without one, only what is public is read, and slowly.',
-  },
-  discourse: {
-    name: 'Discourse',
-    address: 'https://forum.example.org',
-    scope: '',
-    token: 'An API key that may read, made for one account. Without one, only what is public is read.',
-  },
-};
-
-const kindOf = (chosen: string | undefined): ServerKind =>
-  (Object.keys(kinds) as ServerKind[]).find((kind) => kind === chosen) ?? 'forgejo';
-
-/** Names as they come out of a paste: several in one, or the whole address of a repository. */
-const namesIn = (typed: readonly string[], address: string): string[] => [
-  ...new Set(
-    typed
-      .flatMap((one) => one.split(/[\s,;]+/))
-      .map((one) => (address !== '' && one.startsWith(address) ? one.slice(address.length) : one).replace(/^\/+|\/+$/g, ''))
-      .filter((one) => one !== ''),
-  ),
-];
-
 /** A server that is read from: where it is, what of it, and the token that may. `source`: one that is there already. */
 export default function ServerForm({ source, onClose }: { source?: SourceRow; onClose: () => void }) {
   const before = source?.server ?? null;
-  const [kind, setKind] = useState<ServerKind>(() => kindOf(source?.kind));
-  const [address, setAddress] = useState(before?.address ?? '');
+  const [kind, setKind] = useState<ServerKind>(isServerKind(source?.kind) ? source.kind : 'github');
+  const [address, setAddress] = useState(before?.address ?? addressFor(kind, ''));
   const [scope, setScope] = useState<string[]>(before?.scope ?? []);
   const [token, setToken] = useState('');
   const [allowsPlain, setAllowsPlain] = useState(before?.allowsPlain ?? false);
@@ -59,14 +27,21 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
   const [busy, setBusy] = useState<'trying' | 'saving' | null>(null);
 
   const full = wholeAddress(address);
-  const words = kinds[kind];
+  const words = serverWords[kind];
   const isForum = kind === 'discourse';
-  const odd = kind === 'forgejo' ? scope.find((one) => one.split('/').length > 2) : undefined;
+  const odd = kind === 'gitlab' ? undefined : scope.find((one) => one.split('/').length > 2);
   const isComplete = odd === undefined && full !== '' && (isForum || scope.length > 0) && (!isPlain(full) || allowsPlain);
   const change = (set: () => void): void => {
     setTried(null);
     setProblem(null);
     set();
+  };
+  const choose = (next: string): void => {
+    if (!isServerKind(next)) return;
+    change(() => {
+      setKind(next);
+      setAddress(addressFor(next, address));
+    });
   };
   const asked = {
     kind,
@@ -106,9 +81,9 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
           <SegmentedControl
             aria-label="What runs there"
             fullWidth
-            data={Object.entries(kinds).map(([value, { name }]) => ({ value, label: name }))}
+            data={Object.entries(serverWords).map(([value, { name }]) => ({ value, label: name }))}
             value={kind}
-            onChange={(next) => change(() => setKind(kindOf(next)))}
+            onChange={choose}
           />
         )}
         <TextInput
@@ -132,20 +107,27 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
             splitChars={[',', ' ', ';']}
             acceptValueOnBlur
             error={odd === undefined ? null : `${odd} is neither a name nor a name and a repository, such as north/lamp.`}
-            onChange={(next) => change(() => setScope(namesIn(next, full.replace(/\/+$/, ''))))}
+            onChange={(next) => change(() => setScope(namesIn(next, kind, full)))}
           />
         )}
-        <PasswordInput
-          label={isForum ? 'Key' : 'Token'}
-          description={source ? 'Left empty, the one that it has is used.' : words.token}
-          value={token}
-          maxLength={1000}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            change(() => setToken(value));
-          }}
-        />
+        <div className={styles.field}>
+          <PasswordInput
+            label={isForum ? 'Key' : 'Token'}
+            description={source ? 'Left empty, the one that it has is used.' : words.token}
+            value={token}
+            maxLength={1000}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              change(() => setToken(value));
+            }}
+          />
+          {words.tokens === '' || !URL.canParse(full) ? null : (
+            <PageLink link={new URL(words.tokens, full).href} className={styles.more}>
+              Make a token on {words.name}…
+            </PageLink>
+          )}
+        </div>
         <CertificateField
           certificate={certificate}
           hasOne={before?.hasCertificate ?? false}

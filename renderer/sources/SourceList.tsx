@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import {
+  IconBrandGithub,
   IconBrandGitlab,
   IconCalendarEvent,
   IconCalendarStar,
@@ -42,6 +43,7 @@ export function SourceList({ sources, chosen }: { sources: readonly SourceRow[];
 const icons: Record<SourceRow['kind'], TablerIcon> = {
   git: IconGitBranch,
   forgejo: IconServer,
+  github: IconBrandGithub,
   gitlab: IconBrandGitlab,
   discourse: IconMessage2,
   calendar: IconCalendarEvent,

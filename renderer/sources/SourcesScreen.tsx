@@ -127,7 +127,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
           }
         >
           A source tells Cairn who contributed, and what. Choose a folder with a git clone, or drop it on this window: its history becomes
-          your list of contributors. Or connect a GitLab, Forgejo or Gitea server or a Discourse forum, or add a calendar, a list of
+          your list of contributors. Or connect GitHub, a GitLab, Forgejo or Gitea server or a Discourse forum, or add a calendar, a list of
           conferences or a feed. All are only read, never changed.
         </EmptyState>
       ) : null}
@@ -241,7 +241,7 @@ function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: So
       id: 'sources.addServer',
       label: 'Connect a server…',
       icon: IconServer,
-      words: 'add source forgejo gitea gitlab discourse forum',
+      words: 'add source github gitlab forgejo gitea discourse forum',
       group: 'Sources',
       changes: true,
       run: () => open('addServer'),

@@ -18,7 +18,7 @@ export const gitSource = z.strictObject({
 });
 
 /** Kinds that are read over the network. */
-export const serverKinds = ['forgejo', 'gitlab', 'discourse'] as const;
+export const serverKinds = ['forgejo', 'github', 'gitlab', 'discourse'] as const;
 
 const server = {
   /** `https://forge.example.org`, with a path where the server lies below one. */

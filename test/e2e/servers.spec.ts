@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, handOver, test } from '../support/app.ts';
 import { madeTopics, startMadeDiscourse } from '../support/discourse-server.ts';
 import { type MadeForgejo, madeItems, startMadeForgejo } from '../support/forgejo-server.ts';
+import { startGitHub } from '../support/github-server.ts';
 import { headless, headlessValue } from '../support/headless.ts';
 
 let server: MadeForgejo;
@@ -25,7 +26,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('s');
     await page.getByRole('button', { name: 'Connect a server…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Connect a server' });
-    await expect(dialog.getByRole('textbox', { name: 'Address' })).toBeFocused();
+    const address = dialog.getByRole('textbox', { name: 'Address' });
+    await expect(address).toBeFocused();
+    // Most have GitHub, and only one: that is what stands there first.
+    await expect(address).toHaveValue('https://github.com');
+    await dialog.getByText('Forgejo or Gitea', { exact: true }).click();
+    await expect(address).toHaveValue('');
     await dialog.getByRole('textbox', { name: 'Address' }).fill('http://forge.invalid');
     await expect(dialog.getByRole('checkbox', { name: 'Ask it without encryption' })).toBeVisible();
     await dialog.getByRole('textbox', { name: 'Address' }).fill(server.url);
@@ -87,6 +93,7 @@ test('a server that does not answer is said in the form, and nothing is added', 
   await page.keyboard.type('connect a gitlab');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
+  await dialog.getByText('Forgejo or Gitea', { exact: true }).click();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(server.url);
   await dialog.getByRole('combobox', { name: 'What is read' }).fill('north');
   await page.keyboard.press('Enter');
@@ -94,6 +101,43 @@ test('a server that does not answer is said in the form, and nothing is added', 
   await expect(dialog).toContainText('answered with a web page instead of data');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'No source yet' })).toBeVisible();
+});
+
+test('a GitHub Enterprise Server is tried, added and read', async ({ cairn }) => {
+  const github = await startGitHub({ enterprise: '3.14.2' });
+  try {
+    const { page } = await cairn.open({ workspace: await workspaceIn(cairn.folder) });
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('button', { name: 'Connect a server…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Connect a server' });
+    await expect(dialog.getByRole('link', { name: 'Make a token on GitHub…' })).toHaveAttribute(
+      'title',
+      'Open https://github.com/settings/personal-access-tokens/new in the browser',
+    );
+    await dialog.getByRole('textbox', { name: 'Address' }).fill(github.url);
+    await dialog.getByRole('combobox', { name: 'What is read' }).fill(`${github.url}/camp/project-1/pull/2, camp`);
+    await dialog.getByRole('textbox', { name: 'Token' }).fill(github.token);
+    github.needs.push({ path: /project-1\/pulls/, permissions: 'pull_requests=read' });
+    await dialog.getByRole('button', { name: 'Test the connection' }).click();
+    const tried = dialog.getByRole('status', { name: 'What the server lets Cairn read' });
+    await expect(tried).toContainText('GitHub 3.14.2, as person-1');
+    await expect(tried.getByRole('listitem')).toContainText([
+      'account',
+      'issues of camp/project-1',
+      /pull requests of camp\/project-1.*needs the permission Pull requests \(read\)/,
+      'issues of camp',
+      /pull requests of camp.*needs the permission/,
+    ]);
+    github.needs.pop();
+    await dialog.getByRole('button', { name: 'Add and read it' }).click();
+    const detail = page.getByRole('region', { name: new URL(github.url).host });
+    await expect(detail.getByText('Read just now')).toBeVisible();
+    await expect(detail).toContainText('pull requests of 3 projects');
+    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+  } finally {
+    await github.stop();
+  }
 });
 
 test('without a window: added and read with a token from a variable, never from an argument', async ({ cairn }) => {
@@ -114,6 +158,25 @@ test('without a window: added and read with a token from a variable, never from 
     incomplete: null,
   });
   expect([...new Set(server.asked.map(({ headers }) => headers.authorization))]).toEqual(['token of-no-secret']);
+});
+
+test('without a window: GitHub too', async ({ cairn }) => {
+  const github = await startGitHub({ enterprise: '3.14.2' });
+  try {
+    await workspaceIn(cairn.folder);
+    const call = (name: string, input: object) =>
+      headlessValue<Record<string, unknown>>([name, JSON.stringify(input), '--workspace', 'north.cairn', '--secret', 'token=env:FORGE'], {
+        folder: cairn.folder,
+        env: { FORGE: github.token },
+      });
+    const server = { kind: 'github', address: github.url, scope: ['camp'] };
+    expect(await call('sources.tryServer', server)).toMatchObject({ software: 'GitHub 3.14.2', account: 'person-1' });
+    const { id } = await call('sources.addServer', server);
+    expect(await call('sources.syncSource', { id })).toMatchObject({ added: 70, changed: 0, rejected: 0, incomplete: null });
+    expect(await call('sources.syncSource', { id })).toMatchObject({ added: 0, changed: 0, incomplete: null });
+  } finally {
+    await github.stop();
+  }
 });
 
 test('a forum is connected without groups or projects, and its topics are counted', async ({ cairn }) => {

@@ -3,8 +3,8 @@
  * `gitlabData` (merge requests are its pull requests). Its own test checks each kind of answer against GitHub's description.
  *
  * user, users/{username}, rate_limit, orgs/{org} and its repos; of a repository (also as repositories/{id}, where pages after
- * the first lead) pulls, issues, issues/comments, and of each one its comments and reviews. Answers have an ETag; 304 costs
- * nothing of the rate.
+ * the first lead) pulls, issues, issues/comments, and of each one its comments, reviews and timeline. Answers have an ETag; 304
+ * costs nothing of the rate. As an Enterprise Server, which it is when one says which, everything lies below /api/v3, with /meta.
  */
 import type { Answer, Fault } from './faults.ts';
 import { chosen, pageOf, since } from './github/lists.ts';
@@ -18,10 +18,11 @@ import {
   repository,
   repositoryName,
 } from './github/people-and-places.ts';
+import { type Happening, timeline, turn } from './github/timeline.ts';
 import { comment, reviews } from './github/words.ts';
 import { commentsOf, fullPullRequest, issue, numberOf, pullRequest } from './github/work.ts';
 import { type GitLabData, gitlabData } from './gitlab/data.ts';
-import type { Project, Thing } from './gitlab/invent.ts';
+import type { Person, Project, Thing } from './gitlab/invent.ts';
 import { type Asked, conditional, json, type ServerOptions, startServer, type TestServer } from './http-server.ts';
 import { type Rate, rateLimiter } from './rate.ts';
 
@@ -30,11 +31,19 @@ export interface GitHubOptions extends ServerOptions {
   token?: string;
   /** GitHub: 5,000 in an hour. Above it 403, without Retry-After: who waits, waits for the reset. */
   rate?: Rate;
+  /** Of an Enterprise Server: `3.14.2`. */
+  enterprise?: string;
 }
 
 export interface GitHubServer extends TestServer {
   readonly data: GitLabData;
   readonly token: string;
+  /** Something happens to it: `ready_for_review`, or whatever else with the fields it has. */
+  happens(thing: Thing, event: string, by: Person | null, more?: Record<string, unknown>): void;
+  /** What a fine-grained token lacks: those paths are refused, with the permissions in GitHub's words. */
+  readonly needs: { path: RegExp; permissions: string }[];
+  /** Fields of a repository as a test wants them. */
+  readonly overProject: Map<Project, Record<string, unknown>>;
 }
 
 const DOCUMENTED = 'https://docs.github.com/rest';
@@ -56,16 +65,21 @@ export const tooMuchAtOnce = (retryAfter: number, kind: 'abuse' | 'secondary' | 
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubServer> {
   const { data = gitlabData(), token = 'github_pat_of_nobody', rate = { limit: 5000, seconds: 3600 } } = options;
   const limiter = rateLimiter(rate, 'X-RateLimit');
-  const places = () => ({ api: server.url });
+  const root = options.enterprise === undefined ? '' : '/api/v3';
+  const places = () => ({ api: `${server.url}${root}` });
+  const told = new Map<Thing, Happening[]>();
+  const overProject = new Map<Project, Record<string, unknown>>();
+  const needs: GitHubServer['needs'] = [];
+  const over = (project: Project) => overProject.get(project) ?? {};
 
   function ofRepository(asked: Asked, project: Project, rest: string[]): Answer {
     const [word, second, third] = rest;
     const onward = `/repositories/${project.id}/${rest.join('/')}`;
-    const list = <Row>(rows: readonly Row[], shape: (row: Row) => unknown) => pageOf(server.url, asked, rows, shape, onward);
+    const list = <Row>(rows: readonly Row[], shape: (row: Row) => unknown) => pageOf(places().api, asked, rows, shape, onward);
     const here = (thing: Thing) => thing.project === project;
     const pulls = data.mergeRequests.filter(here);
     const all = [...data.issues.filter(here), ...pulls];
-    if (word === undefined) return json(fullRepository(places(), project));
+    if (word === undefined) return json({ ...fullRepository(places(), project), ...over(project) });
     if (word === 'pulls' && second === undefined) return list(chosen(asked.query, pulls), (one) => pullRequest(places(), one));
     if (word === 'issues' && second === undefined) {
       return list(
@@ -91,6 +105,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
         commentsOf(data, thing).filter(({ updatedAt }) => updatedAt >= since(asked.query)),
         (note) => comment(places(), thing, note),
       );
+    if (third === 'timeline' && word === 'issues') return list(timeline(places(), data, thing, told.get(thing) ?? []), (row) => row);
     if (third === 'reviews' && word === 'pulls') return list(reviews(places(), data, thing), (row) => row);
     return failed(404, 'Not Found');
   }
@@ -99,7 +114,18 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     const given = asked.headers.authorization?.replace(/^(Bearer|token) /, '');
     if (given !== undefined && given !== token) return failed(401, 'Bad credentials');
     if (given === undefined) return failed(404, 'Not Found');
-    const [area, key, ...rest] = asked.path.slice(1).split('/').map(decodeURIComponent);
+    if (root !== '' && !asked.path.startsWith(`${root}/`)) return failed(404, 'Not Found');
+    const [area, key, ...rest] = asked.path
+      .slice(root.length + 1)
+      .split('/')
+      .map(decodeURIComponent);
+    const lacks = needs.find(({ path }) => path.test(asked.path));
+    if (lacks)
+      return {
+        ...failed(403, 'Resource not accessible by personal access token'),
+        headers: { 'Content-Type': 'application/json', 'X-Accepted-GitHub-Permissions': lacks.permissions },
+      };
+    if (area === 'meta') return json({ verifiable_password_authentication: true, installed_version: options.enterprise });
     if (area === 'user' && data.people[0]) return json(publicUser(places(), data.people[0]));
     if (area === 'users') {
       const found = data.people.find((one) => login(one) === key);
@@ -109,10 +135,16 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
       return json(organisation(places(), data.groups[0], data.projects.length));
     if ((area === 'orgs' && key === ORGANISATION) || (area === 'organizations' && key === String(data.groups[0].id))) {
       if (rest[0] === 'repos')
-        return pageOf(server.url, asked, data.projects, (one) => repository(places(), one), `/organizations/${data.groups[0].id}/repos`);
+        return pageOf(
+          places().api,
+          asked,
+          asked.query.get('type') === 'private' ? data.projects.filter((one) => over(one).private === true) : data.projects,
+          (one) => ({ ...repository(places(), one), ...over(one) }),
+          `/organizations/${data.groups[0].id}/repos`,
+        );
       if (rest[0] === 'members')
         return pageOf(
-          server.url,
+          places().api,
           asked,
           data.people.slice(0, 3),
           (one) => person(places(), one),
@@ -128,7 +160,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   }
 
   function answer(asked: Asked): Answer {
-    const given = asked.path === '/rate_limit' ? null : conditional(route(asked), asked);
+    const given = asked.path === `${root}/rate_limit` ? null : conditional(route(asked), asked);
     const { headers, refused } = limiter(given === null || given.status === 304 ? 0 : 1);
     const used = rate.limit - Number(headers['X-RateLimit-Remaining']);
     const all = {
@@ -147,5 +179,15 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   }
 
   const server = await startServer(answer, options);
-  return Object.assign(server, { data, token });
+  return Object.assign(server, {
+    data,
+    token,
+    needs,
+    overProject,
+    happens(thing: Thing, event: string, by: Person | null, more: Record<string, unknown> = {}) {
+      data.edit(thing, {});
+      const before = told.get(thing) ?? [];
+      told.set(thing, [...before, { ...turn(places(), thing, event, by, thing.updatedAt, 70 + before.length), ...more }]);
+    },
+  });
 }

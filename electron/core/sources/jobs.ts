@@ -10,7 +10,7 @@ import { readGit } from './git/connector.ts';
 import { creditDocumentation } from './git/paths.ts';
 import { HttpClient } from './http/client.ts';
 import { findClone, findReadable, isDocument, readCursor, type ServerSource } from './queries.ts';
-import { openServer, placeOf, serverOf } from './remote/open.ts';
+import { openServer, placeOfServer, serverOf } from './remote/open.ts';
 import { runRemote } from './remote/run.ts';
 import { tryServer } from './remote/trying.ts';
 import { isSourcePaused } from './rhythm/standing.ts';
@@ -64,7 +64,7 @@ export const sourceJobs: JobHandlers<typeof sources, JobContext> = {
 
   async tryServer({ kind, token, source, ...config }, { secrets, outside, job }) {
     job.describe(`Asking ${new URL(config.address).host}`, 'answers', source ?? null);
-    const used = token ?? (source === undefined ? null : await secrets.tokenFor(source, placeOf(config)));
+    const used = token ?? (source === undefined ? null : await secrets.tokenFor(source, placeOfServer(kind, config)));
     const client = new HttpClient(serverOf(kind, config, used), outside, job.signal);
     return tryServer(kind, config, client, used !== null && used !== '', () => outside.now());
   },
@@ -109,7 +109,7 @@ async function readServer(
   report: SyncReport,
   said: (budget: Budget) => void,
 ): Promise<Wait | null> {
-  const token = given ?? (await context.secrets.tokenFor(uid, placeOf(config)));
+  const token = given ?? (await context.secrets.tokenFor(uid, placeOfServer(kind, config)));
   if (config.hasToken && !token)
     throw new AppError(
       'auth',

@@ -27,6 +27,7 @@ const ofForges: readonly CountedKind[] = ['code', 'issue_help', 'review', 'help'
 type SourceKind =
   | 'git'
   | 'forgejo'
+  | 'github'
   | 'gitlab'
   | 'discourse'
   | 'calendar'
@@ -43,6 +44,7 @@ type SourceKind =
 export const kindsOfSource: Record<SourceKind, readonly CountedKind[]> = {
   git: ['code', 'documentation', ...creditKinds, 'merge', 'committed'],
   forgejo: ofForges,
+  github: ofForges,
   gitlab: ofForges,
   discourse: ['forum_help', 'reply', 'question'],
   calendar: [],

@@ -34,6 +34,7 @@ export interface Link {
  */
 export function clusters(identities: readonly ClusterIdentity[], links: readonly Link[]): Map<number, number> {
   const byId = new Map(identities.map((identity) => [identity.id, identity]));
+  const machines = machinesIn(byId, links);
   const parent = new Map(identities.map((identity) => [identity.id, identity.id]));
 
   const rootOf = (id: number): number => {
@@ -46,7 +47,7 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
   const join = (a: number, b: number): void => {
     const first = byId.get(a);
     const second = byId.get(b);
-    if (first && second && first.machine === second.machine) unite(a, b);
+    if (first && second && machines.has(a) === machines.has(b)) unite(a, b);
   };
 
   for (const link of links) if (link.proof === 'hand' && byId.has(link.from) && byId.has(link.to)) unite(link.from, link.to);
@@ -70,6 +71,18 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
   for (const link of toldByTables(links, byId, rootOf)) join(link.from, link.to);
 
   return named(identities, rootOf);
+}
+
+/** The number of an account does not tell what it is of: a machine, where it is called one or an address of one carries it. */
+function machinesIn(byId: ReadonlyMap<number, ClusterIdentity>, links: readonly Link[]): Set<number> {
+  const machines = new Set([...byId.values()].flatMap(({ id, machine }) => (machine ? id : [])));
+  const numbers = links.flatMap(({ from, to, proof }) => {
+    const [number, other] = proof === 'noreply' ? [from, to] : [to, from];
+    const isNumber = (proof === 'noreply' || proof === 'account_id') && byId.get(number)?.isAccountId === true;
+    return isNumber && byId.get(other)?.machine === true ? number : [];
+  });
+  for (const number of numbers) machines.add(number);
+  return machines;
 }
 
 /** Links of one proof whose group (`by`) names at most one thing (`what`). */

@@ -42,6 +42,22 @@ export function retryAfter(header: Header, now: number): number | null {
   return value === '' || Number.isNaN(at) ? null : Math.max(0, at - serverTime(header, now));
 }
 
+/** GitHub asks for this patience where it names none, and for twice as much each time. */
+const limitWait = 60_000;
+const limitWords = /secondary rate limit|abuse detection/i;
+
+/**
+ * GitHub's limits answer 403, with a time to wait, with nothing left to ask, or in words alone (docs.github.com, "Rate limits for the REST
+ * API"). Gives the wait before the next try as far as it is told, `null`: as after any failure; `undefined`: it is no limit but a refusal.
+ */
+export function limitIn(status: number, header: Header, words: string, tries: number, now: number): number | null | undefined {
+  if (status !== 403 && status !== 429) return undefined;
+  const asked = retryAfter(header, now);
+  if (asked !== null) return asked;
+  if (limitWords.test(words)) return limitWait * 2 ** (tries - 1);
+  return status === 429 || header('x-ratelimit-remaining') === '0' ? null : undefined;
+}
+
 /** What is left to ask in this window. */
 export interface Budget {
   limit: number | null;

@@ -39,6 +39,8 @@ export interface GitHubDescription {
   problemsOfRequest(url: string): string[];
   /** What is wrong with the answer to it. Fields that the description does not know pass: GitHub sends such too. */
   problemsOfAnswer(url: string, status: number, body: unknown): string[];
+  /** The same against one of its schemas by name: where it allows one of many, some of them allow nearly everything. */
+  problemsOf(schema: string, value: unknown): string[];
 }
 
 /** `null`, said aloud, where the registry cannot be reached. */
@@ -112,13 +114,17 @@ function described(raw: Description): GitHubDescription {
     const answer = operation.get.responses[String(status)];
     if (!answer) return [`${operation.path} does not answer ${status}`];
     const pointer = answer.$ref?.slice(1) ?? `/paths/${operation.path.replaceAll('~', '~0').replaceAll('/', '~1')}/get/responses/${status}`;
-    const key = `github#${encodeURI(pointer)}/content/application~1json/schema`;
+    return problemsAt(`github#${encodeURI(pointer)}/content/application~1json/schema`, operation.path, body);
+  }
+
+  function problemsAt(key: string, what: string, value: unknown): string[] {
     const validate = validators.get(key) ?? ajv.compile({ $ref: key });
     validators.set(key, validate);
-    validate(body);
+    validate(value);
     return (validate.errors ?? []).map(
-      ({ instancePath, message, params }) => `${operation.path}: ${instancePath} ${message} ${JSON.stringify(params)}`,
+      ({ instancePath, message, params }) => `${what}: ${instancePath} ${message} ${JSON.stringify(params)}`,
     );
   }
-  return { problemsOfRequest, problemsOfAnswer };
+  const problemsOf = (schema: string, value: unknown) => problemsAt(`github#/components/schemas/${schema}`, schema, value);
+  return { problemsOfRequest, problemsOfAnswer, problemsOf };
 }

@@ -155,5 +155,6 @@ export function fullPullRequest(places: Places, data: GitLabData, thing: Thing) 
     additions: 1,
     deletions: 0,
     changed_files: 1,
+    ...thing.over,
   };
 }

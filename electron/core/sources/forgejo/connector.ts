@@ -7,9 +7,10 @@ import { z } from '../../../../shared/zod.ts';
 import type { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
 import { ServerApi } from '../remote/api.ts';
-import { failing, type Known, nameOfServer, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
-import { asideAs, type Gap, notRead, scopeFailure, sorted } from '../remote/failures.ts';
+import { type Known, nameOfServer, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
+import { asideAs, type Gap, notRead, sorted } from '../remote/failures.ts';
 import { atOnce, inParallel } from '../remote/in-parallel.ts';
+import { emptyPage, listsOf, missingPage, notThere } from '../remote/list.ts';
 import { happening, type Listed, listed, pull, type Repository, repository } from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
 
@@ -21,19 +22,12 @@ export function readForgejo(address: string, scope: readonly string[], client: H
   const api = new ServerApi(client, address, '/api/v1', now);
   return {
     client,
-    async *resources() {
-      const seen = new Set<number>();
-      for (const one of scope) {
-        const found = await repositoriesOf(api, one).catch(scopeFailure);
-        if (!Array.isArray(found)) yield failing(one, found.error);
-        else
-          for (const repository of found) {
-            if (seen.has(repository.id)) continue;
-            seen.add(repository.id);
-            yield listOf(api, address, repository);
-          }
-      }
-    },
+    resources: () =>
+      listsOf(
+        scope,
+        (one) => repositoriesOf(api, one),
+        (repository) => [listOf(api, address, repository)],
+      ),
   };
 }
 
@@ -50,11 +44,7 @@ async function repositoriesOf(api: ServerApi, scope: string): Promise<Repository
       (await api.all(`/users/${path(owner)}/repos?limit=${pageSize}`, repository));
     if (found) return found.sort((a, b) => a.id - b.id);
   }
-  throw new AppError(
-    'not_found',
-    `${api.client.host} has no "${scope}", or the token may not see it. What was read of it before is kept.`,
-    { scope },
-  );
+  throw notThere(api.client.host, scope);
 }
 
 const cursor = z.object({ updatedAt: z.int() });
@@ -95,7 +85,7 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
     let shrank = false;
     for await (const page of reading.api.pages(list)) {
       if (page === null) {
-        yield { items: [], present: [], isMissing: true, gap: null, unchanged: 0, total: null, isSettled: () => true };
+        yield missingPage;
         return;
       }
       beganAt ??= page.at;
@@ -117,7 +107,7 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
       );
   }
   const cursor = latest === null || beganAt === null ? {} : { cursor: { updatedAt: Math.min(latest, beganAt) } };
-  yield { items: [], present: [], gap: null, unchanged: 0, total: null, isSettled: () => true, ...cursor };
+  yield { ...emptyPage, ...cursor };
 }
 
 async function itemsOf(reading: Reading, raw: readonly unknown[], done: Set<string>, known: Known | null) {

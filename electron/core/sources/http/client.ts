@@ -1,9 +1,11 @@
 /** A server that a source is read from: asks it for things, waits when it asks to wait, and takes its token nowhere else. */
 
+import { asksForSignOn, lackingPermissions } from '../../../../shared/domain/sources/refusals.ts';
 import {
   type Budget,
   budgetIn,
   isTransient,
+  limitIn,
   longestPatience,
   mostTries,
   restFor,
@@ -19,6 +21,8 @@ export interface Server {
   origin: string;
   /** How the token is shown, such as `{ authorization: 'token …' }`; empty without one. */
   credentials: Record<string, string>;
+  /** Headers of every request that are no secret. */
+  said?: Record<string, string>;
   /** PEM of an authority of one's own; `null`: the usual ones. */
   certificates: string | null;
   /** A person agreed that this server is asked without encryption. */
@@ -50,6 +54,7 @@ export class HttpClient {
   /** What the server said last of how much may be asked; `null`: nothing. */
   #budget: Budget | null = null;
   #hasAnswered = false;
+  #resting: Promise<void> | null = null;
 
   /** `said`: hears what the server says of how much may be asked. */
   constructor(server: Server, outside: Surroundings, signal: AbortSignal, said: (budget: Budget) => void = () => undefined) {
@@ -75,8 +80,10 @@ export class HttpClient {
         if (this.#signal.aborted || !isFleeting(error) || tries >= this.#triesAfter(error)) throw error;
         return null;
       });
-      if (result && !isTransient(result.status) && !isSecondLimit(result)) return this.#judged(result);
-      const asked = result ? retryAfter(result.header, this.#outside.now()) : null;
+      const now = this.#outside.now();
+      const limit = result ? limitIn(result.status, result.header, beginningOf(result), tries, now) : undefined;
+      if (result && !isTransient(result.status) && limit === undefined) return this.#judged(result);
+      const asked = limit ?? (result ? retryAfter(result.header, now) : null);
       if (result && tries >= mostTries) throw this.#gaveUp(result);
       await this.#wait(waitAfter(tries, asked, this.#outside.random()));
     }
@@ -117,10 +124,11 @@ export class HttpClient {
   }
 
   async #try(from: URL, headers: Record<string, string>): Promise<Found> {
-    const { origin, credentials, certificates } = this.#server;
+    const { origin, said, credentials, certificates } = this.#server;
     let url = from;
     for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-      const answer = await ask({ url, headers: { 'user-agent': 'Cairn', ...headers, ...credentials }, certificates, signal: this.#signal });
+      const all = { 'user-agent': 'Cairn', ...said, ...headers, ...credentials };
+      const answer = await ask({ url, headers: all, certificates, signal: this.#signal });
       this.#hasAnswered = true;
       const budget = budgetIn(answer.header, this.#outside.now());
       if (budget !== null) {
@@ -176,8 +184,15 @@ export class HttpClient {
   async #rest(): Promise<void> {
     const rest = restFor(this.#budget);
     if (rest === 0) return;
-    this.#budget = null;
-    await this.#wait(rest);
+    // Whatever is to be asked meanwhile waits for the same moment. Where that is too far away, the answer stays the same.
+    this.#resting ??= this.#wait(rest)
+      .then(() => {
+        this.#budget = null;
+      })
+      .finally(() => {
+        this.#resting = null;
+      });
+    await this.#resting;
   }
 
   async #wait(ms: number): Promise<void> {
@@ -201,15 +216,22 @@ export class HttpClient {
           status,
         },
       );
-    if (status === 403)
-      throw new AppError('auth', `${this.host} does not let this token read ${pathOf(found.url)}. Give the source a token that may.`, {
-        status,
-        path: found.url.pathname,
-      });
+    if (status === 403) throw this.#refused(found);
     throw new AppError('source_error', `${this.host} answered ${pathOf(found.url)} with error ${status}. What was read before is kept.`, {
       status,
       path: found.url.pathname,
     });
+  }
+
+  #refused({ status, url, header }: Found): AppError {
+    const path = pathOf(url);
+    const permissions = lackingPermissions(header);
+    const why = asksForSignOn(header)
+      ? `${this.host} lets this token read ${path} only after it was authorised for single sign-on with the organisation, where one's tokens are listed there.`
+      : permissions === null
+        ? `${this.host} does not let this token read ${path}. Give the source a token that may.`
+        : `${this.host} does not let this token read ${path}: it needs the permission ${permissions}. Give the source a token that has it.`;
+    return new AppError('auth', why, { status, path: url.pathname });
   }
 
   #gaveUp(found: Found): AppError {
@@ -231,9 +253,8 @@ export class HttpClient {
 
 const pathOf = (url: URL): string => url.pathname.slice(0, 200);
 
-/** GitHub's limits answer 403, with a time to wait or nothing left to ask. */
-const isSecondLimit = ({ status, header }: Found): boolean =>
-  status === 403 && (header('retry-after') !== null || header('x-ratelimit-remaining') === '0');
+/** A refusal is short. */
+const beginningOf = ({ bytes }: Found): string => Buffer.from(bytes.subarray(0, 2000)).toString('utf8');
 
 function isFleeting(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;

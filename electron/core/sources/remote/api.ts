@@ -45,6 +45,11 @@ export class ServerApi {
     return this.#page(`${this.#base}${path}`);
   }
 
+  /** The page that another one named as its next. */
+  async onward(next: string): ReturnType<ServerApi['page']> {
+    return this.#page(next);
+  }
+
   /** All pages of a list, by the addresses that the server gives; `null`: there is no such list. */
   async *pages(path: string): AsyncGenerator<ApiPage | null> {
     let next: string | null = `${this.#base}${path}`;

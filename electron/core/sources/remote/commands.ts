@@ -6,16 +6,13 @@ import type { WriteContext } from '../../context.ts';
 import { type Database, row } from '../../store/database.ts';
 import { addPlaced, changePlaced, refuseTwin, trustAfter } from '../placed.ts';
 import { findServer } from '../queries.ts';
-import { originOf, placeOf, type ServerConfig, type ServerKind } from './open.ts';
+import { homeOf, placeOfServer, type ServerConfig, type ServerKind } from './open.ts';
 
 type Procedures = (typeof sources)['procedures'];
 
 const scopeOf = (scope: readonly string[]): string[] => [...new Map(scope.map((one) => [one.toLowerCase(), one])).values()];
 const sameScope = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.some((other) => other.toLowerCase() === one.toLowerCase()));
-
-/** Without a path's last slash, so that one server is written in one way. */
-const addressOf = (address: string): string => `${originOf(address)}${new URL(address).pathname.replace(/\/+$/, '')}`;
 
 const sameAs =
   ({ address, scope }: ServerConfig) =>
@@ -46,10 +43,16 @@ export function refuseScope(kind: ServerKind, scope: readonly string[]): void {
 export function addServer(added: Input<Procedures['addServer']>, context: WriteContext): { id: string } {
   const { kind, address, scope, token, allowsPlain, certificate, name } = added;
   refuseScope(kind, scope);
-  const config: ServerConfig = { address: addressOf(address), scope: scopeOf(scope), allowsPlain, certificate, hasToken: Boolean(token) };
+  const config: ServerConfig = {
+    address: homeOf(kind, address),
+    scope: scopeOf(scope),
+    allowsPlain,
+    certificate,
+    hasToken: Boolean(token),
+  };
   refuseTwin(context.db, kind, '', sameAs(config));
   const shown = name ?? (config.scope.length === 1 ? (config.scope[0] ?? '') : new URL(address).host);
-  return addPlaced(context, kind, shown, { config, place: placeOf(config), token });
+  return addPlaced(context, kind, shown, { config, place: placeOfServer(kind, config), token });
 }
 
 export function editServer(input: Input<Procedures['editServer']>, context: WriteContext): Record<string, never> {
@@ -57,14 +60,14 @@ export function editServer(input: Input<Procedures['editServer']>, context: Writ
   const { db, label } = context;
   const { name, kind, config } = findServer(db, id);
   const next: ServerConfig = {
-    address: address === undefined ? config.address : addressOf(address),
+    address: address === undefined ? config.address : homeOf(kind, address),
     scope: scope === undefined ? config.scope : scopeOf(scope),
     ...trustAfter(config, input),
   };
   refuseScope(kind, next.scope);
   if (next.address !== config.address) refuseMove(db, id, name);
   refuseTwin(db, kind, id, sameAs(next));
-  changePlaced(context, id, { config: next, place: placeOf(next), token });
+  changePlaced(context, id, { config: next, place: placeOfServer(kind, next), token });
   label(next.address === config.address ? `Changed what is read of the source ${name}` : `Read the source ${name} from ${next.address}`);
   return {};
 }

@@ -8,6 +8,9 @@ export const overlap = 3_600_000;
 /** A stamp older than this, by the server's clock, is not given to another change: some servers stamp whole seconds. */
 export const settling = 10_000;
 
+/** Where everybody has an account: signatures in git name it so too. */
+const known: Record<string, string> = { 'github.com': 'github', 'gitlab.com': 'gitlab' };
+
 /**
  * What a server is called in keys and as a platform: its host, and the path where it lies below one. A name without a dot is somebody's own
  * network: it is not the platform that others call so.
@@ -15,7 +18,7 @@ export const settling = 10_000;
 export function nameOfServer(address: string): { key: string; platform: string } {
   const { host, pathname } = new URL(address);
   const place = `${host}${pathname.replace(/\/+$/, '')}`;
-  const platform = place === 'gitlab.com' ? 'gitlab' : /[.:]/.test(host) ? place : `server ${place}`;
+  const platform = known[place] ?? (/[.:]/.test(host) ? place : `server ${place}`);
   return { key: place.replace(/[:/]/g, '_'), platform };
 }
 

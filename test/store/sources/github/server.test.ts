@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { githubDescription } from '../../../support/github/openapi.ts';
+import { lineComment } from '../../../support/github/words.ts';
 import { numberOf } from '../../../support/github/work.ts';
 import { type GitHubOptions, startGitHub, tooMuchAtOnce } from '../../../support/github-server.ts';
 import { gitlabData } from '../../../support/gitlab/data.ts';
@@ -18,8 +19,23 @@ async function start(options: GitHubOptions = {}) {
 const ids = (list: readonly { id: number }[]) => list.map(({ id }) => id).sort((a, b) => a - b);
 const repository = '/repos/camp/project-1';
 
+const turns = ['closed', 'reopened', 'merged', 'convert_to_draft', 'ready_for_review'];
+const schemas: Record<string, string> = {
+  committed: 'timeline-committed-event',
+  labeled: 'labeled-issue-event',
+  commented: 'timeline-comment-event',
+  reviewed: 'timeline-reviewed-event',
+  'line-commented': 'timeline-line-commented-event',
+  'cross-referenced': 'timeline-cross-referenced-event',
+};
+
 describe.skipIf(description === null)('against GitHub’s own description', () => {
-  const { problemsOfRequest, problemsOfAnswer } = description ?? { problemsOfRequest: () => [''], problemsOfAnswer: () => [''] };
+  const skipped = () => [''];
+  const { problemsOfRequest, problemsOfAnswer, problemsOf } = description ?? {
+    problemsOfRequest: skipped,
+    problemsOfAnswer: skipped,
+    problemsOf: skipped,
+  };
 
   it('every kind of request is one that GitHub has, and every answer is as it describes it', async () => {
     const data = gitlabData({ mergeRequests: 900, issues: 300 });
@@ -27,14 +43,17 @@ describe.skipIf(description === null)('against GitHub’s own description', () =
     const commented = data.issues.find((one) => one.project.id === 5001 && data.notesOf(one).some(({ system }) => !system));
     const ghost = data.mergeRequests.find((one) => one.project.id === 5001 && one.id % 41 === 0 && data.approversOf(one).length > 0);
     const bot = data.mergeRequests.find(({ author }) => author && author.id % 15 === 0)?.author;
-    if (!commented || !ghost || !bot) throw new Error('The data lack something.');
+    const here = [...data.issues, ...data.mergeRequests].filter(({ project }) => project.id === 5001);
+    const reopened = here.find(({ changes }) => changes.length > 2);
+    const closed = here.find((one) => one.kind === 'issue' && data.closing(one).length > 0);
+    if (!commented || !ghost || !bot || !reopened || !closed) throw new Error('The data lack something.');
     const paths = [
       '/user',
       '/users/person-1',
       `/users/${encodeURIComponent(`${bot.username}[bot]`)}`,
       '/rate_limit',
       '/orgs/camp',
-      '/orgs/camp/repos?type=all&sort=full_name&per_page=2',
+      '/orgs/camp/repos?sort=created&direction=asc&per_page=2',
       '/orgs/camp/members',
       repository,
       `${repository}/pulls?state=all&sort=updated&direction=asc&per_page=100&page=1`,
@@ -43,6 +62,7 @@ describe.skipIf(description === null)('against GitHub’s own description', () =
       `${repository}/issues/${numberOf(commented)}`,
       `${repository}/issues/${numberOf(commented)}/comments?per_page=100`,
       `${repository}/pulls/${numberOf(ghost)}/reviews?per_page=100`,
+      ...[commented, reopened, closed, ghost].map((one) => `${repository}/issues/${numberOf(one)}/timeline?per_page=100`),
       ...data.mergeRequests.filter(({ project }) => project.id === 5001).map((one) => `${repository}/pulls/${numberOf(one)}`),
     ];
     for (const path of paths) {
@@ -53,6 +73,25 @@ describe.skipIf(description === null)('against GitHub’s own description', () =
       if (Array.isArray(body)) expect([path, body.length]).not.toEqual([path, 0]);
     }
     expect(await (await get(`${repository}/pulls/${numberOf(ghost)}/reviews`)).json()).toMatchObject([{ user: null }]);
+  });
+
+  it('everything in a timeline is as it is described for its kind', async () => {
+    const data = gitlabData({ mergeRequests: 60, issues: 60 });
+    const { server, get } = await start({ data });
+    const [change] = data.mergeRequests;
+    const [by] = data.people;
+    if (!change || !by) throw new Error('The data lack something.');
+    for (const event of ['convert_to_draft', 'ready_for_review']) server.happens(change, event, by);
+    server.happens(change, 'line-commented', null, { comments: [lineComment(server, change, by, { id: 1, review: 7, at: 0 })] });
+    const seen = new Set<string>();
+    for (const one of [...data.issues, ...data.mergeRequests].filter(({ id, project }) => project.id === 5001 && id % 41 !== 0)) {
+      const rows = (await (await get(`${repository}/issues/${numberOf(one)}/timeline?per_page=100`)).json()) as { event: string }[];
+      for (const row of rows) {
+        seen.add(row.event);
+        expect([row.event, ...problemsOf(schemas[row.event] ?? 'state-change-issue-event', row)]).toEqual([row.event]);
+      }
+    }
+    expect([...seen].sort()).toEqual([...Object.keys(schemas), ...turns].sort());
   });
 
   it('finds what is wrong with a request', () => {

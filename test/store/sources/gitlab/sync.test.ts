@@ -1,14 +1,11 @@
 /** A GitLab read from end to end, beside what is counted of its data by another way; and whatever goes wrong. */
-import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
-import type { CountedKind } from '../../../../shared/domain/contributors/contributions.ts';
 import { type Direct, newDirect } from '../../../support/direct.ts';
-import { dumpDerived, dumpFacts } from '../../../support/dump.ts';
-import { passingFaults } from '../../../support/faults.ts';
+import { expectSameDespiteFaults } from '../../../support/disturbed.ts';
+import { countedIn, expectedCounts } from '../../../support/forge-counts.ts';
 import { gitlabData } from '../../../support/gitlab/data.ts';
-import type { Person, Thing } from '../../../support/gitlab/invent.ts';
+import type { Person } from '../../../support/gitlab/invent.ts';
 import { type GitLabOptions, type GitLabServer, startGitLab } from '../../../support/gitlab-server.ts';
-import { readUntilWhole } from '../../../support/reading.ts';
 
 async function gitlab(options: GitLabOptions = {}): Promise<GitLabServer> {
   const server = await startGitLab(options);
@@ -32,49 +29,14 @@ async function readWhole(server: GitLabServer, scope?: string[]): Promise<{ dire
   return { direct, id };
 }
 
-const factsOf = ({ store }: Direct) => ({ ...dumpFacts(store.db), ...dumpDerived(store.db) });
-
-/** What everybody did, by username and kind, straight from the data. */
-function expected({ data }: GitLabServer): Record<string, number> {
-  const counts: Record<string, number> = {};
-  const add = (who: Person | null, kind: CountedKind): void => {
-    if (who) counts[`${who.username} ${kind}`] = (counts[`${who.username} ${kind}`] ?? 0) + 1;
-  };
-  const words = (thing: Thing, otherwise: CountedKind): void => {
-    for (const { author, system } of data.notesOf(thing)) if (!system) add(author, author === thing.author ? 'reply' : otherwise);
-  };
-  for (const one of data.issues) {
-    add(one.author, 'report');
-    words(one, 'issue_help');
-  }
-  for (const one of data.mergeRequests) {
-    add(one.author, 'proposed');
-    words(one, 'help');
-    const merged = one.state === 'merged' ? one.changes.at(-1) : undefined;
-    if (!merged) continue;
-    add(one.author, 'code');
-    if (merged.by !== one.author) add(merged.by, 'merge');
-  }
-  return counts;
-}
-
-function counted({ store }: Direct): Record<string, number> {
-  const found = store.db.raw
-    .prepare(
-      `SELECT name.value || ' ' || counts_as AS what, count(*) AS count FROM activity JOIN identity ON identity.id = activity.identity_id
-       JOIN identity_proof ON identity_proof.identity_id = identity.id JOIN identity AS name ON name.id = other_id AND name.type = 'username'
-       GROUP BY 1`,
-    )
-    .all();
-  return Object.fromEntries(found.map(({ what, count }) => [String(what), Number(count)]));
-}
+const expected = ({ data }: GitLabServer) => expectedCounts(data, { nameOf: ({ username }) => username, reviewersOf: () => [] });
 
 it.each([{}, { listsWithoutAuthors: true }, { headerCase: 'upper' as const }, { totalsUpTo: 5 }])(
   'counts what everybody did as its data say, with %j',
   async (options) => {
     const server = await gitlab(options);
     const { direct, id } = await readWhole(server);
-    expect(counted(direct)).toEqual(expected(server));
+    expect(countedIn(direct)).toEqual(expected(server));
     const { server: row } = await direct.api.sources.get({ id });
     expect(row).toMatchObject({ projects: 3, changeRequests: server.data.mergeRequests.length, issues: server.data.issues.length });
     const closes = direct.store.db.raw.prepare('SELECT count(*) AS count FROM issue_closed_by').all()[0]?.count;
@@ -100,10 +62,10 @@ it('reads nothing twice, with one request for each list, and one change as one',
   expect(await direct.api.sources.syncSource({ id })).toMatchObject({ added: 0, changed: 1 });
   server.data.addNote(first, server.data.people[5] as Person, 'approved this merge request', true);
   await direct.api.sources.syncSource({ id });
-  expect(counted(direct)['person-6 review']).toBe(1);
+  expect(countedIn(direct)['person-6 review']).toBe(1);
   server.data.remove(first);
   expect(await direct.api.sources.syncSource({ id, full: true })).toMatchObject({ gone: 1, added: 0, changed: 0 });
-  expect(counted(direct)).toEqual(expected(server));
+  expect(countedIn(direct)).toEqual(expected(server));
 });
 
 it('reads a group in another, a single project, and says what there is not', async () => {
@@ -138,24 +100,7 @@ it('reads a group in another, a single project, and says what there is not', asy
 it('arrives at the same whatever passing faults there are, and although its lists move', { timeout: 120_000 }, async () => {
   const sizes = { people: 6, projects: 2, mergeRequests: 14, issues: 8 };
   const server = await gitlab({ data: gitlabData(sizes) });
-  const { direct: undisturbed } = await readWhole(server);
-  const whole = factsOf(undisturbed);
-  await fc.assert(
-    fc.asyncProperty(passingFaults(60), async (faults) => {
-      const direct = newDirect();
-      try {
-        const { id } = await added(direct, server);
-        server.forget();
-        server.faults = faults;
-        await readUntilWhole(direct, id);
-        expect(factsOf(direct)).toEqual(whole);
-      } finally {
-        server.faults = [];
-        direct.store.close();
-      }
-    }),
-    { numRuns: 15 * Number(process.env.CAIRN_TEST_TIMES ?? 1), endOnFailure: true },
-  );
+  await expectSameDespiteFaults(server, (direct) => added(direct, server), 60, 15);
 
   // Between two requests somebody writes: one more reading, and it is as if it had been so from the beginning.
   const moving = await gitlab({ data: gitlabData({ ...sizes, mergeRequests: 120 }) });
@@ -170,5 +115,5 @@ it('arrives at the same whatever passing faults there are, and although its list
   await direct.api.sources.syncSource({ id });
   moving.before = () => undefined;
   expect(await direct.api.sources.syncSource({ id })).toMatchObject({ incomplete: null });
-  expect(counted(direct)).toEqual(expected(moving));
+  expect(countedIn(direct)).toEqual(expected(moving));
 });

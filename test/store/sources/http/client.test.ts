@@ -5,6 +5,7 @@ import { hangUp } from '../../../../electron/core/sources/http/request.ts';
 import { mostTries } from '../../../../shared/domain/sources/retrying.ts';
 import { makeCertificate } from '../../../support/certificate.ts';
 import type { Fault } from '../../../support/faults.ts';
+import { tooMuchAtOnce } from '../../../support/github-server.ts';
 import { json, type ServerOptions, startServer, type TestServer } from '../../../support/http-server.ts';
 
 const running: TestServer[] = [];
@@ -61,6 +62,24 @@ describe('what goes wrong', () => {
     [501, 'source_error', 'error 501'],
   ])('%i is said at once', async (status, code, words) => {
     expect(await failing(always({ kind: 'status', status }))).toMatchObject({ code, message: expect.stringContaining(words), asked: 1 });
+  });
+
+  it('403 says what the token needs, where the server says it', async () => {
+    const refusing = async (headers: Record<string, string>) => {
+      const one = await startServer(() => json({ message: 'Resource not accessible by personal access token' }, headers, 403));
+      running.push(one);
+      return asking(one.url)
+        .client.json('/things')
+        .then(
+          () => '',
+          (failure: { code: string; message: string }) => `${failure.code}: ${failure.message}`,
+        );
+    };
+    expect(await refusing({ 'X-Accepted-GitHub-Permissions': 'issues=read' })).toMatch(
+      /^auth: .* it needs the permission Issues \(read\)\./,
+    );
+    expect(await refusing({ 'X-GitHub-SSO': 'required; url=https://github.invalid/sso' })).toMatch(/^auth: .* single sign-on/);
+    expect(await refusing({ 'X-RateLimit-Remaining': '4999' })).toMatch(/Give the source a token that may\.$/);
   });
 
   it.each([408, 425, 429, 500, 502, 503, 504])('%i is tried six times, with longer and longer waits', async (status) => {
@@ -136,6 +155,32 @@ describe('patience', () => {
     expect((await failing([{ at: 1, kind: 'status', status: 403, retryAfter: 60 }])).waited).toEqual([60_000]);
   });
 
+  it.each(['abuse', 'secondary', 'secondary 429'] as const)('is what GitHub asks for who asks too much at once (%s)', async (kind) => {
+    expect((await failing([{ at: 1, ...tooMuchAtOnce(7, kind) }])).waited).toEqual([7000]);
+    const { retryAfter: _without, ...silent } = tooMuchAtOnce(7, kind);
+    expect((await failing([{ at: 1, ...silent }])).waited).toEqual([60_000]);
+    const { code, message, asked, waited } = await failing(always(silent));
+    expect([code, asked, waited]).toEqual(['rate_limited', 5, [60_000, 120_000, 240_000, 480_000]]);
+    expect(message).toContain('in 16 minutes');
+  });
+
+  it('waits for the window of GitHub to start anew, or comes back then', async () => {
+    for (const seconds of [300, 2400]) {
+      const reset = String(Math.round(Date.now() / 1000) + seconds);
+      const headers = { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset };
+      const one = await startServer(({ number }) =>
+        number === 1 ? json({ message: 'API rate limit exceeded for user ID 101.' }, headers, 403) : json({ fine: true }),
+      );
+      running.push(one);
+      const { client, waited } = asking(one.url);
+      const answer = client.json('/things');
+      if (seconds === 300) {
+        expect(await answer).toMatchObject({ value: { fine: true } });
+        expect(waited.at(-1)).toBeGreaterThan(298_000);
+      } else await expect(answer).rejects.toMatchObject({ code: 'rate_limited', message: expect.stringMatching(/in (39|40) minutes/) });
+    }
+  });
+
   it('leaves a twentieth of what may be asked to others', async () => {
     const reset = String(Math.round(Date.now() / 1000) + 120);
     const one = await server({ headerCase: 'upper' }, { 'RateLimit-Limit': '100', 'RateLimit-Remaining': '5', 'RateLimit-Reset': reset });
@@ -145,6 +190,11 @@ describe('patience', () => {
     await client.json('/b');
     expect(waited).toHaveLength(1);
     expect(waited[0]).toBeGreaterThan(100_000);
+    // Several that come at a time wait once, and together.
+    await client.json('/c');
+    waited.length = 0;
+    await Promise.all(['/d', '/e', '/f'].map((path) => client.json(path)));
+    expect(waited).toHaveLength(1);
   });
 });
 

@@ -1,11 +1,8 @@
 /** Whatever goes wrong on the way, and in whatever order: what comes of it is what one undisturbed reading gives. */
-import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Direct, newDirect } from '../../../support/direct.ts';
-import { dumpDerived, dumpFacts } from '../../../support/dump.ts';
-import { passingFaults } from '../../../support/faults.ts';
+import { expectSameDespiteFaults, expectSameWhereverStopped } from '../../../support/disturbed.ts';
 import { at, type MadeForgejo, madeItems, maker, startMadeForgejo } from '../../../support/forgejo-server.ts';
-import { readUntilWhole } from '../../../support/reading.ts';
 
 async function forge(count: number): Promise<MadeForgejo> {
   const server = await startMadeForgejo(madeItems(count));
@@ -21,12 +18,6 @@ function workspace(): Direct {
   onTestFinished(() => direct.store.close());
   return direct;
 }
-
-/** Facts and what derives from them; the words about a run are not compared. */
-const factsOf = ({ store }: Direct) => {
-  const { set_aside: _aside, ...rest } = dumpFacts(store.db);
-  return { ...rest, ...dumpDerived(store.db) };
-};
 
 describe('a server that is read', () => {
   it('gives what it has, and on a second reading nothing new with one request for each list', async () => {
@@ -67,53 +58,12 @@ describe('a server that is read', () => {
 
   it('arrives at the same, whatever passing faults there are', { timeout: 120_000 }, async () => {
     const server = await forge(25);
-    const undisturbed = workspace();
-    await undisturbed.api.sources.syncSource({ id: (await added(undisturbed, server)).id });
-    const expected = factsOf(undisturbed);
-    await fc.assert(
-      fc.asyncProperty(passingFaults(60), async (faults) => {
-        const direct = newDirect();
-        try {
-          const { id } = await added(direct, server);
-          server.forget();
-          server.faults = faults;
-          await readUntilWhole(direct, id);
-          expect(factsOf(direct)).toEqual(expected);
-        } finally {
-          server.faults = [];
-          direct.store.close();
-        }
-      }),
-      { numRuns: 25 * Number(process.env.CAIRN_TEST_TIMES ?? 1), endOnFailure: true },
-    );
+    await expectSameDespiteFaults(server, (direct) => added(direct, server), 60, 25);
   });
 
   it('arrives at the same when it is stopped anywhere and read again', { timeout: 120_000 }, async () => {
     const server = await forge(25);
-    const undisturbed = workspace();
-    await undisturbed.api.sources.syncSource({ id: (await added(undisturbed, server)).id });
-    const expected = factsOf(undisturbed);
-    const refuse = [{ kind: 'status' as const, status: 403 }, { kind: 'login' as const }, { kind: 'status' as const, status: 418 }];
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom(...refuse)), { maxLength: 4 }), async (stops) => {
-        const direct = newDirect();
-        try {
-          const { id } = await added(direct, server);
-          for (const [number, fault] of stops) {
-            server.forget();
-            server.faults = [{ ...fault, at: number }];
-            await direct.api.sources.syncSource({ id }).catch(() => undefined);
-          }
-          server.faults = [];
-          expect(await direct.api.sources.syncSource({ id })).toMatchObject({ incomplete: null });
-          expect(factsOf(direct)).toEqual(expected);
-        } finally {
-          server.faults = [];
-          direct.store.close();
-        }
-      }),
-      { numRuns: 20 * Number(process.env.CAIRN_TEST_TIMES ?? 1), endOnFailure: true },
-    );
+    await expectSameWhereverStopped(server, (direct) => added(direct, server), 50, 20);
   });
 
   it('is read whole although its list moves meanwhile', async () => {

@@ -117,6 +117,14 @@ describe('clusters', () => {
     expect(groups([machine(1), person(2), machine(3)], [link(1, 2, 'mailmap'), link(1, 3, 'account_id')])).toEqual([[1, 3], [2]]);
   });
 
+  it('take the number of a machine’s account for one, and no person into it', () => {
+    // 49699333 is called dependabot[bot], and its commits are signed 49699333+dependabot[bot]@users.noreply.github.com.
+    const links = [link(1, 2, 'noreply'), link(3, 1, 'account_id'), link(3, 2, 'noreply')];
+    expect(groups([account(1), machine(2), machine(3)], links)).toEqual([[1, 2, 3]]);
+    expect(groups([account(1), machine(2), person(3)], links)).toEqual([[1, 2], [3]]);
+    expect(groups([account(1), machine(3)], [link(3, 1, 'account_id')])).toEqual([[1, 3]]);
+  });
+
   it('pass over links to identities that are not there', () => {
     expect(groups([person(1)], [link(1, 99, 'mailmap')])).toEqual([[1]]);
   });
@@ -129,7 +137,9 @@ describe('clusters', () => {
       }),
     })
     .map(({ machines, links }) => ({
-      identities: machines.map((isMachine, id) => (isMachine && id % 3 === 0 ? machine(id) : person(id))),
+      identities: machines.map((isMachine, id) =>
+        isMachine && id % 3 === 0 ? machine(id) : isMachine && id % 3 === 1 ? account(id) : person(id),
+      ),
       links: [...new Map(links.map(([from, to, proof]) => [`${from} ${to} ${proof}`, link(from, to, proof)])).values()].filter(
         ({ from, to }) => from !== to && from < machines.length && to < machines.length,
       ),
@@ -159,8 +169,9 @@ describe('clusters', () => {
           links.filter(({ proof }) => proof !== 'hand'),
         );
         for (const one of identities) {
-          const namer = identities.find(({ id }) => id === found.get(one.id));
-          expect(namer?.machine).toBe(one.machine);
+          // The number of an account is what the account is.
+          const beside = identities.filter(({ id, isAccountId }) => !isAccountId && found.get(id) === found.get(one.id));
+          if (!one.isAccountId) expect(beside.every(({ machine }) => machine === one.machine)).toBe(true);
         }
       }),
     );

@@ -4,6 +4,7 @@ import {
   budgetIn,
   type Header,
   isTransient,
+  limitIn,
   mostTries,
   reserveOf,
   restFor,
@@ -69,5 +70,30 @@ describe('the budget of a token', () => {
     expect(restFor({ ...budget, remaining: 5 })).toBe(9000);
     expect(restFor({ ...budget, remaining: 0, resetIn: null })).toBe(60_000);
     expect(restFor(null)).toBe(0);
+  });
+});
+
+describe('a limit told with 403', () => {
+  const secondary = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+  const abuse = 'You have triggered an abuse detection mechanism. Please wait a few minutes before you try again.';
+
+  it('is one by its header, or by its words alone: then a minute is waited, and longer each time', () => {
+    expect(limitIn(403, headers({ 'retry-after': '7' }), secondary, 1, now)).toBe(7000);
+    expect(limitIn(429, headers({ 'retry-after': '7' }), '', 3, now)).toBe(7000);
+    expect(limitIn(403, headers({ 'x-ratelimit-remaining': '0' }), 'API rate limit exceeded', 1, now)).toBeNull();
+    expect(limitIn(429, headers({}), 'Too many', 1, now)).toBeNull();
+    expect([1, 2, 3].map((tries) => limitIn(403, headers({ 'x-ratelimit-remaining': '4800' }), secondary, tries, now))).toEqual([
+      60_000, 120_000, 240_000,
+    ]);
+    expect(limitIn(403, headers({}), abuse, 1, now)).toBe(60_000);
+  });
+
+  it('is none where somebody may not', () => {
+    expect(
+      limitIn(403, headers({ 'x-ratelimit-remaining': '4800' }), 'Resource not accessible by personal access token', 1, now),
+    ).toBeUndefined();
+    expect([200, 401, 404, 500].map((status) => limitIn(status, headers({ 'retry-after': '7' }), secondary, 1, now))).toEqual(
+      Array(4).fill(undefined),
+    );
   });
 });
