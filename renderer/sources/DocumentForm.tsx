@@ -1,15 +1,14 @@
-import { Button, Modal, PasswordInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { PasswordInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { type DocumentKind, documentFiles, documentKinds } from '../../shared/domain/sources/documents.ts';
-import type { AppError } from '../../shared/errors.ts';
 import { api } from '../app/api.ts';
-import { Problem } from '../ui/Problem.tsx';
 import styles from './CloneForm.module.css';
 import { DocumentSettings, type Settings } from './DocumentSettings.tsx';
 import { type AskedDocument, addDocument, editDocument, type TriedDocument as Found, tryDocument } from './document-actions.ts';
 import { documentWords } from './document-words.ts';
 import { PathField } from './PathField.tsx';
+import { TrialForm, useTrial } from './TrialForm.tsx';
 import { TriedDocument } from './TriedDocument.tsx';
 import { CertificateField, isPlain, PlainConsent, wholeAddress } from './TrustFields.tsx';
 
@@ -67,9 +66,7 @@ export default function DocumentForm({ source, onClose }: { source?: SourceRow; 
   const [before] = useState(() => draftOf(source));
   const [draft, setDraft] = useState(before);
   const [hasTrust, setHasTrust] = useState(false);
-  const [tried, setTried] = useState<Found | null>(null);
-  const [problem, setProblem] = useState<AppError | null>(null);
-  const [busy, setBusy] = useState<'trying' | 'saving' | null>(null);
+  const trial = useTrial<Found>();
   const { kind, place, addresses, path, allowsPlain } = draft;
   const words = documentWords[kind];
   const { isOfSeveral } = documentFiles[kind];
@@ -77,146 +74,116 @@ export default function DocumentForm({ source, onClose }: { source?: SourceRow; 
   const needsConsent = place === 'address' && found.some(isPlain);
   const isComplete = place === 'address' ? found.length > 0 && (!needsConsent || allowsPlain) : path !== '';
   const change = (next: Partial<Draft>): void => {
-    setTried(null);
-    setProblem(null);
+    trial.changed();
     setDraft({ ...draft, ...next });
   };
-  const test = async (): Promise<void> => {
-    setBusy('trying');
-    const answer = await tryDocument(source ? { ...askedOf(draft, before), source: source.id } : askedOf(draft));
-    setBusy(null);
-    if ('failure' in answer) setProblem(answer.failure);
-    else setTried(answer);
-  };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy('saving');
-    const refusal = await (source ? editDocument(source.id, askedOf(draft, before)) : addDocument(askedOf(draft)));
-    setBusy(null);
-    if (refusal) setProblem(refusal);
-    else onClose();
-  };
+  const asked = (): AskedDocument => askedOf(draft, source ? before : undefined);
   const places = [
     { value: 'address', label: 'At an address' },
     { value: 'file', label: 'In a file' },
     ...(isOfSeveral ? [{ value: 'folder', label: 'In a folder' }] : []),
   ];
   return (
-    <Modal
-      opened
+    <TrialForm
+      source={source}
+      title="Add a calendar, list, schedule or feed"
+      trial={trial}
+      isComplete={isComplete}
+      tryWords="Look at what it tells"
+      onTry={() => void trial.test(() => tryDocument(source ? { ...asked(), source: source.id } : asked()))}
+      onSave={() =>
+        void trial.save(() => (source ? editDocument(source.id, asked()) : addDocument(asked()))).then((isSaved) => isSaved && onClose())
+      }
       onClose={onClose}
-      title={source ? `What is read of ${source.name}` : 'Add a calendar, list, schedule or feed'}
-      size="34rem"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      after={trial.tried ? <TriedDocument tried={trial.tried} /> : null}
     >
-      <form className={styles.form} onSubmit={(event) => void save(event)}>
-        {source ? null : (
-          <Select
-            label="What it is"
-            description={words.tells}
-            allowDeselect={false}
-            data={documentKinds.map((value) => ({ value, label: documentWords[value].name }))}
-            value={kind}
-            onChange={(next) => {
-              const chosen = documentKinds.find((one) => one === next) ?? kind;
-              change({ kind: chosen, settings: {}, place: place === 'folder' && !documentFiles[chosen].isOfSeveral ? 'file' : place });
-            }}
-          />
-        )}
-        <SegmentedControl
-          aria-label="Where it lies"
-          fullWidth
-          data={places}
-          value={place}
-          onChange={(next) => change({ place: next as Place, path: '' })}
+      {source ? null : (
+        <Select
+          label="What it is"
+          description={words.tells}
+          allowDeselect={false}
+          data={documentKinds.map((value) => ({ value, label: documentWords[value].name }))}
+          value={kind}
+          onChange={(next) => {
+            const chosen = documentKinds.find((one) => one === next) ?? kind;
+            change({ kind: chosen, settings: {}, place: place === 'folder' && !documentFiles[chosen].isOfSeveral ? 'file' : place });
+          }}
         />
-        {place !== 'address' ? (
-          <PathField
-            key={place}
-            label={place === 'file' ? 'File' : 'Folder'}
-            placeholder={place === 'file' ? 'Choose a file on this computer' : 'Choose a folder; all its files of this kind are read'}
-            path={path}
-            choose={() => (place === 'file' ? api.shell.chooseDocument({ kind }) : api.shell.chooseFolder({ title: 'Choose a folder' }))}
-            onChange={(chosen) => change({ path: chosen })}
+      )}
+      <SegmentedControl
+        aria-label="Where it lies"
+        fullWidth
+        data={places}
+        value={place}
+        onChange={(next) => change({ place: next as Place, path: '' })}
+      />
+      {place !== 'address' ? (
+        <PathField
+          key={place}
+          label={place === 'file' ? 'File' : 'Folder'}
+          placeholder={place === 'file' ? 'Choose a file on this computer' : 'Choose a folder; all its files of this kind are read'}
+          path={path}
+          choose={() => (place === 'file' ? api.shell.chooseDocument({ kind }) : api.shell.chooseFolder({ title: 'Choose a folder' }))}
+          onChange={(chosen) => change({ path: chosen })}
+        />
+      ) : isOfSeveral ? (
+        <Textarea
+          label="Addresses"
+          description="One on each line; they are read as one."
+          placeholder={words.address}
+          data-autofocus
+          autosize
+          minRows={2}
+          maxRows={6}
+          value={addresses}
+          maxLength={100_000}
+          onChange={(event) => change({ addresses: event.currentTarget.value })}
+        />
+      ) : (
+        <TextInput
+          label="Address"
+          placeholder={words.address}
+          data-autofocus
+          value={addresses}
+          maxLength={2000}
+          onChange={(event) => change({ addresses: event.currentTarget.value })}
+        />
+      )}
+      {needsConsent ? <PlainConsent isGiven={allowsPlain} onChange={(isGiven) => change({ allowsPlain: isGiven })} /> : null}
+      <DocumentSettings kind={kind} settings={draft.settings} onChange={(settings) => change({ settings })} />
+      {place === 'address' && !hasTrust ? (
+        <button type="button" className={styles.more} onClick={() => setHasTrust(true)}>
+          {source ? 'Another token or certificate…' : 'It asks for a token, or has a certificate of its own…'}
+        </button>
+      ) : null}
+      {place === 'address' && hasTrust ? (
+        <>
+          <PasswordInput
+            label="Token"
+            description={
+              source ? 'Left empty, the one that it has is used.' : 'Only if the page asks for one. It is shown to this server alone.'
+            }
+            value={draft.token}
+            maxLength={1000}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
+            onChange={(event) => change({ token: event.currentTarget.value })}
           />
-        ) : isOfSeveral ? (
-          <Textarea
-            label="Addresses"
-            description="One on each line; they are read as one."
-            placeholder={words.address}
-            data-autofocus
-            autosize
-            minRows={2}
-            maxRows={6}
-            value={addresses}
-            maxLength={100_000}
-            onChange={(event) => change({ addresses: event.currentTarget.value })}
+          <CertificateField
+            certificate={draft.certificate}
+            hasOne={source?.document?.hasCertificate ?? false}
+            onChange={(certificate) => change({ certificate })}
           />
-        ) : (
-          <TextInput
-            label="Address"
-            placeholder={words.address}
-            data-autofocus
-            value={addresses}
-            maxLength={2000}
-            onChange={(event) => change({ addresses: event.currentTarget.value })}
-          />
-        )}
-        {needsConsent ? <PlainConsent isGiven={allowsPlain} onChange={(isGiven) => change({ allowsPlain: isGiven })} /> : null}
-        <DocumentSettings kind={kind} settings={draft.settings} onChange={(settings) => change({ settings })} />
-        {place === 'address' && !hasTrust ? (
-          <button type="button" className={styles.more} onClick={() => setHasTrust(true)}>
-            {source ? 'Another token or certificate…' : 'It asks for a token, or has a certificate of its own…'}
-          </button>
-        ) : null}
-        {place === 'address' && hasTrust ? (
-          <>
-            <PasswordInput
-              label="Token"
-              description={
-                source ? 'Left empty, the one that it has is used.' : 'Only if the page asks for one. It is shown to this server alone.'
-              }
-              value={draft.token}
-              maxLength={1000}
-              visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
-              onChange={(event) => change({ token: event.currentTarget.value })}
-            />
-            <CertificateField
-              certificate={draft.certificate}
-              hasOne={source?.document?.hasCertificate ?? false}
-              onChange={(certificate) => change({ certificate })}
-            />
-          </>
-        ) : null}
-        {source ? null : (
-          <TextInput
-            label="Name"
-            placeholder="Named after where it lies"
-            value={draft.name}
-            maxLength={200}
-            onChange={(event) => change({ name: event.currentTarget.value })}
-          />
-        )}
-        {problem ? <Problem title={source ? 'The source stays as it was' : 'It is not added'}>{problem.message}</Problem> : null}
-        {tried ? <TriedDocument tried={tried} /> : null}
-        <div className={styles.actions}>
-          <Button
-            variant="default"
-            className={styles.first ?? ''}
-            onClick={() => void test()}
-            loading={busy === 'trying'}
-            disabled={!isComplete}
-          >
-            Look at what it tells
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy === 'saving'} disabled={!isComplete}>
-            {source ? 'Change and read it' : 'Add and read it'}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        </>
+      ) : null}
+      {source ? null : (
+        <TextInput
+          label="Name"
+          placeholder="Named after where it lies"
+          value={draft.name}
+          maxLength={200}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+      )}
+    </TrialForm>
   );
 }

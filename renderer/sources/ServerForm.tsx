@@ -1,13 +1,12 @@
-import { Button, Modal, PasswordInput, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { PasswordInput, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { Output } from '../../shared/contract/define.ts';
 import type { SourceRow, sources } from '../../shared/contract/sources.ts';
-import type { AppError } from '../../shared/errors.ts';
 import { PageLink } from '../app/PageLink.tsx';
-import { Problem } from '../ui/Problem.tsx';
 import styles from './CloneForm.module.css';
 import { addServer, editServer, type ServerKind, tryServer } from './server-actions.ts';
 import { addressFor, isServerKind, namesIn, serverWords } from './server-kinds.ts';
+import { TrialForm, useTrial } from './TrialForm.tsx';
 import { Tried } from './Tried.tsx';
 import { CertificateField, isPlain, PlainConsent, wholeAddress } from './TrustFields.tsx';
 
@@ -22,9 +21,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
   const [token, setToken] = useState('');
   const [allowsPlain, setAllowsPlain] = useState(before?.allowsPlain ?? false);
   const [certificate, setCertificate] = useState<string | null>(null);
-  const [tried, setTried] = useState<TriedServer | null>(null);
-  const [problem, setProblem] = useState<AppError | null>(null);
-  const [busy, setBusy] = useState<'trying' | 'saving' | null>(null);
+  const trial = useTrial<TriedServer>();
 
   const full = wholeAddress(address);
   const words = serverWords[kind];
@@ -32,8 +29,7 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
   const odd = kind === 'gitlab' ? undefined : scope.find((one) => one.split('/').length > 2);
   const isComplete = odd === undefined && full !== '' && (isForum || scope.length > 0) && (!isPlain(full) || allowsPlain);
   const change = (set: () => void): void => {
-    setTried(null);
-    setProblem(null);
+    trial.changed();
     set();
   };
   const choose = (next: string): void => {
@@ -52,113 +48,85 @@ export default function ServerForm({ source, onClose }: { source?: SourceRow; on
     ...(certificate === null ? {} : { certificate: certificate.trim() === '' ? null : certificate }),
   };
 
-  const test = async (): Promise<void> => {
-    setBusy('trying');
-    const found = await tryServer(source ? { ...asked, source: source.id } : asked);
-    setBusy(null);
-    if ('failure' in found) setProblem(found.failure);
-    else setTried(found);
-  };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy('saving');
-    const refusal = await (source ? editServer(source.id, asked) : addServer(asked));
-    setBusy(null);
-    if (refusal) setProblem(refusal);
-    else onClose();
-  };
-
   return (
-    <Modal
-      opened
+    <TrialForm
+      source={source}
+      title="Connect a server"
+      trial={trial}
+      isComplete={isComplete}
+      tryWords="Test the connection"
+      onTry={() => void trial.test(() => tryServer(source ? { ...asked, source: source.id } : asked))}
+      onSave={() =>
+        void trial.save(() => (source ? editServer(source.id, asked) : addServer(asked))).then((isSaved) => isSaved && onClose())
+      }
       onClose={onClose}
-      title={source ? `What is read of ${source.name}` : 'Connect a server'}
-      size="34rem"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <form className={styles.form} onSubmit={(event) => void save(event)}>
-        {source ? null : (
-          <SegmentedControl
-            aria-label="What runs there"
-            fullWidth
-            data={Object.entries(serverWords).map(([value, { name }]) => ({ value, label: name }))}
-            value={kind}
-            onChange={choose}
-          />
-        )}
-        <TextInput
-          label="Address"
-          placeholder={words.address}
-          data-autofocus
-          value={address}
-          maxLength={500}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            change(() => setAddress(value));
-          }}
-        />
-        {isPlain(full) ? <PlainConsent isGiven={allowsPlain} onChange={(isGiven) => change(() => setAllowsPlain(isGiven))} /> : null}
-        {isForum ? null : (
-          <TagsInput
-            label="What is read"
-            description={words.scope}
-            placeholder={scope.length === 0 ? 'north' : ''}
-            value={scope}
-            splitChars={[',', ' ', ';']}
-            acceptValueOnBlur
-            error={odd === undefined ? null : `${odd} is neither a name nor a name and a repository, such as north/lamp.`}
-            onChange={(next) => change(() => setScope(namesIn(next, kind, full)))}
-          />
-        )}
-        <div className={styles.field}>
-          <PasswordInput
-            label={isForum ? 'Key' : 'Token'}
-            description={source ? 'Left empty, the one that it has is used.' : words.token}
-            value={token}
-            maxLength={1000}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              change(() => setToken(value));
-            }}
-          />
-          {words.tokens === '' || !URL.canParse(full) ? null : (
-            <PageLink link={new URL(words.tokens, full).href} className={styles.more}>
-              Make a token on {words.name}…
-            </PageLink>
-          )}
-        </div>
-        <CertificateField
-          certificate={certificate}
-          hasOne={before?.hasCertificate ?? false}
-          onChange={(next) => change(() => setCertificate(next))}
-        />
-        {problem ? <Problem title={source ? 'The source stays as it was' : 'It is not added'}>{problem.message}</Problem> : null}
-        {tried ? <Tried tried={tried} /> : null}
-        {problem || tried ? null : (
+      after={
+        trial.tried ? (
+          <Tried tried={trial.tried} />
+        ) : trial.problem ? null : (
           <p className={styles.note}>
             Cairn only reads there. The token lies in the keychain of this computer and is shown to this server alone; where there is no
             keychain it is forgotten when Cairn closes.
           </p>
+        )
+      }
+    >
+      {source ? null : (
+        <SegmentedControl
+          aria-label="What runs there"
+          fullWidth
+          data={Object.entries(serverWords).map(([value, { name }]) => ({ value, label: name }))}
+          value={kind}
+          onChange={choose}
+        />
+      )}
+      <TextInput
+        label="Address"
+        placeholder={words.address}
+        data-autofocus
+        value={address}
+        maxLength={500}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          change(() => setAddress(value));
+        }}
+      />
+      {isPlain(full) ? <PlainConsent isGiven={allowsPlain} onChange={(isGiven) => change(() => setAllowsPlain(isGiven))} /> : null}
+      {isForum ? null : (
+        <TagsInput
+          label="What is read"
+          description={words.scope}
+          placeholder={scope.length === 0 ? 'north' : ''}
+          value={scope}
+          splitChars={[',', ' ', ';']}
+          acceptValueOnBlur
+          error={odd === undefined ? null : `${odd} is neither a name nor a name and a repository, such as north/lamp.`}
+          onChange={(next) => change(() => setScope(namesIn(next, kind, full)))}
+        />
+      )}
+      <div className={styles.field}>
+        <PasswordInput
+          label={isForum ? 'Key' : 'Token'}
+          description={source ? 'Left empty, the one that it has is used.' : words.token}
+          value={token}
+          maxLength={1000}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the token' }}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            change(() => setToken(value));
+          }}
+        />
+        {words.tokens === '' || !URL.canParse(full) ? null : (
+          <PageLink link={new URL(words.tokens, full).href} className={styles.more}>
+            Make a token on {words.name}…
+          </PageLink>
         )}
-        <div className={styles.actions}>
-          <Button
-            variant="default"
-            className={styles.first ?? ''}
-            onClick={() => void test()}
-            loading={busy === 'trying'}
-            disabled={!isComplete}
-          >
-            Test the connection
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy === 'saving'} disabled={!isComplete}>
-            {source ? 'Change and read it' : 'Add and read it'}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      </div>
+      <CertificateField
+        certificate={certificate}
+        hasOne={before?.hasCertificate ?? false}
+        onChange={(next) => change(() => setCertificate(next))}
+      />
+    </TrialForm>
   );
 }

@@ -85,6 +85,7 @@ function factsOf(source: SourceRow): string {
 
 /** What the workspace has from it. */
 const heldWords = ({ commits, table, server, document }: SourceRow): string => {
+  if (document && document.talks > 0) return counted(document.talks, 'talk');
   if (document && document.events > 0) return counted(document.events, 'event');
   if (document && document.activities > 0) return counted(document.activities, 'activity', 'activities');
   if (document) return counted(document.people, 'person', 'people');

@@ -54,9 +54,9 @@ export function gitlabData({ people = 30, projects = 3, mergeRequests = 40, issu
   let now = Math.max(BEGIN + 400 * DAY, ...data.mergeRequests.map((one) => one.updatedAt), ...data.issues.map((one) => one.updatedAt));
   let notes = 900_000_000;
 
-  /** The time of a change: a second after the one before. */
-  function touch(thing: Thing): number {
-    now += 1000;
+  /** The time of a change: so many milliseconds after the one before. */
+  function touch(thing: Thing, after = 1000): number {
+    now += after;
     thing.updatedAt = now;
     data.version += 1;
     return now;
@@ -64,9 +64,9 @@ export function gitlabData({ people = 30, projects = 3, mergeRequests = 40, issu
 
   return Object.assign(data, {
     /** Fields as the API names them, `{ title: '...' }`; a large `description` makes an item as large as one likes. */
-    edit(thing: Thing, change: Record<string, unknown>): void {
+    edit(thing: Thing, change: Record<string, unknown>, after?: number): void {
       Object.assign(thing.over, change);
-      touch(thing);
+      touch(thing, after);
     },
     move(thing: Thing, to: Change, by: Person): void {
       thing.changes.push({ to, at: touch(thing), by });
