@@ -93,8 +93,10 @@ export function eventQueries(db: Database, clock: () => number): QueryHandlers<t
         .split(/\s+/)
         .filter((word) => word !== '');
       const { where, order } = when[asked];
-      const from = `known_event WHERE ${where} AND :day IS NOT NULL AND :now IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(known_event.text, json_each.value) = 0)`;
+      // Asked of every event: without words there is nothing to ask.
+      const fits =
+        words.length === 0 ? '' : 'AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(known_event.text, json_each.value) = 0)';
+      const from = `known_event WHERE ${where} AND :day IS NOT NULL AND :now IS NOT NULL AND :words IS NOT NULL ${fits}`;
       const asking = { day, now, words: JSON.stringify(words) };
       const total = row<{ total: number }>(db.prepare(`SELECT count(*) AS total FROM ${from}`), asking)?.total ?? 0;
       const found = rows<Stored>(db.prepare(`${columns} FROM ${from} ORDER BY ${order} LIMIT :limit OFFSET :offset`), {
