@@ -12,7 +12,7 @@ import { Jobs } from './jobs.ts';
 import { type KeyStore, noKeyStore } from './keys/key-store.ts';
 import { phraseCosts as usualCosts } from './keys/sealing.ts';
 import type { FromCore, Result } from './messages.ts';
-import { asksServer, sourcesGone, sourcesToRead } from './sources/follow.ts';
+import { asksServer, readSource, sourcesGone, sourcesToRead } from './sources/follow.ts';
 import type { Surroundings } from './sources/http/client.ts';
 import { surroundings } from './sources/http/surroundings.ts';
 import { Keeper, type KeeperOptions } from './sources/rhythm/keeper.ts';
@@ -126,7 +126,9 @@ export function createWriting({
     // What is being read of a source that went stops at its next page, which finds no source.
     for (const id of sourcesGone(open.store.db, changeSet)) void jobs.stop(id);
     if (isPlaced) return value;
-    for (const id of sourcesToRead(open.store.db, changeSet)) void readAgain(id).catch(() => undefined);
+    // Undo may bring back what somebody else had: it is read where somebody here asked for it, or asks now.
+    for (const id of sourcesToRead(open.store.db, changeSet))
+      if (wantsReading(name, input) || keeper.mayRead(open.store.db, id)) void readAgain(id).catch(() => undefined);
     return value;
   }
 
@@ -159,14 +161,14 @@ export function createWriting({
       // The file may be somebody else's: only what goes on by itself does, and that names no files. One that cannot go on, such as a
       // job of another version, keeps nobody from opening the file.
       // Nor does a file that is opened make anything go over the network, unless somebody on this computer asked for just that.
-      if (findProcedure(name)?.resumable && mayGoOn(open, name, input)) void goOn(name, input).catch(() => undefined);
+      if (findProcedure(name)?.resumable && mayGoOn(open, input)) void goOn(name, input).catch(() => undefined);
     }
   }
 
-  function mayGoOn({ store }: OpenWorkspace, name: string, input: unknown): boolean {
-    if (!asksServer(store.db, name, input)) return true;
-    const { id } = input as { id: string };
-    return keeper.isAgreed(store.db, id) && !isSourcePaused(store.db, id);
+  function mayGoOn({ store }: OpenWorkspace, input: unknown): boolean {
+    const id = readSource(store.db, input);
+    if (id === null) return true;
+    return asksServer(store.db, id) ? keeper.isAgreed(store.db, id) && !isSourcePaused(store.db, id) : keeper.mayRead(store.db, id);
   }
 
   async function goOn(name: string, raw: unknown): Promise<unknown> {

@@ -18,12 +18,15 @@ export function sourcesToRead(db: Database, changeSet: number): string[] {
   ).map(({ uid }) => uid);
 }
 
-/** Whether a job that was interrupted would ask a server, or open a document at a path of the workspace's choosing, which may be one's too. */
-export function asksServer(db: Database, procedure: string, input: unknown): boolean {
+/** The source that a job is about, if it is read from somewhere: from a server, or from a path of the workspace's choosing, which may lead to one too. */
+export function readSource(db: Database, input: unknown): string | null {
   const id = (input as { id?: unknown } | null)?.id;
-  if (procedure !== 'sources.syncSource' || typeof id !== 'string') return false;
-  return row(db.prepare("SELECT 1 FROM source WHERE uid = :id AND kind NOT IN ('git', 'table', 'sample')"), { id }) !== undefined;
+  if (typeof id !== 'string') return null;
+  return row(db.prepare("SELECT 1 FROM source WHERE uid = :id AND kind NOT IN ('table', 'sample')"), { id }) === undefined ? null : id;
 }
+
+export const asksServer = (db: Database, id: string): boolean =>
+  row(db.prepare("SELECT 1 FROM source WHERE uid = :id AND kind <> 'git'"), { id }) !== undefined;
 
 /** Sources that a change set took away. */
 export function sourcesGone(db: Database, changeSet: number): string[] {
@@ -33,12 +36,23 @@ export function sourcesGone(db: Database, changeSet: number): string[] {
   ).map(({ uid }) => uid);
 }
 
+/** Servers that an undo leads back to another address: what was read at the one is not the other's. */
+function sourcesMoved(db: Database, changeSet: number): string[] {
+  return rows<{ uid: string }>(
+    db.prepare(
+      `SELECT row_uid AS uid FROM change WHERE change_set = :changeSet AND table_name = 'source' AND before IS NOT NULL AND after IS NOT NULL
+       AND (before ->> '$.config') ->> '$.address' <> (after ->> '$.config') ->> '$.address'`,
+    ),
+    { changeSet },
+  ).map(({ uid }) => uid);
+}
+
 /**
  * After decisions: what only a source said goes with it, whether it was removed or its adding was undone. Undo of that
  * brings the source back, to be read anew.
  */
 export function followSourceDecisions(db: Database, derivation: Derivation, changeSet: number): void {
-  for (const uid of sourcesGone(db, changeSet)) {
+  for (const uid of [...sourcesGone(db, changeSet), ...sourcesMoved(db, changeSet)]) {
     const key = sourceKey(db, uid);
     if (key !== null) {
       removeFacts(db, derivation, key);

@@ -7,6 +7,8 @@ import { dayOf, dayOfNumbers, type Line, lineIn, type Written } from './lines.ts
 export interface ChatOptions {
   /** "#community": part of each key. */
   channel: string;
+  /** What keys begin with; default: the channel. Its name may be put right later, and the messages are the same. */
+  keyedBy?: string;
   /** The file's name, which may hold its day: "2024-05-01.log", "#community_20240501.log". */
   fileName?: string | undefined;
   /** Where the program that wrote it counted its hours; IANA, default UTC. */
@@ -123,6 +125,7 @@ export class ChatLog {
     const told = toldNothing();
     const { channel, platform = 'irc', zone = 'UTC' } = this.#options;
     const room = titleOf(channel);
+    const keyedBy = this.#options.keyedBy ?? room;
     const instant = instantIn(zone);
     const order = this.#options.order ?? this.#orderTold();
     let undated = this.#undated;
@@ -135,7 +138,7 @@ export class ChatLog {
         undated += one.count;
         continue;
       }
-      const key = `${room}|${day}|${one.nick.toLowerCase()}`;
+      const key = `${keyedBy}|${day}|${one.nick.toLowerCase()}`;
       const known = merged.get(key);
       if (known) known.count += one.count;
       else merged.set(key, { ...one, day });
@@ -148,7 +151,7 @@ export class ChatLog {
       if (at === undefined) continue;
       told.activities.push({ key, person, countsAs: 'chat_help', at, title: `${messages(count)} in ${room}`, link: '' });
     }
-    told.people.push(...people.values());
+    for (const person of people.values()) told.people.push(person);
     this.#tellProblems(told, undated, order === null);
     return told;
   }

@@ -7,7 +7,7 @@ import { z } from '../../../../shared/zod.ts';
 import { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
 import { type Known, nameOfServer, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
-import { type Gap, notRead, sorted } from '../remote/failures.ts';
+import { Gap, notRead, sorted } from '../remote/failures.ts';
 import { atOnce, inParallel } from '../remote/in-parallel.ts';
 import { type Forum, missingPosts, topicKey, topicTold } from './posts.ts';
 import { type LatestPage, type LatestTopic, latestPage } from './topics.ts';
@@ -68,7 +68,9 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
         met.set(id, movedAt);
         if (movedAt !== null) latest = Math.max(latest ?? 0, movedAt);
       }
-      isNew ||= fresh.length > 0;
+      // What moved since it was begun lies beyond the cursor: the next run meets it.
+      const began = beganAt;
+      isNew ||= fresh.some(({ movedAt }) => movedAt === null || movedAt < began);
       yield await pageOf(reading, list, fresh, at, known);
     }
     if (pages <= 1 || (rounds > 1 && !isNew)) break;
@@ -132,7 +134,8 @@ async function wholeOf(
     for (let start = 0; start < missing.length; start += chunk) {
       const ids = missing.slice(start, start + chunk).map((post) => `post_ids[]=${post}`);
       const found = await client.json(`${own}/posts.json?${ids.join('&')}`);
-      if (found !== null) more.push(found.value);
+      if (found === null) return [new Gap(`${client.host} does not give all that was said in topic ${id}; the next run asks again.`)];
+      more.push(found.value);
     }
     const told = topicTold(id, topic.value, more, forum, movedAt ?? at);
     return [...(told.topic ? [told.topic] : []), ...told.aside.map(({ key, reason, raw }) => new SetAside(key, reason, raw))];

@@ -8,7 +8,7 @@ import type { WriteContext } from '../../context.ts';
 import { addPlaced, changePlaced, refuseTwin, trustAfter } from '../placed.ts';
 import { findDocument } from '../queries.ts';
 import { originOf, placeOf } from '../remote/open.ts';
-import type { DocumentConfig } from './config.ts';
+import { type DocumentConfig, placeOfDocument } from './config.ts';
 
 type Procedures = (typeof sources)['procedures'];
 
@@ -56,7 +56,10 @@ export function editDocument(input: Input<Procedures['editDocument']>, context: 
     ...(isMoved ? placeGiven({ path, addresses: addresses ?? [] }) : { path: config.path, addresses: config.addresses }),
     settings: settings ?? config.settings,
     ...trustAfter(config, input),
+    ...(isMoved || config.place !== undefined ? { place: placeOfDocument(kind, id, config) } : {}),
   };
+  // A file asks for none, and has nobody to show it to.
+  if (next.path !== null) next.hasToken = false;
   refuseTwin(db, kind, id, sameAs(next));
   changePlaced(context, id, { config: next, place: tokenPlace(next), token });
   label(`Changed what is read of ${name}`);

@@ -12,8 +12,10 @@ export interface DocumentConfig {
   allowsPlain: boolean;
   certificate: string | null;
   hasToken?: boolean;
+  /** What it tells is known by, since it was read from elsewhere first; a change of where it lies leaves that as it is. */
+  place?: string;
 }
 
 /** Where it lies, as what it tells is known by: added again, it is the same. A file is known by its source, for files are moved. */
-export const placeOfDocument = (kind: DocumentKind, uid: string, { path, addresses }: DocumentConfig): string =>
-  path === null ? `${kind} ${[...addresses].sort().join(' ')}` : `${kind} ${uid}`;
+export const placeOfDocument = (kind: DocumentKind, uid: string, { path, addresses, place }: DocumentConfig): string =>
+  place ?? (path === null ? `${kind} ${[...addresses].sort().join(' ')}` : `${kind} ${uid}`);

@@ -61,6 +61,16 @@ export function contentsOfFiles(path: string, extensions: readonly string[]): Co
   });
 }
 
+/** The end of a path, as people read it where that can be. */
+function plainName(path: string): string {
+  const name = path.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 const charsetIn = (type: string | null): string => /charset\s*=\s*"?([\w.:-]+)/i.exec(type ?? '')?.[1] ?? '';
 /** What a program is offered for: without it some servers show a page for people. */
 const accept =
@@ -111,7 +121,7 @@ export async function contentsAt(
       throw new AppError('not_found', `There is nothing at ${address.slice(0, 300)} (any more). What was read before is kept.`, { status });
     const [etag, modified] = [header('etag'), header('last-modified')];
     next[address] = { ...(etag === null ? {} : { etag }), ...(modified === null ? {} : { modified }) };
-    const name = decodeURI(url.pathname).split('/').at(-1) ?? '';
+    const name = plainName(url.pathname);
     return { name, bytes, charset: charsetIn(header('content-type')), address };
   };
   for (const address of addresses) found.push(await get(address, seen[address]));

@@ -50,7 +50,7 @@ function joined(all: readonly Told[]): Told {
   const told = toldNothing();
   for (const one of all)
     for (const part of ['people', 'activities', 'events', 'talks', 'aside', 'remarks'] as const)
-      (told[part] as unknown[]).push(...one[part]);
+      for (const each of one[part]) (told[part] as unknown[]).push(each);
   return told;
 }
 
@@ -118,6 +118,7 @@ export const documentReaders: Record<DocumentKind, Reader> = {
         contents.map((content) =>
           chatTold(textOf(content.bytes, 'a log of a chat'), {
             channel: settings.channel ?? name,
+            keyedBy: '',
             fileName: content.name,
             zone: settings.zone ?? zone,
             ...(settings.platform ? { platform: settings.platform } : {}),

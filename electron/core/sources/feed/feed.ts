@@ -1,7 +1,7 @@
 /** The articles of a feed, each as a blog article of whoever wrote it. */
 import { createHash } from 'node:crypto';
 import { fold } from '../../../../shared/domain/identities/fold.ts';
-import { type Told, toldNothing } from '../../../../shared/domain/sources/told.ts';
+import { type Told, type ToldPerson, toldNothing } from '../../../../shared/domain/sources/told.ts';
 import { aWebPage, isPage, linkOf, nameOf, personOf, setAside, titleOf } from '../telling.ts';
 import { type Author, authorOf, authorsIn } from './authors.ts';
 import { feedDate } from './dates.ts';
@@ -56,7 +56,8 @@ export function feedTold(text: string, options: FeedOptions): FeedTold {
     if ('problem' in article) setAside(told, article.key ?? `article/${at}`, article.problem, writtenOf(raw));
     else if (article.at > (articles.get(article.key)?.at ?? Number.NEGATIVE_INFINITY)) articles.set(article.key, article);
   }
-  for (const article of articles.values()) tell(told, article, options);
+  const people = new Map<string, ToldPerson>();
+  for (const article of articles.values()) tell(told, people, article, options);
   const twice = found.articles.length - told.aside.length - articles.size + (found.broken === null ? 0 : 1);
   if (twice > 0)
     told.remarks.push(
@@ -111,17 +112,20 @@ function articleOf(raw: RawArticle, feed: RawArticle, options: FeedOptions): Art
 function authorsOf(raw: RawArticle, feed: RawArticle, { author }: FeedOptions): Author[] {
   const own = [
     ...written(raw),
-    ...(raw.texts.get('creator') ?? []).flatMap(authorsIn),
-    ...(raw.texts.get('author') ?? []).flatMap(authorsIn),
-  ];
+    ...(raw.texts.get('creator') ?? []).slice(0, mostAuthors).flatMap(authorsIn),
+    ...(raw.texts.get('author') ?? []).slice(0, mostAuthors).flatMap(authorsIn),
+  ].slice(0, mostAuthors);
   // Atom: an entry without an author is by the feed's (RFC 4287, 4.2.1).
   const found = own.length > 0 ? own : written(feed);
-  if (found.length > 0) return eachOnce(found);
+  if (found.length > 0) return eachOnce(found.slice(0, mostAuthors));
   const name = nameOf(author);
   return name === null ? [] : [{ name, email: null }];
 }
 
-const written = ({ authors }: RawArticle): Author[] => authors.flatMap(({ name, email }) => authorOf(name, email));
+/** More have written no article; a feed that says so is broken, or means harm. */
+const mostAuthors = 20;
+
+const written = ({ authors }: RawArticle): Author[] => authors.slice(0, mostAuthors).flatMap(({ name, email }) => authorOf(name, email));
 
 /** Many feeds name one person twice: the address in `author`, the name in `dc:creator`. */
 function eachOnce(authors: readonly Author[]): Author[] {
@@ -150,14 +154,18 @@ const isSame = (one: Author, other: Author): boolean =>
   (one.email !== null && one.email.toLowerCase() === other.email?.toLowerCase()) ||
   (one.name !== null && other.name !== null && fold(one.name) === fold(other.name) && (one.email === null || other.email === null));
 
-function tell(told: FeedTold, { key, title, link, at, authors }: Article, { address }: FeedOptions): void {
+function tell(told: FeedTold, people: Map<string, ToldPerson>, { key, title, link, at, authors }: Article, { address }: FeedOptions): void {
   const platform = new URL(address).host.toLowerCase();
   for (const [number, { name, email }] of authors.entries()) {
-    const person = personOf(platform, { name, email });
-    const known = told.people.find((each) => each.name === name && each.email === email);
-    if (!known) told.people.push(person);
+    const who = JSON.stringify([name, email]);
+    const known = people.get(who);
+    const person = known ?? personOf(platform, { name, email });
+    if (!known) {
+      people.set(who, person);
+      told.people.push(person);
+    }
     // By place and not by name: a name put right is the same article by the same person.
-    told.activities.push({ key: number === 0 ? key : `${key}#${number + 1}`, person: known ?? person, countsAs: 'blog', at, title, link });
+    told.activities.push({ key: number === 0 ? key : `${key}#${number + 1}`, person, countsAs: 'blog', at, title, link });
   }
 }
 

@@ -33,6 +33,8 @@ export interface Batch<Item> {
 
 /** A list that does not come to rest in so many rounds is not read to its end. */
 const mostRounds = 20;
+/** Of one list in one run. */
+const mostPages = 10_000;
 
 /**
  * Many items may carry one stamp, when a label was put on all of them at once. There pages go by number, and again from the first until
@@ -47,7 +49,11 @@ export async function* byUpdate<Item>({ from, ask, stampOf, keyOf }: ByUpdate<It
   let rounds = 0;
   let round: string[] = [];
   let before: string | null = null;
-  for (;;) {
+  for (let asked = 1; ; asked += 1) {
+    if (asked > mostPages)
+      throw new AppError('source_error', 'Its list does not end. What was read is kept; the next run reads the rest.', {
+        problem: 'endless',
+      });
     const found = await ask(after, page);
     if (found === null) return;
     const items = found.items.filter((item) => met.get(keyOf(item)) !== stampOf(item));

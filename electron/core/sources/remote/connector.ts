@@ -19,7 +19,8 @@ export function nameOfServer(address: string): { key: string; platform: string }
   const { host, pathname } = new URL(address);
   const place = `${host}${pathname.replace(/\/+$/, '')}`;
   const platform = known[place] ?? (/[.:]/.test(host) ? place : `server ${place}`);
-  return { key: place.replace(/[:/]/g, '_'), platform };
+  // Without a colon, and so that no two places are written alike.
+  return { key: place.replace(/[%:/]/g, encodeURIComponent), platform };
 }
 
 /** A scope that cannot be read, in the place of its lists: it is said, and the next one is read. */

@@ -1,5 +1,5 @@
 /** What a list had and has no more, after all of it was read again: kept, and out of the figures. */
-import { rows } from '../../store/database.ts';
+import { type Database, row, rows } from '../../store/database.ts';
 import { moveAside } from '../gone.ts';
 import type { SyncContext } from '../sync-context.ts';
 import { ofItem } from '../told/taking-out.ts';
@@ -50,11 +50,12 @@ export class GoneLooker {
         const keys = absent.slice(start, start + batch).map(({ key }) => key);
         context.store.transaction(() => {
           const done = keys.flatMap((key) => {
-            db.prepare(`UPDATE ${table} SET gone_at = :now WHERE key = :key AND source_id = :sourceId`).run({
-              now: context.now(),
-              key,
-              sourceId,
-            });
+            if (!handOver(db, table, key, sourceId))
+              db.prepare(`UPDATE ${table} SET gone_at = :now WHERE key = :key AND source_id = :sourceId`).run({
+                now: context.now(),
+                key,
+                sourceId,
+              });
             db.prepare(
               `DELETE FROM activity_also WHERE source_id = :sourceId AND activity_id IN
                (SELECT id FROM activity WHERE key = :key OR (key >= :key || ':' AND key < :key || ';'))`,
@@ -74,4 +75,23 @@ export class GoneLooker {
     }
     return gone;
   }
+}
+
+/** To another source that has it too, which reads its project anew: it may know it as it was. False where there is none. */
+function handOver(db: Database, table: (typeof tables)[number], key: string, sourceId: number): boolean {
+  const other = row<{ id: number }>(
+    db.prepare(
+      `SELECT activity_also.source_id AS id FROM activity JOIN activity_also ON activity_id = activity.id WHERE activity.source_id = :sourceId
+       AND (key = :key OR (key >= :key || ':' AND key < :key || ';')) LIMIT 1`,
+    ),
+    { key, sourceId },
+  )?.id;
+  if (other === undefined) return false;
+  const given = db.prepare(`UPDATE ${table} SET source_id = :other, settled = 0 WHERE key = :key AND source_id = :sourceId`);
+  if (given.run({ other, key, sourceId }).changes === 0) return false;
+  db.prepare(
+    `DELETE FROM source_cursor WHERE source_uid = (SELECT uid FROM source_key WHERE id = :other) AND substr(resource, instr(resource, ' ') + 1) =
+     (SELECT project.key FROM project JOIN ${table} ON project_id = project.id WHERE ${table}.key = :key)`,
+  ).run({ other, key });
+  return true;
 }

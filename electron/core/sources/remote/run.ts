@@ -30,6 +30,8 @@ interface Run {
   work: WorkWriter;
   report: SyncReport;
   full: boolean;
+  /** No list was missing so far. */
+  isAllTold: boolean;
 }
 
 /** `full`: everything is looked at again, and what is not there any more is kept aside. Gives back what ended it before its end, if anything did. */
@@ -43,7 +45,7 @@ export async function runRemote(
 ): Promise<AppError | null> {
   const facts = new FactWriter(context.store.db, sourceId);
   const work = new WorkWriter(context.store.db, sourceId, facts, context.now());
-  const run: Run = { context, sourceId, sourceUid, facts, work, report, full };
+  const run: Run = { context, sourceId, sourceUid, facts, work, report, full, isAllTold: true };
   const problems: string[] = [];
   let ended: AppError | null = null;
   let lists = 0;
@@ -69,7 +71,8 @@ export async function runRemote(
   if (full && problems.length === 0) {
     // What is not asked for any more, and projects that are there no more.
     report.gone += await GoneLooker.beyond(sourceId, prefixes).keepAside(context);
-    retract(run);
+    // Of what was not there to be read, or not understood, nothing proved itself anew.
+    if (run.isAllTold && report.rejected === 0) retract(run);
   }
   context.store.transaction(() => forgetGone(context.store.db, sourceId));
   report.incomplete = problems.length === 0 ? null : problems.join(' ');
@@ -99,6 +102,7 @@ async function readList(run: Run, resource: Resource): Promise<string | null> {
     writePage(run, resource, gap === null ? page : { ...page, cursor: undefined });
     if (page.isMissing) {
       isWhole = false;
+      run.isAllTold = false;
       run.report.remarks.push(`${resource.title}: ${missing}`);
     }
     looker?.saw(page.present);

@@ -90,6 +90,11 @@ export class Keeper {
     return agreement !== null && (this.#options.agreements?.has(agreement) ?? false);
   };
 
+  /** Whether something that nobody asked for just now may read it; without a window whoever asks is there. */
+  mayRead(db: Database, id: string): boolean {
+    return this.#options.agreements === null || this.isAgreed(db, id);
+  }
+
   /** When each source is read next by itself, or why it is not. */
   ahead(db: Database): Output<(typeof sources)['procedures']['ahead']> {
     const isHeld = heldSince(db) !== null;

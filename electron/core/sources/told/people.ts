@@ -25,6 +25,8 @@ export function identityOf(person: ToldPerson, { people, changes }: FactWriter):
   }
   if (username !== null) return { identityId: people.givenIdentity(platform, 'username', username, changes), nameId: nameId() };
   const email = person.email?.trim() ?? '';
-  if (email !== '' && !isPlaceholderAddress(email)) return { identityId: people.gitIdentity(name, email, changes), nameId: nameId() };
+  // Nobody signed with it here: an address of several people stays what git says it is, and is taken with the name.
+  const given = email === '' || isPlaceholderAddress(email) ? null : people.givenAddress(email, changes);
+  if (given !== null) return { identityId: given, nameId: nameId() };
   return name === '' ? null : { identityId: people.givenIdentity(platform, 'name', name, changes), nameId: nameId() };
 }
