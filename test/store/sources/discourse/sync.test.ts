@@ -146,3 +146,37 @@ it('arrives at the same when it is stopped anywhere and read again', { timeout: 
   const server = await forum(70);
   await expectSameWhereverStopped(server, (direct) => added(direct, server), 90, 12);
 });
+
+it('is read to its end although somebody answers all the time', async () => {
+  const server = await forum(137);
+  const { api } = workspace();
+  const { id } = await api.sources.addServer({ kind: 'discourse', address: server.url, name: 'forum' });
+  let lists = 0;
+  // One answer for every four pages that are asked for.
+  server.before = ({ path }) => {
+    if (path !== '/latest.json') return;
+    lists += 1;
+    if (lists % 4 === 0) server.topics[lists]?.posts.push({ id: 9_000_000 + lists, user: 1, at: Date.now() + lists });
+  };
+  expect(await api.sources.syncSource({ id })).toMatchObject({ incomplete: null });
+  expect(await api.sources.syncSource({ id })).toMatchObject({ incomplete: null });
+  server.before = () => undefined;
+  expect(await api.sources.syncSource({ id })).toMatchObject({ incomplete: null });
+});
+
+it('takes out nothing because the forum did not give it this once, and asks again', async () => {
+  const server = await forum(20);
+  const direct = workspace();
+  const { id } = await added(direct, server);
+  await direct.api.sources.syncSource({ id });
+  const before = countedIn(direct);
+  const long = server.topics[3] as MadeTopic;
+  const last = { id: 99_999, user: 10, at: movedAt(server.topics[19] as MadeTopic) + 60_000 };
+  long.posts.push(last);
+  server.faults = [{ path: /posts\.json/, kind: 'status', status: 404 }];
+  expect((await direct.api.sources.syncSource({ id })).incomplete).toContain('does not give all that was said in topic 4');
+  expect(countedIn(direct)).toEqual(before);
+  server.faults = [];
+  expect(await direct.api.sources.syncSource({ id })).toMatchObject({ changed: 1, incomplete: null });
+  expect(countedIn(direct)).toEqual(expected(server.topics));
+});

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { agreementsIn, agreementsInMemory } from '../../../../electron/core/sources/rhythm/agreements.ts';
 import { temporaryFile } from '../../../support/folders.ts';
+import { newHistory } from '../../../support/histories.ts';
 import { day, hour, minute } from '../../../support/passing-time.ts';
 import { desk, forge, nextOf, readOnce, runsOf } from '../../../support/timed-sources.ts';
 
@@ -50,6 +51,35 @@ describe("somebody else's file", () => {
     await own.api.sources.syncSource({ id });
     await own.pass(2 * hour + minute);
     expect(await runsOf(own, id)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('makes nothing go out by undo either, although the last change was of where it is read from', async () => {
+    const server = await forge();
+    const theirs = await desk();
+    const id = await readOnce(theirs, server);
+    await theirs.api.sources.editServer({ id, scope: ['north', 'south'] });
+    await theirs.rest();
+    await theirs.settle();
+    server.forget();
+    const own = await desk({ path: theirs.path, start: theirs.now() + day, resumeJobs: true });
+    await own.api.history.undo({});
+    await own.pass(day);
+    expect(server.asked).toEqual([]);
+    expect(await nextOf(own, id)).toEqual({ id, at: null, rests: 'unread_here' });
+  });
+
+  it('makes no clone be read at a path that it names', async () => {
+    const history = newHistory();
+    history.commit({ by: 'Ana Pires <ana@pires.example>' });
+    const theirs = await desk();
+    const { id } = await theirs.api.sources.add({ kind: 'git', path: history.folder });
+    await theirs.settle();
+    makeEager(theirs.path, id, theirs.now());
+    const own = await desk({ path: theirs.path, start: theirs.now() + day, resumeJobs: true });
+    await own.pass(day);
+    expect(await runsOf(own, id)).toBe(0);
+    await own.api.sources.syncSource({ id });
+    expect(await runsOf(own, id)).toBe(1);
   });
 
   it('cannot use what was agreed to for another address, certificate or scope', async () => {

@@ -76,3 +76,11 @@ it('asks once when there is nothing new', async () => {
   await readAll(list, 4);
   expect(list.requests()).toBe(1);
 });
+
+it('leaves a list that gives one page for ever', async () => {
+  const ask = async () => ({ items: [{ key: 'a', stamp: 5 }], hasNext: true, total: null, at: 0 });
+  const all = async (): Promise<void> => {
+    for await (const _ of byUpdate({ from: null, ask, stampOf: ({ stamp }) => stamp, keyOf: ({ key }) => key }));
+  };
+  await expect(all()).rejects.toMatchObject({ code: 'source_error', details: { problem: 'endless' } });
+});

@@ -261,3 +261,14 @@ describe('a bad feed', () => {
     expect([activity?.key.length, activity?.title.length, activity?.person.name?.length]).toEqual([64, 301, 500]);
   });
 });
+
+it('takes no more than twenty authors of an article, and none of thousands of a feed', () => {
+  const authors = Array.from({ length: 3000 }, (_, n) => `<author><name>N ${n}</name></author>`).join('');
+  const entries = Array.from(
+    { length: 50 },
+    (_, n) => `<entry><id>${n}</id><title>t</title><updated>2024-05-01T10:00:00Z</updated></entry>`,
+  ).join('');
+  const found = told(`<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>${authors}${entries}</feed>`);
+  expect(found.activities).toHaveLength(50 * 20);
+  expect(found.people).toHaveLength(20);
+});
