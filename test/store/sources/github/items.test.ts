@@ -202,7 +202,7 @@ it('knows which pull request closes an issue by what it says, and by nothing els
   // Nothing has closed it so far.
   expect(await read('issue_closed_by')).toEqual([]);
   data.move(issue, 'closed', bo);
-  const host = new URL(server.url).host.replace(':', '_');
+  const host = new URL(server.url).host.replace(':', '%3A');
   expect((await read('issue_closed_by')).map((row) => row.change_request_key).sort()).toEqual([`${host}/5001!12`, `${host}/77!14`]);
 });
 
