@@ -97,7 +97,13 @@ export function forgejoApi(url: string, token: string, sudo: string | null = nul
     async merge(repository, number) {
       const path = pull(repository, number);
       await until(`${path} to be mergeable`, async () => ((await send<Json>('GET', path)).mergeable === true ? true : null));
-      return post(`${path}/merge`, { Do: 'merge' });
+      // It may look once more whether it can be merged, and says so until it knows.
+      return until(`${path} to be merged`, () =>
+        post<object>(`${path}/merge`, { Do: 'merge' }).catch((error: unknown) => {
+          if (error instanceof Error && error.message.includes('try again later')) return null;
+          throw error;
+        }),
+      );
     },
   };
 }
