@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { api } from '../app/api.ts';
 import { usePages } from '../app/use-pages.ts';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import styles from './Changes.module.css';
 
 /** What one change touched: before and after, in words. */
@@ -27,11 +27,7 @@ export function Changes({ changeSet }: { changeSet: string }) {
           </li>
         ))}
       </ul>
-      {isMore ? (
-        <Button size="xs" variant="subtle" loading={isAsking} onClick={more}>
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore isMore={isMore} isAsking={isAsking} more={more} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { api } from '../app/api.ts';
 import { toast, toastError } from '../app/toasts.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useChanging } from '../app/use-workspace.ts';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import { Counts } from './GroupItem.tsx';
 import { ItemList } from './Items.tsx';
 import styles from './ProductGroups.module.css';
@@ -63,11 +64,7 @@ export function InNone({ groups, onClose }: { groups: readonly ProductGroupRow[]
               </li>
             ))}
           </ul>
-          {isMore ? (
-            <Button size="xs" variant="subtle" loading={isAsking} onClick={more}>
-              Show more
-            </Button>
-          ) : null}
+          <ShowMore isMore={isMore} isAsking={isAsking} more={more} />
         </>
       )}
     </Modal>

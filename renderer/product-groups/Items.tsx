@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import type { WhichItems } from '../../shared/contract/product-groups.ts';
 import { api } from '../app/api.ts';
 import { PageLink } from '../app/PageLink.tsx';
 import { usePages } from '../app/use-pages.ts';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './ProductGroups.module.css';
 
@@ -35,11 +36,7 @@ export function ItemList({ which }: { which: WhichItems }) {
           </li>
         ))}
       </ul>
-      {isMore ? (
-        <Button size="xs" variant="subtle" loading={isAsking} onClick={more}>
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore isMore={isMore} isAsking={isAsking} more={more} />
     </>
   );
 }

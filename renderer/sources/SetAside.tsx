@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { api } from '../app/api.ts';
 import { usePages } from '../app/use-pages.ts';
 import { figure } from '../ui/figures.ts';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './SetAside.module.css';
 
@@ -35,11 +35,7 @@ export function SetAside({ source, isTable }: { source: string; isTable: boolean
           </li>
         ))}
       </ul>
-      {isMore ? (
-        <Button size="xs" variant="subtle" loading={isAsking} onClick={more}>
-          Show more
-        </Button>
-      ) : null}
+      <ShowMore isMore={isMore} isAsking={isAsking} more={more} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import type { HttpClient } from '../http/client.ts';
 import { type Known, nameOfServer, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
 import { Gap, notRead, sorted } from '../remote/failures.ts';
 import { atOnce, inParallel } from '../remote/in-parallel.ts';
+import { emptyPage } from '../remote/list.ts';
 import { type Forum, missingPosts, topicKey, topicTold } from './posts.ts';
 import { type LatestPage, type LatestTopic, latestPage } from './topics.ts';
 
@@ -83,7 +84,7 @@ async function* pagesOf(reading: Reading, from: number | null, known: Known | nu
   }
   // A clock that was ahead once must not keep everything after it from being read.
   const moved = latest === null || beganAt === null ? {} : { cursor: { movedAt: Math.min(latest, beganAt) } };
-  yield { items: [], present: [], gap: null, unchanged: 0, total: null, isSettled: () => true, ...moved };
+  yield { ...emptyPage, ...moved };
 }
 
 /** Page after page, until what follows has not moved since. */
