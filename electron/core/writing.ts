@@ -12,7 +12,7 @@ import { Jobs } from './jobs.ts';
 import { type KeyStore, noKeyStore } from './keys/key-store.ts';
 import { phraseCosts as usualCosts } from './keys/sealing.ts';
 import type { FromCore, Result } from './messages.ts';
-import { asksServer, readSource, sourcesGone, sourcesToRead } from './sources/follow.ts';
+import { asksServer, readSource, sourcesLeft, sourcesToRead } from './sources/follow.ts';
 import type { Surroundings } from './sources/http/client.ts';
 import { surroundings } from './sources/http/surroundings.ts';
 import { Keeper, type KeeperOptions } from './sources/rhythm/keeper.ts';
@@ -123,8 +123,8 @@ export function createWriting({
       host.tell();
       keeper.look();
     }
-    // What is being read of a source that went stops at its next page, which finds no source.
-    for (const id of sourcesGone(open.store.db, changeSet)) void jobs.stop(id);
+    // What is being read of a source that went stops at its next page, which finds nothing to read.
+    for (const id of sourcesLeft(open.store.db, changeSet)) void jobs.stop(id);
     if (isPlaced) return value;
     // Undo may bring back what somebody else had: it is read where somebody here asked for it, or asks now.
     for (const id of sourcesToRead(open.store.db, changeSet))

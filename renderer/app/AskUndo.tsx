@@ -1,7 +1,7 @@
 import type { ChangeSetRow } from '../../shared/contract/history.ts';
 import { aboutOf } from '../../shared/domain/history/labels.ts';
 import { Confirm } from '../ui/Confirm.tsx';
-import { counted } from '../ui/figures.ts';
+import { whatLeaves } from './leaving.ts';
 import { useCall } from './query.ts';
 import { stopAsking, undoNow, useAsked, verbOf } from './undo.ts';
 
@@ -36,11 +36,4 @@ function Question({ change, source }: { change: ChangeSetRow; source: NonNullabl
       )}
     </Confirm>
   );
-}
-
-function whatLeaves({ commits, people }: { commits: number; people: number }): string {
-  if (commits === 0 && people === 0) return 'Nobody leaves the list with it.';
-  const counts = counted(commits, 'commit');
-  if (people === 0) return `Its ${counts} leave the figures; nobody leaves the list.`;
-  return `Its ${counts} and ${counted(people, 'person', 'people')} leave the list.`;
 }

@@ -15,7 +15,9 @@ export function Freshness() {
   const { data } = useCall('sources.list', {});
   const jobs = useJobs((state) => state.jobs);
   const inWork = new Set(underWay(jobs).map((job) => job.subject));
-  const all = [...(data?.sources ?? [])].sort((one, other) => Number(isTroubled(other)) - Number(isTroubled(one)));
+  const all = (data?.sources ?? [])
+    .filter(({ retiredAt }) => retiredAt === null)
+    .sort((one, other) => Number(isTroubled(other)) - Number(isTroubled(one)));
   return (
     <>
       {all.slice(0, MOST).map((source) => (

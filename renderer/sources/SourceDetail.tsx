@@ -8,11 +8,12 @@ import { readDocumentation, readSource } from '../app/reading.ts';
 import { showPeopleOf } from '../app/showing.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { chooseTable } from '../tables/index.ts';
-import { figure } from '../ui/figures.ts';
+import { day, figure } from '../ui/figures.ts';
 import { JobBar } from '../ui/JobBar.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
+import { bringBackSource } from './actions.ts';
 import { DocumentFigures } from './DocumentFigures.tsx';
 import { Rhythm, Waiting } from './Rhythm.tsx';
 import { Runs } from './Runs.tsx';
@@ -65,6 +66,8 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
             <IconX size="1rem" stroke={1.6} />
           </ActionIcon>
         </div>
+      ) : source.retiredAt !== null ? (
+        <Retired source={source} at={source.retiredAt} />
       ) : source.rhythm?.waiting ? (
         <Waiting source={source} waiting={source.rhythm.waiting} onEdit={onEdit} />
       ) : (
@@ -76,10 +79,29 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
       {source.server ? <ServerFigures source={source} /> : null}
       {source.document ? <DocumentFigures source={source} /> : null}
       {source.kind === 'git' ? <Figures source={source} job={job} /> : null}
-      {source.kind === 'git' && source.commits > 0 && source.pathsRead < source.commits && !job ? <Documentation source={source} /> : null}
+      {source.kind === 'git' && source.retiredAt === null && source.commits > 0 && source.pathsRead < source.commits && !job ? (
+        <Documentation source={source} />
+      ) : null}
       {source.kind === 'sample' ? null : <Runs source={source.id} />}
       {source.setAside > 0 ? <SetAside source={source.id} isTable={source.kind === 'table'} /> : null}
     </section>
+  );
+}
+
+function Retired({ source, at }: { source: SourceRow; at: number }) {
+  const changing = useChanging();
+  return (
+    <Problem
+      isCalm
+      title={`Removed on ${day(at)}, and what it told was kept`}
+      action={
+        <Button variant="default" onClick={() => void bringBackSource(source.id)} {...changing}>
+          Bring it back
+        </Button>
+      }
+    >
+      It is not read any more. What it told until then stays in lists and figures.
+    </Problem>
   );
 }
 

@@ -27,16 +27,29 @@ import { standingWords, stateOf } from './words.ts';
 
 /** All sources with how they stand. */
 export function SourceList({ sources, chosen }: { sources: readonly SourceRow[]; chosen: string }) {
+  const retired = sources.filter(({ retiredAt }) => retiredAt !== null);
   return (
     <nav className={styles.list} aria-label="Sources">
-      <ul>
-        {sources.map((source) => (
-          <li key={source.id}>
-            <Row source={source} isChosen={source.id === chosen} />
-          </li>
-        ))}
-      </ul>
+      <Rows sources={sources.filter(({ retiredAt }) => retiredAt === null)} chosen={chosen} />
+      {retired.length > 0 ? (
+        <>
+          <h2 className={styles.heading}>No longer read</h2>
+          <Rows sources={retired} chosen={chosen} />
+        </>
+      ) : null}
     </nav>
+  );
+}
+
+function Rows({ sources, chosen }: { sources: readonly SourceRow[]; chosen: string }) {
+  return (
+    <ul>
+      {sources.map((source) => (
+        <li key={source.id}>
+          <Row source={source} isChosen={source.id === chosen} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

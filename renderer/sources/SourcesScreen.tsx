@@ -4,21 +4,18 @@ import {
   IconChevronDown,
   IconDots,
   IconGitBranch,
-  IconPlayerPause,
-  IconPlayerPlay,
   IconPlus,
   IconRefresh,
   IconServer,
   IconTableImport,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
-import { replace } from '../app/navigation.ts';
 import { chooseAndAddClone } from '../app/opening.ts';
 import { useCall } from '../app/query.ts';
 import { readDocumentation, readSource } from '../app/reading.ts';
-import { type Command, type ScreenProps, useCommands } from '../app/registry.ts';
+import type { ScreenProps } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
 import { openSample } from '../app/sample.ts';
 import { useChanging } from '../app/use-workspace.ts';
@@ -28,7 +25,7 @@ import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { removeSource } from './actions.ts';
-import { pauseSource, resumeSource } from './rhythm-actions.ts';
+import { type Dialog, useSourceCommands } from './commands.ts';
 import { SourceDetail } from './SourceDetail.tsx';
 import { SourceList } from './SourceList.tsx';
 import styles from './SourcesScreen.module.css';
@@ -38,11 +35,10 @@ const AddClone = lazy(() => import('./AddClone.tsx'));
 const DocumentForm = lazy(() => import('./DocumentForm.tsx'));
 const EditSource = lazy(() => import('./EditSource.tsx'));
 const ServerForm = lazy(() => import('./ServerForm.tsx'));
+const RemoveSource = lazy(() => import('./RemoveSource.tsx'));
 const RenameSource = lazy(() => import('./RenameSource.tsx'));
 
 const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
-
-type Dialog = 'add' | 'addServer' | 'addDocument' | 'edit' | 'rename';
 
 /** Sources at the left, the chosen one beside them. */
 export default function SourcesScreen({ params }: ScreenProps) {
@@ -140,6 +136,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
         {dialog === 'edit' && chosen?.document ? <DocumentForm source={chosen} onClose={() => setDialog(null)} /> : null}
         {dialog === 'edit' && chosen?.server ? <ServerForm source={chosen} onClose={() => setDialog(null)} /> : null}
         {dialog === 'edit' && chosen?.kind === 'git' ? <EditSource source={chosen} onClose={() => setDialog(null)} /> : null}
+        {dialog === 'remove' && chosen ? <RemoveSource source={chosen} onClose={() => setDialog(null)} /> : null}
         {dialog === 'rename' && chosen ? <RenameSource source={chosen} onClose={() => setDialog(null)} /> : null}
       </Suspense>
     </div>
@@ -173,7 +170,7 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {source.kind === 'git' ? (
+        {source.kind === 'git' && isReadAgain(source) ? (
           <>
             <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
               Look at everything again
@@ -187,7 +184,7 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
             </Menu.Item>
           </>
         ) : null}
-        {source.server || source.document ? (
+        {(source.server || source.document) && isReadAgain(source) ? (
           <>
             <Menu.Item disabled={job !== undefined} onClick={() => void readSource(source.id, true)} {...changing}>
               Look at everything again
@@ -207,119 +204,11 @@ function More({ source, open }: { source: SourceRow; open: (dialog: Dialog) => v
           Rename…
         </Menu.Item>
         {source.kind !== 'sample' ? (
-          <Menu.Item onClick={() => void removeSource(source.id, source.name)} {...changing}>
-            Remove
+          <Menu.Item onClick={() => (source.kind === 'table' ? void removeSource(source, false) : open('remove'))} {...changing}>
+            {source.kind === 'table' ? 'Remove' : 'Remove…'}
           </Menu.Item>
         ) : null}
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function useSourceCommands(sources: readonly SourceRow[] | undefined, chosen: SourceRow | undefined, open: (dialog: Dialog) => void): void {
-  const commands = useMemo((): Command[] => {
-    const step = (by: number) => () => {
-      const at = (sources ?? []).findIndex((source) => source.id === chosen?.id);
-      const next = sources?.[at + by];
-      if (next) replace('sources', { source: next.id });
-    };
-    const group = 'In the list';
-    const list: Command[] = [
-      { id: 'sources.next', label: 'Next source', keys: 'j', keysOnly: true, group, run: step(1) },
-      { id: 'sources.previous', label: 'Previous source', keys: 'k', keysOnly: true, group, run: step(-1) },
-    ];
-    list.push({
-      id: 'sources.add',
-      label: 'Add a git clone…',
-      icon: IconPlus,
-      keys: 'a',
-      group: 'Sources',
-      changes: true,
-      run: () => open('add'),
-    });
-    list.push({
-      id: 'sources.addServer',
-      label: 'Connect a server…',
-      icon: IconServer,
-      words: 'add source github gitlab forgejo gitea discourse forum',
-      group: 'Sources',
-      changes: true,
-      run: () => open('addServer'),
-    });
-    list.push({
-      id: 'sources.addDocument',
-      label: 'Add a calendar, list, schedule or feed…',
-      icon: IconCalendarEvent,
-      words: 'add source ics ical conference sessionize pretalx rss atom irc log all contributors',
-      group: 'Sources',
-      changes: true,
-      run: () => open('addDocument'),
-    });
-    if (!chosen) return list;
-    const about = `On ${chosen.name}`;
-    const rename: Command = {
-      id: 'sources.rename',
-      label: 'Rename this source…',
-      keys: 'e',
-      group: about,
-      changes: true,
-      run: () => open('rename'),
-    };
-    if (!isReadAgain(chosen)) return [...list, rename];
-    const reading: Command[] = [
-      {
-        id: 'sources.read',
-        label: 'Read what is new',
-        icon: IconRefresh,
-        keys: 'r',
-        group: about,
-        words: 'sync',
-        changes: true,
-        run: () => void readSource(chosen.id),
-      },
-      {
-        id: 'sources.readFull',
-        label: 'Look at everything again',
-        icon: IconRefresh,
-        group: about,
-        words: 'full sync',
-        changes: true,
-        run: () => void readSource(chosen.id, true),
-      },
-    ];
-    if (chosen.rhythm)
-      reading.push({
-        id: 'sources.pause',
-        label: chosen.rhythm.paused ? 'Let this source go on' : 'Pause this source',
-        icon: chosen.rhythm.paused ? IconPlayerPlay : IconPlayerPause,
-        group: about,
-        words: 'stop schedule sync resume pause',
-        changes: true,
-        run: () => void (chosen.rhythm?.paused ? resumeSource(chosen.id) : pauseSource(chosen.id)),
-      });
-    const edit: Command = {
-      id: 'sources.edit',
-      label: `${editWords(chosen)} of this source…`,
-      group: about,
-      words: 'move path edit mailmap',
-      changes: true,
-      run: () => open('edit'),
-    };
-    if (chosen.server || chosen.document) return [...list, ...reading, edit, rename];
-    return [
-      ...list,
-      ...reading,
-      {
-        id: 'sources.documentation',
-        label: 'Find out what is documentation',
-        icon: IconGitBranch,
-        group: about,
-        changes: true,
-        run: () => void readDocumentation(chosen.id),
-      },
-      edit,
-      rename,
-    ];
-  }, [sources, chosen, open]);
-  useCommands(commands);
 }

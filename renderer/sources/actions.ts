@@ -1,4 +1,5 @@
 /** What one does with sources. Each says what it did, and offers the way back. */
+import type { SourceRow } from '../../shared/contract/sources.ts';
 import { mostAtOnce } from '../../shared/domain/sources/rhythm.ts';
 import { AppError } from '../../shared/errors.ts';
 import { api } from '../app/api.ts';
@@ -84,8 +85,14 @@ export async function seeSetAside(id: string): Promise<void> {
   }
 }
 
-export async function removeSource(id: string, name: string): Promise<void> {
+/** Removes a source; `keeps`: what it told stays. */
+export async function removeSource({ id, name }: SourceRow, keeps: boolean): Promise<void> {
   try {
+    if (keeps) {
+      await api.sources.retireSource({ id });
+      toast({ text: `${name} is not read any more.`, detail: 'What it told stays.', undo: true });
+      return;
+    }
     const { activities } = await api.sources.removeSource({ id });
     go('sources');
     toast({
@@ -95,5 +102,15 @@ export async function removeSource(id: string, name: string): Promise<void> {
     });
   } catch (error) {
     toastError(error, 'The source stays.');
+  }
+}
+
+/** Reads a source again that was removed while what it told stayed. */
+export async function bringBackSource(id: string): Promise<void> {
+  try {
+    await api.sources.bringBackSource({ id });
+    void readSource(id);
+  } catch (error) {
+    toastError(error, 'It is not read any more, as before.');
   }
 }

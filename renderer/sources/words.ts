@@ -22,13 +22,15 @@ const states: Record<SourceRow['state'], State> = {
 export const changesWord = ({ kind }: Pick<SourceRow, 'kind'>): string => (kind === 'gitlab' ? 'merge requests' : 'pull requests');
 
 /** Sources that one reads again for what is new. */
-export const isReadAgain = ({ kind }: SourceRow): boolean => kind !== 'table' && kind !== 'sample';
+export const isReadAgain = ({ kind, retiredAt }: SourceRow): boolean => kind !== 'table' && kind !== 'sample' && retiredAt === null;
 
 /** What there is to change of where a source is read from. */
 export const editWords = ({ server, document }: SourceRow): string =>
   server ? 'Change address or token' : document ? 'Change where it lies' : 'Change folder or branches';
 
 const reading: State = { word: 'Being read', tone: 'info', shape: 'half' };
+
+const retired: State = { word: 'No longer read', tone: 'quiet' };
 
 const invented: State = { word: 'Invented', tone: 'quiet' };
 
@@ -42,6 +44,7 @@ const waitingStates: Record<'network' | 'limit' | 'outOfTouch', State> = {
 export function stateOf(source: SourceRow, isReading: boolean): State {
   if (isReading) return reading;
   if (source.kind === 'sample') return invented;
+  if (source.retiredAt !== null) return retired;
   const waiting = source.rhythm?.waiting;
   if (waiting) return waitingStates[waiting.outOfTouch ? 'outOfTouch' : waiting.why];
   return states[source.state];
@@ -49,6 +52,7 @@ export function stateOf(source: SourceRow, isReading: boolean): State {
 
 /** What is not as it should be, or not for now, behind how fresh it is: "paused · waiting for the network"; empty: nothing to say. */
 export function standingWords(source: SourceRow): string {
+  if (source.retiredAt !== null) return '';
   const isSaid = source.rhythm?.waiting || source.state === 'failed' || source.state === 'incomplete';
   return [source.rhythm?.paused ? 'paused' : '', isSaid ? stateOf(source, false).word.toLowerCase() : ''].filter(Boolean).join(' · ');
 }

@@ -147,7 +147,9 @@ export const sourceRow = z.strictObject({
   freshAt: instant.nullable(),
   state: z.enum(['never_read', 'fresh', 'incomplete', 'failed']),
   lastRun: runRow.nullable(),
-  /** `null` for what comes once, from a file that is given. */
+  /** When it was removed in such a way that what it told stays; `null`: it is read. */
+  retiredAt: instant.nullable(),
+  /** `null` for what comes once, from a file that is given, and for what is retired. */
   rhythm: sourceRhythm.nullable(),
   /** What the store holds from it. */
   commits: z.int(),
@@ -207,9 +209,9 @@ export const sources = area('sources', {
   ),
   runs: query('Past runs of a source, newest first.', source.extend(page.shape), pageOf(runRow)),
   leaving: query(
-    'What would leave the workspace with a source: commits that no other source has, and people nobody else names and nothing is decided about.',
+    'What would leave the workspace with a source: commits, other activities and events that no other source has, and people nobody else names and nothing is decided about.',
     source,
-    z.strictObject({ commits: z.int(), people: z.int() }),
+    z.strictObject({ commits: z.int(), others: z.int(), events: z.int(), people: z.int() }),
   ),
   setAside: query(
     'Items that could not be read, with the reason.',
@@ -298,6 +300,12 @@ export const sources = area('sources', {
   ),
   pauseSource: command('Read a source by hand only, until it is let go on.', source, nothing),
   resumeSource: command('Let a source that is paused be read by itself again.', source, nothing),
+  retireSource: command(
+    'Remove a source and keep what it told: nothing reads it any more, until it is brought back or removed for good.',
+    source,
+    nothing,
+  ),
+  bringBackSource: command('Read a source again that was removed while what it told was kept.', source, nothing),
   removeSource: command(
     'Remove a source and what only it said. Notes, tags and all other decisions stay. Undo brings the source back; sync it to read it again.',
     source,

@@ -59,7 +59,9 @@ test('a source that was removed just now comes back by one undo, and goes again 
   const { page } = await openFive(cairn);
   await page.getByRole('button', { name: 'Sources', exact: true }).click();
   await page.getByRole('button', { name: 'More about community' }).click();
-  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  await page.getByRole('radio', { name: 'It goes too' }).check();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(toast(page, 'Removed community.').getByRole('button', { name: /^Undo/ })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('region', { name: 'community' })).toBeVisible();
@@ -207,7 +209,7 @@ test('open for reading only, everything that would change something rests and sa
   await page.getByRole('button', { name: 'Sources', exact: true }).click();
   await rests(/^Add a source/, /^Read what is new/);
   await page.getByRole('button', { name: 'More about community' }).click();
-  await rests('Look at everything again', /^Rename/, 'Remove');
+  await rests('Look at everything again', /^Rename/, 'Remove…');
   await page.keyboard.press('Escape');
   await showHistory(page);
   await rests(/^Undo: Tagged/);

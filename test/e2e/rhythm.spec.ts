@@ -120,3 +120,43 @@ test('what waits goes on after a restart; a server that the file names and nobod
     await stranger.stop();
   }
 });
+
+test('a source is removed and what it told stays, until it is brought back or removed for good', async ({ cairn }) => {
+  const { page } = await cairn.open({ workspace: await workspaceWith(cairn.folder, { name: 'north', url: server.url }) });
+  await showSources(page);
+  const detail = detailOf(page, 'north');
+  await page.getByRole('button', { name: /^Read it/ }).click();
+  await expect(detail.getByText('Read just now')).toBeVisible();
+  const remove = async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('remove this source');
+    await page.keyboard.press('Enter');
+  };
+  await remove();
+  const dialog = page.getByRole('dialog', { name: 'Remove north' });
+  await expect(dialog.getByRole('radio', { name: 'It stays' })).toBeChecked();
+  await expect(dialog).toContainText(/Its \d+ activities and \d+ people leave the list/);
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(detail).toContainText('what it told was kept');
+  await expect(detail.getByRole('region', { name: 'How it keeps itself current' })).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'Sources' }).getByRole('heading', { name: 'No longer read' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Read what is new/ })).toHaveCount(0);
+  await expect(statusOf(page, 'north')).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: /^Read what is new/ })).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  server.forget();
+  await detail.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByText('Nothing new.').first()).toBeVisible();
+  expect(server.asked.length).toBeGreaterThan(0);
+  await remove();
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(detail).toContainText('what it told was kept');
+  await remove();
+  const forGood = page.getByRole('dialog', { name: 'Remove north for good?' });
+  await expect(forGood).toContainText('read again from its beginning');
+  await forGood.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'No source yet' })).toBeVisible();
+});

@@ -46,6 +46,7 @@ const decisions = {
   set_aside_seen: 'SELECT source.name, at FROM set_aside_seen LEFT JOIN source USING (uid)',
   source_schedule: 'SELECT source.name, every FROM source_schedule LEFT JOIN source USING (uid)',
   source_pause: 'SELECT source.name, at FROM source_pause LEFT JOIN source USING (uid)',
+  source_retired: 'SELECT source.name, at FROM source_retired LEFT JOIN source USING (uid)',
   profile_value: 'SELECT anchor, field, value FROM profile_value',
   note: 'SELECT anchor, text, at, edited_at FROM note',
   tag: 'SELECT name, name_key FROM tag',

@@ -98,6 +98,7 @@ const data: Record<number, string> = {
     INSERT INTO source_waiting VALUES ('${uid(3)}', 'network', 1000, 2000, 1, 0, 'There is no way there.');
     INSERT INTO source_budget VALUES ('${uid(3)}', 2000, 1800, 3000, 1000);`,
   280: "INSERT INTO forum_topic VALUES (1, 1, 'forum.example/forum~7', 1, 7, 'How?', '', 1, 900, NULL, 3000, 1, NULL);",
+  290: `INSERT INTO source_retired VALUES ('${uid(3)}', 2000);`,
 };
 
 /** Brings an empty database to a version, with what was written at each version on the way. */

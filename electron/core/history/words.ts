@@ -105,6 +105,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return 'How often it is read by itself';
     case 'source_pause':
       return 'Pause of a source';
+    case 'source_retired':
+      return 'A source that is not read any more';
     case 'set_aside_seen':
       return 'What could not be read was seen';
     case 'workspace':
@@ -162,7 +164,7 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'product_group') return `${value.name}, at place ${Number(value.place) + 1}`;
   if (table === 'product_group_rule') return ruleWords(value);
   if (table === 'source_schedule') return intervalWords[value.every as Interval];
-  if (table === 'source_pause') return `since ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
+  if (table === 'source_pause' || table === 'source_retired') return `since ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
   if (table === 'set_aside_seen') return `until ${new Date(Number(value.at)).toISOString().slice(0, 10)}`;
   return String(value.text ?? value.value ?? value.name ?? '');
 }

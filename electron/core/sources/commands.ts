@@ -9,16 +9,18 @@ import { inspectFolder } from './git/folder.ts';
 import { hasSameHistory } from './git/same-history.ts';
 import { type CloneSource, findClone, findSource, sourceKey } from './queries.ts';
 import { addServer, editServer } from './remote/commands.ts';
+import { refuseRetired, retiring } from './retired.ts';
 import { rhythmCommands } from './rhythm/commands.ts';
 
 const branchesOf = (refs: readonly string[] | undefined): string[] | null => (refs && refs.length > 0 ? [...refs] : null);
 
 /** One folder is one source. Throws `conflict`. */
 function refuseTwin(db: Database, folder: string, id: string): void {
-  const twin = row<{ name: string }>(db.prepare("SELECT name FROM source WHERE json_extract(config, '$.path') = :folder AND uid <> :id"), {
-    folder,
-    id,
-  });
+  const twin = row<{ uid: string; name: string }>(
+    db.prepare("SELECT uid, name FROM source WHERE json_extract(config, '$.path') = :folder AND uid <> :id"),
+    { folder, id },
+  );
+  if (twin) refuseRetired(db, twin);
   if (twin) throw new AppError('conflict', `This folder is a source already: ${twin.name}. Sync it to read what is new.`, { path: folder });
 }
 
@@ -70,6 +72,7 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
   addDocument,
   editDocument,
   ...rhythmCommands,
+  ...retiring(findSource),
 
   renameSource({ id, name }, { db, label }) {
     const source = findSource(db, id);

@@ -140,6 +140,7 @@ export function setAside({ store, now }: Pick<SyncContext, 'store' | 'now'>, sou
 
 /** A source may be taken away while it is read: nothing is written for it any more. Throws `cancelled`. */
 export function mustBeThere(db: Database, sourceId: number): void {
-  const gone = 'SELECT 1 FROM source_key LEFT JOIN source USING (uid) WHERE source_key.id = :sourceId AND source.uid IS NULL';
+  const gone = `SELECT 1 FROM source_key LEFT JOIN source USING (uid) LEFT JOIN source_retired USING (uid)
+    WHERE source_key.id = :sourceId AND (source.uid IS NULL OR source_retired.uid IS NOT NULL)`;
   if (row(db.prepare(gone), { sourceId }) !== undefined) throw new AppError('cancelled', 'Stopped: the source was taken away.');
 }

@@ -28,23 +28,29 @@ export function readSource(db: Database, input: unknown): string | null {
 export const asksServer = (db: Database, id: string): boolean =>
   row(db.prepare("SELECT 1 FROM source WHERE uid = :id AND kind <> 'git'"), { id }) !== undefined;
 
+const uidsOf = (db: Database, changeSet: number, which: string): string[] =>
+  rows<{ uid: string }>(db.prepare(`SELECT row_uid AS uid FROM change WHERE change_set = :changeSet AND ${which}`), { changeSet }).map(
+    ({ uid }) => uid,
+  );
+
 /** Sources that a change set took away. */
-export function sourcesGone(db: Database, changeSet: number): string[] {
-  return rows<{ uid: string }>(
-    db.prepare("SELECT row_uid AS uid FROM change WHERE change_set = :changeSet AND table_name = 'source' AND after IS NULL"),
-    { changeSet },
-  ).map(({ uid }) => uid);
-}
+const sourcesGone = (db: Database, changeSet: number): string[] => uidsOf(db, changeSet, "table_name = 'source' AND after IS NULL");
+
+/** Those that nothing reads any more since: what is known of them stays. */
+const sourcesRetired = (db: Database, changeSet: number): string[] =>
+  uidsOf(db, changeSet, "table_name = 'source_retired' AND after IS NOT NULL");
+
+/** Sources whose reading a change set ended. */
+export const sourcesLeft = (db: Database, changeSet: number): string[] => [...sourcesGone(db, changeSet), ...sourcesRetired(db, changeSet)];
 
 /** Servers that an undo leads back to another address: what was read at the one is not the other's. */
 function sourcesMoved(db: Database, changeSet: number): string[] {
-  return rows<{ uid: string }>(
-    db.prepare(
-      `SELECT row_uid AS uid FROM change WHERE change_set = :changeSet AND table_name = 'source' AND before IS NOT NULL AND after IS NOT NULL
-       AND (before ->> '$.config') ->> '$.address' <> (after ->> '$.config') ->> '$.address'`,
-    ),
-    { changeSet },
-  ).map(({ uid }) => uid);
+  return uidsOf(
+    db,
+    changeSet,
+    `table_name = 'source' AND before IS NOT NULL AND after IS NOT NULL
+     AND (before ->> '$.config') ->> '$.address' <> (after ->> '$.config') ->> '$.address'`,
+  );
 }
 
 /**
@@ -61,4 +67,5 @@ export function followSourceDecisions(db: Database, derivation: Derivation, chan
     forgetWaiting(db, uid);
     db.prepare('DELETE FROM source_cursor WHERE source_uid = :uid').run({ uid });
   }
+  for (const uid of sourcesRetired(db, changeSet)) forgetWaiting(db, uid);
 }

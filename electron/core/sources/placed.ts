@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { type Database, rows } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
+import { refuseRetired } from './retired.ts';
 import type { Place } from './secrets.ts';
 
 /** Two sources of a kind do not read the same. `id`: the one that may; empty for a new one. Throws `conflict`. */
@@ -11,6 +12,7 @@ export function refuseTwin<Config>(db: Database, kind: string, id: string, isSam
     kind,
   });
   const twin = found.find(({ uid, config }) => uid !== id && isSame(JSON.parse(config) as Config));
+  if (twin) refuseRetired(db, twin);
   if (twin) throw new AppError('conflict', `This is a source already: ${twin.name}. Sync it to read what is new.`, { id: twin.uid });
 }
 

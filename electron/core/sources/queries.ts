@@ -10,6 +10,7 @@ import type { GitCursor } from './git/connector.ts';
 import { inspectFolder } from './git/folder.ts';
 import { serverRow } from './remote/figures.ts';
 import type { ServerConfig, ServerKind } from './remote/open.ts';
+import { refuseRetired, retiredAt } from './retired.ts';
 import { rhythmOf } from './rhythm/standing.ts';
 import type { TableConfig } from './table/config.ts';
 
@@ -66,30 +67,37 @@ const noFolder = ({ kind, name }: Exclude<SourceRecord, CloneSource>): string =>
       ? `${name} is a table. To read what is new in it, import its file again. Nothing was changed.`
       : `${name} is invented, so there is no folder to read it from. Nothing was changed.`;
 
+/** A source that is not retired. Throws `not_found`, or `conflict`. */
+function findRead(db: Database, uid: string): SourceRecord {
+  const source = findSource(db, uid);
+  refuseRetired(db, source);
+  return source;
+}
+
 /** A source that is read from a folder. Throws `conflict` for every other one. */
 export function findClone(db: Database, uid: string): CloneSource {
-  const source = findSource(db, uid);
+  const source = findRead(db, uid);
   if (source.kind === 'git') return source;
   throw new AppError('conflict', noFolder(source), { id: uid });
 }
 
 /** A source that is read again and again. Throws `conflict` for every other one. */
 export function findReadable(db: Database, uid: string): CloneSource | ServerSource | DocumentSource {
-  const source = findSource(db, uid);
+  const source = findRead(db, uid);
   if (source.kind === 'git' || isServer(source) || isDocument(source)) return source;
   throw new AppError('conflict', noFolder(source), { id: uid });
 }
 
 /** A source that lies on a server. Throws `conflict` for every other one. */
 export function findServer(db: Database, uid: string): ServerSource {
-  const source = findSource(db, uid);
+  const source = findRead(db, uid);
   if (isServer(source)) return source;
   throw new AppError('conflict', `${source.name} lies on no server. Nothing was changed.`, { id: uid });
 }
 
 /** A source that is read whole. Throws `conflict` for every other one. */
 export function findDocument(db: Database, uid: string): DocumentSource {
-  const source = findSource(db, uid);
+  const source = findRead(db, uid);
   if (isDocument(source)) return source;
   throw new AppError('conflict', `${source.name} is read in another way. Nothing was changed.`, { id: uid });
 }
@@ -99,9 +107,13 @@ export function sourceKey(db: Database, uid: string): number | null {
   return row<{ id: number }>(db.prepare('SELECT id FROM source_key WHERE uid = :uid'), { uid })?.id ?? null;
 }
 
+const onlyHere = 'source_id = :key AND NOT EXISTS (SELECT 1 FROM activity_also WHERE activity_id = activity.id)';
 const leavingSql = {
-  commits: `SELECT count(*) AS count FROM activity WHERE source_id = :key AND kind = 'commit'
-    AND NOT EXISTS (SELECT 1 FROM activity_also WHERE activity_id = activity.id)`,
+  commits: `SELECT count(*) AS count FROM activity WHERE kind = 'commit' AND ${onlyHere}`,
+  others: `SELECT count(*) AS count FROM activity WHERE kind <> 'commit' AND ${onlyHere}`,
+  events: `SELECT count(DISTINCT event_uid) AS count FROM source_event AS here JOIN event_anchor ON anchor = here.uid WHERE here.source_id = :key
+    AND NOT EXISTS (SELECT 1 FROM event_anchor AS same JOIN source_event AS other ON other.uid = same.anchor
+      WHERE same.event_uid = event_anchor.event_uid AND other.source_id <> :key)`,
   people: `SELECT count(*) AS count FROM contributor_source AS here WHERE source_id = :key
     AND NOT EXISTS (SELECT 1 FROM contributor_source AS other WHERE other.contributor_id = here.contributor_id AND other.source_id <> :key)
     AND contributor_id NOT IN (SELECT contributor_id FROM (${decidedAnchors})
@@ -197,6 +209,7 @@ export function sourceQueries(db: Database): Omit<QueryHandlers<typeof sources>,
               : 'incomplete',
       lastRun: last ? toRun(last) : null,
       rhythm: rhythmOf(db, uid),
+      retiredAt: retiredAt(db, uid),
       ...(counts ?? { commits: 0, merges: 0, authors: 0, credits: 0, pathsRead: 0 }),
       ...(aside ?? { setAside: 0, gone: 0 }),
     };
@@ -229,7 +242,8 @@ export function sourceQueries(db: Database): Omit<QueryHandlers<typeof sources>,
       findSource(db, id);
       const key = sourceKey(db, id) ?? -1;
       const countOf = (sql: string) => row<{ count: number }>(db.prepare(sql), { key })?.count ?? 0;
-      return { commits: countOf(leavingSql.commits), people: countOf(leavingSql.people) };
+      const { commits, others, events, people } = leavingSql;
+      return { commits: countOf(commits), others: countOf(others), events: countOf(events), people: countOf(people) };
     },
     setAside({ id, offset, limit }) {
       const { kind } = findSource(db, id);

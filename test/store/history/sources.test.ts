@@ -79,7 +79,7 @@ describe('a source, its adding and its removal', () => {
     const id = await read(direct, fork);
     // Somebody about whom something was decided stays in the list.
     await direct.api.contributors.addNote({ contributor: await uidOf(direct, 'Dana Weiss'), text: 'Met in spring.' });
-    expect(await direct.api.sources.leaving({ id })).toEqual({ commits: 3, people: 1 });
+    expect(await direct.api.sources.leaving({ id })).toEqual({ commits: 3, others: 0, events: 0, people: 1 });
     expect(await direct.api.sources.removeSource({ id })).toEqual({ activities: 3 });
     expect(await names()).toEqual(['Ana Pires', 'Bo Lind', 'd@weiss.example']);
   });

@@ -3,8 +3,8 @@ import type { SourceRhythm } from '../../../../shared/contract/sources.ts';
 import { type Interval, isOutOfTouch, type Standing } from '../../../../shared/domain/sources/rhythm.ts';
 import { type Database, row, rows } from '../../store/database.ts';
 
-/** Kinds that are read again and again; the others come once, from a file that is given. */
-const isReadAgain = "kind NOT IN ('table', 'sample')";
+/** Read again and again: other kinds come once, from a file that is given, and what is retired is left alone. */
+const isReadAgain = "kind NOT IN ('table', 'sample') AND NOT EXISTS (SELECT 1 FROM source_retired WHERE source_retired.uid = source.uid)";
 /** What somebody chose; else what lies on a server keeps itself current, and what lies on this computer (it has a path) waits to be asked. */
 const every = `coalesce((SELECT every FROM source_schedule WHERE source_schedule.uid = source.uid),
   CASE WHEN config ->> '$.path' IS NULL THEN 'six_hours' ELSE 'never' END)`;

@@ -24,6 +24,7 @@ import { listedEvents } from './0240-listed-events.ts';
 import { productGroups } from './0260-product-groups.ts';
 import { sourceRhythm } from './0270-source-rhythm.ts';
 import { forumTopics } from './0280-forum-topics.ts';
+import { retiredSources } from './0290-retired-sources.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   productGroups,
   sourceRhythm,
   forumTopics,
+  retiredSources,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;
