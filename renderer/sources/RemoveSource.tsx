@@ -10,7 +10,9 @@ import { removeSource } from './actions.ts';
 /** Asks what becomes of what a source told. */
 export default function RemoveSource({ source, onClose }: { source: SourceRow; onClose: () => void }) {
   const [keeps, setKeeps] = useState(true);
-  const { data: leaving } = useCall('sources.leaving', { id: source.id }, { staleTime: 0 });
+  const { data: leaving, error } = useCall('sources.leaving', { id: source.id }, { staleTime: 0 });
+  // The question is asked whole: it does not grow while one reads it.
+  if (!leaving && !error) return null;
   const words = leaving ? whatLeaves(leaving) : 'What only this source told leaves the list and the figures.';
   const title = `Remove ${source.name}`;
   if (source.retiredAt !== null)
@@ -25,6 +27,7 @@ export default function RemoveSource({ source, onClose }: { source: SourceRow; o
         <Radio
           mt="sm"
           value="kept"
+          data-autofocus
           label="It stays"
           description="The source is not read any more. Its people, activities and events stay in lists and figures, and you can bring it back."
         />

@@ -72,13 +72,16 @@ const icons: Record<SourceRow['kind'], TablerIcon> = {
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
+  const facts = job ? progressWords(job) : factsOf(source);
   const Icon = icons[source.kind];
   return (
     <UnstyledButton className={styles.row} aria-current={isChosen || undefined} onClick={() => replace('sources', { source: source.id })}>
       <Icon className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.name}>{source.name}</span>
-        <span className={styles.facts}>{job ? progressWords(job) : factsOf(source)}</span>
+        <span className={styles.facts} title={facts}>
+          {facts}
+        </span>
       </span>
       <span className={styles.end}>
         <StatusDot tone={state.tone} {...(state.shape ? { shape: state.shape } : {})} label={state.word} />
