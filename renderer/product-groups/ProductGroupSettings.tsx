@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { WhichItems } from '../../shared/contract/product-groups.ts';
 import { useCall } from '../app/query.ts';
 import { useChanging } from '../app/use-workspace.ts';
+import { counted } from '../ui/figures.ts';
 import { Counts, GroupItem } from './GroupItem.tsx';
 import { InNone } from './InNone.tsx';
 import { Items } from './Items.tsx';
@@ -18,12 +19,13 @@ export default function ProductGroupSettings() {
   const changing = useChanging();
   const add = useRef<HTMLButtonElement>(null);
   if (!told) return null;
-  const { groups, inNone } = told;
+  const { groups, inNone, filesUnread } = told;
   return (
     <>
       <p className={styles.intro}>
-        Which part of the product a change request or issue is about, by its labels and its project, under the rules of the day it was
-        opened. A label outweighs a project, an exact rule one with a star, and of two alike the one of the upper group holds.
+        Which part of the product a change request or issue is about, by its labels, the paths of files it touches and its project, under
+        the rules of the day it was opened. A label outweighs a path, a path a project, an exact rule one with a star, and of two alike the
+        one of the upper group holds.
       </p>
       {groups.length === 0 ? null : (
         <ul aria-label="Product groups">
@@ -36,6 +38,12 @@ export default function ProductGroupSettings() {
         <span className={styles.what}>In no group</span>
         <Counts takesIn={inNone} about="is in no group" onShow={() => setShown('none')} />
       </div>
+      {filesUnread ? (
+        <p className={styles.intro}>
+          Of {counted(filesUnread, 'change request')} it is not known yet which files they touch. It is asked when their source is read, one
+          request for each; until then rules about paths do not take them in.
+        </p>
+      ) : null}
       {isAdding ? (
         <NameForm onClose={() => setAdding(false)} otherwise={add} />
       ) : (

@@ -21,6 +21,7 @@ interface Props {
 
 const subjects: { value: PlainRule['over']; label: string; example: string }[] = [
   { value: 'label', label: 'Label', example: 'group::editor, or group::* for all that begin so' },
+  { value: 'path', label: 'Path', example: 'docs/index.md, or docs/* for all that begin so' },
   { value: 'project', label: 'Project', example: 'north/lamp, or north/* for all that begin so' },
 ];
 

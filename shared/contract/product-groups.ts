@@ -1,4 +1,4 @@
-import { longestPattern } from '../domain/product-groups/rules.ts';
+import { longestPattern, ruleSubjects } from '../domain/product-groups/rules.ts';
 import { z } from '../zod.ts';
 import { day, instant, nothing, page, pageOf, uid } from './common.ts';
 import { area, command, query } from './define.ts';
@@ -7,9 +7,7 @@ export const mostProductGroups = 200;
 /** Of one group. */
 export const mostRules = 500;
 
-/** What a rule can be made about. Which files a change request touches no source tells yet, so there is none over paths. */
-export const offeredSubjects = ['label', 'project'] as const;
-const over = z.enum(offeredSubjects);
+const over = z.enum(ruleSubjects);
 
 const pattern = z.string().trim().min(1).max(longestPattern).meta({ description: 'exact, or with a star at its end: group::*' });
 
@@ -76,7 +74,12 @@ export const productGroups = area('productGroups', {
   list: query(
     'Product groups in their order, their rules, and how many change requests and issues each takes in now; and how many are in none.',
     nothing,
-    z.strictObject({ groups: z.array(productGroupRow).max(mostProductGroups), inNone: takenIn }),
+    z.strictObject({
+      groups: z.array(productGroupRow).max(mostProductGroups),
+      inNone: takenIn,
+      /** Change requests of which nobody knows yet which files they touch; `null`: no rule asks for it. */
+      filesUnread: z.int().nullable(),
+    }),
   ),
   inNone: query(
     'What is in no product group, by project or by label, the most first. What carries several labels is counted for each.',

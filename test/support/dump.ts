@@ -34,6 +34,8 @@ const facts = {
     gone_at IS NULL FROM forum_topic`,
   issue_closed_by: 'SELECT issue_key, change_request_key FROM issue_closed_by',
   work_label: 'SELECT key, label FROM work_label',
+  files_read: 'SELECT key, as_of FROM files_read',
+  touched_file: 'SELECT key, path FROM touched_file',
   source_event: `SELECT ${sourceName('source_id')}, key, uid, name, kind, starts_on, ends_on, starts_at, ends_at, zone, cancelled, online, place, link, call_state,
     call_ends_at, call_link, topics, gone_at IS NULL FROM source_event`,
   source_talk: `SELECT ${sourceName('source_id')}, key, uid, event_uid, title, starts_at, link, gone_at IS NULL FROM source_talk`,

@@ -27,6 +27,8 @@ export interface MadeItem {
   /** `null`: an issue. */
   pull: { merged: boolean; merged_at: string | null; merged_by: MadeUser | null } | null;
   timeline: MadeHappening[];
+  /** Which a pull request touches; without it, none. */
+  files?: string[];
 }
 
 export const begin = Date.UTC(2026, 0, 5);
@@ -85,7 +87,7 @@ export async function startMadeForgejo(items: MadeItem[], options: ServerOptions
 function answer(items: readonly MadeItem[], asked: Asked) {
   const path = asked.path.replace(/^\/api\/v1/, '');
   const about = (item: MadeItem) => {
-    const { timeline: _timeline, pull, ...shown } = item;
+    const { timeline: _timeline, files: _files, pull, ...shown } = item;
     return { ...shown, html_url: `http://${asked.headers.host}/north/lamp/issues/${item.number}`, pull_request: pull, milestone: null };
   };
   if (path === '/version') return json({ version: '1.21.10' });
@@ -98,9 +100,14 @@ function answer(items: readonly MadeItem[], asked: Asked) {
     const found = items.filter(({ updated_at: stamp }) => Date.parse(stamp) >= since).sort((a, b) => b.number - a.number);
     return paged(found.map(about), asked);
   }
-  const [, kind, number, rest] = /^\/repos\/north\/lamp\/(issues|pulls)\/(\d+)(\/timeline)?$/.exec(path) ?? [];
+  const [, kind, number, rest] = /^\/repos\/north\/lamp\/(issues|pulls)\/(\d+)(\/timeline|\/files)?$/.exec(path) ?? [];
   const item = items.find((one) => one.number === Number(number));
   if (!item) return json({ message: 'not found' }, {}, 404);
+  if (rest === '/files')
+    return paged(
+      (item.files ?? []).map((filename) => ({ filename, status: 'changed' })),
+      asked,
+    );
   // As the live one does, a list with nothing in it is null.
   if (rest) return item.timeline.length === 0 ? json(null) : paged(item.timeline, asked);
   return kind === 'pulls' && item.pull ? json({ ...about(item), ...item.pull }) : json(about(item));

@@ -20,8 +20,9 @@ import {
 } from './github/people-and-places.ts';
 import { type Happening, timeline, turn } from './github/timeline.ts';
 import { comment, reviews } from './github/words.ts';
-import { commentsOf, fullPullRequest, issue, numberOf, pullRequest } from './github/work.ts';
+import { changedFile, commentsOf, fullPullRequest, issue, numberOf, pullRequest } from './github/work.ts';
 import { type GitLabData, gitlabData } from './gitlab/data.ts';
+import { filesOf } from './gitlab/files.ts';
 import type { Person, Project, Thing } from './gitlab/invent.ts';
 import { type Asked, conditional, json, type ServerOptions, startServer, type TestServer } from './http-server.ts';
 import { type Rate, rateLimiter } from './rate.ts';
@@ -106,6 +107,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
         (note) => comment(places(), thing, note),
       );
     if (third === 'timeline' && word === 'issues') return list(timeline(places(), data, thing, told.get(thing) ?? []), (row) => row);
+    if (third === 'files' && word === 'pulls') return list(filesOf(thing), (file) => changedFile(places(), thing, file));
     if (third === 'reviews' && word === 'pulls') return list(reviews(places(), data, thing), (row) => row);
     return failed(404, 'Not Found');
   }

@@ -12,6 +12,7 @@ interface Stored {
   openedAt: number;
   project: string;
   labels: string;
+  paths: string;
   group: string | null;
   rule: string | null;
   was: string | null;
@@ -20,8 +21,15 @@ interface Stored {
 const tables = ['change_request', 'issue'] as const;
 type Table = (typeof tables)[number];
 
-const itemsSql = (table: Table, which: string): string => `SELECT ${table}.key, opened_at AS openedAt, project.path AS project,
+const files = '(SELECT json_group_array(path) FROM touched_file WHERE touched_file.key = change_request.key)';
+/** `withFiles`: some rule is about them. An issue touches none. */
+const itemsSql = (
+  table: Table,
+  which: string,
+  withFiles: boolean,
+): string => `SELECT ${table}.key, opened_at AS openedAt, project.path AS project,
     (SELECT json_group_array(label) FROM work_label WHERE work_label.key = ${table}.key) AS labels,
+    ${withFiles && table === 'change_request' ? files : "'[]'"} AS paths,
     product_group_uid AS "group", rule_uid AS rule, matched AS was
   FROM ${table} JOIN project ON project.id = project_id LEFT JOIN work_product_group USING (key) WHERE ${which}`;
 
@@ -35,7 +43,9 @@ const fewEnough = 2000;
 export function productGroupDerivation(db: Database): Derivation {
   /** Puts some items where they belong, and everything else stays. */
   function group(which: (table: Table) => string, parameters: Record<string, string> = {}): void {
-    const belonging = grouping(rulesOf(db));
+    const rules = rulesOf(db);
+    const belonging = grouping(rules);
+    const withFiles = rules.some(({ over }) => over === 'path');
     const dayOf = dayNamesIn(reportingZoneOf(db));
     const keep = db.prepare(
       `INSERT INTO work_product_group VALUES (:key, :group, :rule, :matched)
@@ -44,7 +54,7 @@ export function productGroupDerivation(db: Database): Derivation {
     const drop = db.prepare('DELETE FROM work_product_group WHERE key = :key');
     const moved: string[] = [];
     for (const table of tables) {
-      for (const stored of rows<Stored>(db.prepare(itemsSql(table, which(table))), parameters)) {
+      for (const stored of rows<Stored>(db.prepare(itemsSql(table, which(table), withFiles)), parameters)) {
         const { key, group: before, rule, was } = stored;
         const found = belonging(itemOf(stored, dayOf));
         if (found === null) {
@@ -91,11 +101,11 @@ export function productGroupDerivation(db: Database): Derivation {
   };
 }
 
-const itemOf = ({ openedAt, project, labels }: Stored, dayOf: (at: number) => string): GroupedItem => ({
+const itemOf = ({ openedAt, project, labels, paths }: Stored, dayOf: (at: number) => string): GroupedItem => ({
   day: dayOf(openedAt),
   project,
   labels: JSON.parse(labels) as string[],
-  paths: [],
+  paths: JSON.parse(paths) as string[],
 });
 
 /** Filters over product groups give another answer for whoever did something in these. */

@@ -1,4 +1,4 @@
-import type { QueryHandlers } from '../../../shared/contract/define.ts';
+import type { Output, QueryHandlers } from '../../../shared/contract/define.ts';
 import type {
   GroupedItemRow,
   PlainRule,
@@ -49,7 +49,7 @@ const added = (one: TakenIn, other: TakenIn): TakenIn => ({
 
 export const toPlainRule = ({ uid, over, pattern, from, until }: GroupRule): PlainRule => ({
   id: uid,
-  over: over as PlainRule['over'],
+  over,
   pattern,
   from,
   until,
@@ -61,10 +61,21 @@ function toGroup({ uid, name }: StoredGroup, rules: readonly GroupRule[], taken:
 }
 
 /** All groups in their order, and how much is in none. */
-export function productGroupsOf(db: Database): { groups: ProductGroupRow[]; inNone: TakenIn } {
+export function productGroupsOf(db: Database): Output<(typeof productGroups)['procedures']['list']> {
   const [rules, taken] = [rulesOf(db), takenIn(db)];
-  return { groups: groupsOf(db).map((group) => toGroup(group, rules, taken)), inNone: taken.get(null) ?? none };
+  return {
+    groups: groupsOf(db).map((group) => toGroup(group, rules, taken)),
+    inNone: taken.get(null) ?? none,
+    filesUnread: rules.some(({ over }) => over === 'path') ? filesUnread(db) : null,
+  };
 }
+
+const filesUnread = (db: Database): number =>
+  row<{ count: number }>(
+    db.prepare(
+      'SELECT count(*) AS count FROM change_request WHERE gone_at IS NULL AND NOT EXISTS (SELECT 1 FROM files_read WHERE files_read.key = change_request.key)',
+    ),
+  )?.count ?? 0;
 
 /** A group without what it takes in. Throws `not_found`. */
 export function groupThere(db: Database, uid: string): StoredGroup {

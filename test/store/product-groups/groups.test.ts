@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { type Direct, newDirect } from '../../support/direct.ts';
 import { dumpDerived } from '../../support/dump.ts';
 import { type GitLabData, gitlabData } from '../../support/gitlab/data.ts';
+import { touch } from '../../support/gitlab/files.ts';
 import type { Thing } from '../../support/gitlab/invent.ts';
 import { type GitLabServer, startGitLab } from '../../support/gitlab-server.ts';
 import { rebuilt } from '../../support/rebuilt.ts';
@@ -171,7 +172,7 @@ it('refuses what cannot be meant, in words, and changes nothing', async () => {
     [api.changeRule({ rule: rule.id, on: '2026-03-01', pattern: 'group::editor' }), /^This is what the rule says already/],
     [api.removeGroup({ group: rule.id }), /^This product group is not there any more/],
     [api.items({ which: { in: 'rule', rule: one.id } }), /^This rule is not there any more/],
-    [api.addRule({ group: one.id, over: 'path' as 'label', pattern: 'docs/*' }), /over/],
+    [api.addRule({ group: one.id, over: 'author' as 'label', pattern: 'docs/*' }), /over/],
   ];
   for (const [call, words] of wrong) await expect(call).rejects.toThrow(words);
   expect(await api.list({})).toEqual(before);
@@ -186,7 +187,18 @@ type Step = ((read: Read) => Promise<unknown>) & { toString(): string };
 const named = (name: string, step: (read: Read) => Promise<unknown>): Step => Object.assign(step, { toString: () => name });
 
 const labels = ['bug', 'group::planning', 'group::review', 'new'];
-const pattern = fc.constantFrom('bug', 'group::*', 'group::review', 'Group::r*', 'camp/*', 'camp/project-1', 'camp/tools/project-2', '*');
+const pattern = fc.constantFrom(
+  'docs/*',
+  'src/gate-1.ts',
+  'bug',
+  'group::*',
+  'group::review',
+  'Group::r*',
+  'camp/*',
+  'camp/project-1',
+  'camp/tools/project-2',
+  '*',
+);
 const day = fc.option(fc.constantFrom('2024-01-01', '2024-01-02', '2024-01-03', '2025-02-04'));
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -196,7 +208,13 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .record({ n: fc.nat(9), over: fc.constantFrom('label' as const, 'project' as const), pattern, from: day, until: day })
+      .record({
+        n: fc.nat(9),
+        over: fc.constantFrom('label' as const, 'path' as const, 'project' as const),
+        pattern,
+        from: day,
+        until: day,
+      })
       .map(({ n, ...rule }) =>
         named(`rule ${JSON.stringify(rule)}`, async ({ direct: { api } }) => {
           const { groups } = await api.productGroups.list({});
@@ -239,6 +257,17 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       named(`labels ${n} ${some} and sync`, async ({ direct: { api }, server: { data }, id }) => {
         const all = [...data.mergeRequests, ...data.issues];
         data.edit(all[n % all.length] as Thing, { labels: some });
+        await api.sources.syncSource({ id });
+      }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(40), fc.subarray(['docs/a.md', 'src/gate-1.ts', 'readme.md'])).map(([n, files]) =>
+      named(`push ${files} to ${n} and sync`, async ({ direct: { api }, server: { data }, id }) => {
+        const thing = data.mergeRequests[n % data.mergeRequests.length] as Thing;
+        touch(thing, ...files);
+        data.edit(thing, { title: `Pushed ${files}` });
         await api.sources.syncSource({ id });
       }),
     ),

@@ -1,5 +1,6 @@
 /** Issues and pull requests as GitHub writes them: docs.github.com/rest/issues and /pulls. */
 import type { GitLabData } from '../gitlab/data.ts';
+import type { Touched } from '../gitlab/files.ts';
 import type { Note, Thing } from '../gitlab/invent.ts';
 import { account, iso, nodeId, ORGANISATION, type Places, person, repository, repositoryName } from './people-and-places.ts';
 
@@ -156,5 +157,23 @@ export function fullPullRequest(places: Places, data: GitLabData, thing: Thing) 
     deletions: 0,
     changed_files: 1,
     ...thing.over,
+  };
+}
+
+/** docs.github.com/rest/pulls/pulls#list-pull-requests-files */
+export function changedFile(places: Places, thing: Thing, { now, before }: Touched) {
+  const place = encodeURIComponent(now);
+  return {
+    sha: sha(thing.id),
+    filename: now,
+    status: now === before ? 'modified' : 'renamed',
+    additions: 1,
+    deletions: 1,
+    changes: 2,
+    blob_url: `${web(thing)}/blob/${place}`,
+    raw_url: `${web(thing)}/raw/${place}`,
+    contents_url: `${repositoryUrl(places, thing)}/contents/${place}?ref=${sha(thing.id)}`,
+    patch: '@@ -1 +1 @@\n-a\n+b',
+    ...(now === before ? {} : { previous_filename: before }),
   };
 }

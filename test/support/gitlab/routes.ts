@@ -2,6 +2,7 @@
 import type { Answer } from '../faults.ts';
 import { type Asked, json } from '../http-server.ts';
 import type { GitLabData } from './data.ts';
+import { filesOf } from './files.ts';
 import type { Project, Thing } from './invent.ts';
 import { type PagingLimits, page } from './paging.ts';
 import * as shapes from './shapes.ts';
@@ -38,6 +39,7 @@ export function gitlabRoutes(data: GitLabData, { base, limits, listsWithoutAutho
     if (word === 'resource_state_events') return list(asked, 'ResourceStateEvent', under.stateEvents(thing), (row) => row);
     if (word === 'resource_label_events') return list(asked, 'ResourceLabelEvent', under.labelEvents(thing, data), (row) => row);
     if (word === 'award_emoji') return list(asked, 'AwardEmoji', under.awardEmoji(thing, data), (row) => row);
+    if (word === 'diffs' && thing.kind === 'merge_request') return list(asked, 'Diff', filesOf(thing), under.diff);
     if (word === 'closes_issues' && thing.kind === 'merge_request') return list(asked, 'Issue', data.closedBy(thing), inList);
     if (word === 'closed_by' && thing.kind === 'issue') return list(asked, 'MergeRequest', data.closing(thing), inList);
     if (word !== 'notes') return missing();

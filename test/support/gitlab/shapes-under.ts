@@ -1,5 +1,6 @@
 /** What lies under a merge request or an issue, as JSON: docs.gitlab.com/api/notes, resource_state_events, award_emoji, ... */
 import type { GitLabData } from './data.ts';
+import type { Touched } from './files.ts';
 import type { Note, Person, Thing } from './invent.ts';
 import { iso, person } from './shapes.ts';
 
@@ -71,3 +72,15 @@ export const approvals = (thing: Thing, data: GitLabData) => {
     approved_by: by.map((one) => ({ user: person(one), approved_at: iso(thing.createdAt + 60_000) })),
   };
 };
+
+export const diff = ({ now, before }: Touched) => ({
+  old_path: before,
+  new_path: now,
+  a_mode: '100644',
+  b_mode: '100644',
+  diff: '@@ -1 +1 @@\n-a\n+b\n',
+  new_file: false,
+  renamed_file: now !== before,
+  deleted_file: false,
+  generated_file: false,
+});

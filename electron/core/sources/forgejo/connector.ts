@@ -11,7 +11,8 @@ import { type Known, nameOfServer, overlap, type Page, type RemoteSource, type R
 import { asideAs, type Gap, notRead, sorted } from '../remote/failures.ts';
 import { atOnce, inParallel } from '../remote/in-parallel.ts';
 import { emptyPage, listsOf, missingPage, notThere } from '../remote/list.ts';
-import { happening, type Listed, listed, pull, type Repository, repository } from './shapes.ts';
+import { namesIn } from '../remote/touched.ts';
+import { changedFile, happening, type Listed, listed, pull, type Repository, repository } from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
 
 const pageSize = 50;
@@ -22,6 +23,14 @@ export function readForgejo(address: string, scope: readonly string[], client: H
   const api = new ServerApi(client, address, '/api/v1', now);
   return {
     client,
+    files: {
+      atOnce,
+      of: ({ number, project }) =>
+        namesIn(api, `/repos/${path(...project.path.split('/'))}/pulls/${number}/files?limit=${pageSize}`, changedFile, (file) => [
+          file.filename,
+          file.previous_filename,
+        ]),
+    },
     resources: () =>
       listsOf(
         scope,

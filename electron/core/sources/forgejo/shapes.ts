@@ -50,3 +50,5 @@ export const happening = z.object({
   ref_issue: z.object({ number: z.int(), repository: z.object({ id: z.int() }).nullish(), pull_request: z.unknown().nullish() }).nullish(),
 });
 export type Happening = z.infer<typeof happening>;
+
+export const changedFile = z.object({ filename: z.string(), previous_filename: z.string().nullish() });

@@ -7,8 +7,9 @@ import { ServerApi } from '../remote/api.ts';
 import { nameOfServer, type RemoteSource, type Resource } from '../remote/connector.ts';
 import { atOnce } from '../remote/in-parallel.ts';
 import { listsOf, notThere } from '../remote/list.ts';
+import { namesIn } from '../remote/touched.ts';
 import { pageSize, pagesOf, type Reading } from './pages.ts';
-import { type Repository, repository as repositoryShape } from './shapes.ts';
+import { changedFile, type Repository, repository as repositoryShape } from './shapes.ts';
 
 export function readGitHub(address: string, scope: readonly string[], client: HttpClient, now: () => number): RemoteSource {
   const api = new ServerApi(client, githubApi(address), '', now);
@@ -17,6 +18,14 @@ export function readGitHub(address: string, scope: readonly string[], client: Ht
   const most = isGithubCloud(home) ? 1 : atOnce;
   return {
     client,
+    files: {
+      atOnce: most,
+      of: ({ number, project }) =>
+        namesIn(api, `/repos/${path(...project.path.split('/'))}/pulls/${number}/files?per_page=${pageSize}`, changedFile, (file) => [
+          file.filename,
+          file.previous_filename,
+        ]),
+    },
     resources: () =>
       listsOf(
         scope,

@@ -81,3 +81,5 @@ export const happening = z.union([
     .transform(() => null),
 ]);
 export type Happening = NonNullable<z.infer<typeof happening>>;
+
+export const changedFile = z.object({ filename: z.string(), previous_filename: z.string().nullish() });

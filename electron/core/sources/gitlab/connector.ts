@@ -6,7 +6,18 @@ import { ServerApi } from '../remote/api.ts';
 import { nameOfServer, type RemoteSource, type Resource } from '../remote/connector.ts';
 import { atOnce } from '../remote/in-parallel.ts';
 import { listsOf, notThere, pagesByUpdate } from '../remote/list.ts';
-import { closing, type Listed, listed, note, type Project, project as projectShape, stateEvent, withAuthor } from './shapes.ts';
+import { namesIn } from '../remote/touched.ts';
+import {
+  changedFile,
+  closing,
+  type Listed,
+  listed,
+  note,
+  type Project,
+  project as projectShape,
+  stateEvent,
+  withAuthor,
+} from './shapes.ts';
 import { keyOf, workOf } from './work.ts';
 
 const pageSize = 100;
@@ -15,6 +26,16 @@ export function readGitLab(address: string, scope: readonly string[], client: Ht
   const api = new ServerApi(client, address, '/api/v4', now);
   return {
     client,
+    files: {
+      atOnce,
+      of: ({ number, project }) =>
+        namesIn(
+          api,
+          `/projects/${project.key.replace(/^.*\//, '')}/merge_requests/${number}/diffs?per_page=${pageSize}`,
+          changedFile,
+          (file) => [file.new_path, file.old_path],
+        ),
+    },
     resources: () =>
       listsOf(
         scope,

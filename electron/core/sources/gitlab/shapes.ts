@@ -48,3 +48,5 @@ export const stateEvent = z.object({ state: text, created_at: instant });
 export type StateEvent = z.infer<typeof stateEvent>;
 
 export const closing = z.object({ iid: z.int(), project_id: z.int() });
+
+export const changedFile = z.object({ new_path: z.string(), old_path: z.string() });

@@ -2,6 +2,7 @@
 import type { ToldWork } from '../../../../shared/domain/sources/work-items.ts';
 import type { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
+import type { FilesOfChanges } from './touched.ts';
 
 /** How far back a run reads again, for clocks and caches that lag. Milliseconds. */
 export const overlap = 3_600_000;
@@ -75,4 +76,6 @@ export interface Resource {
 export interface RemoteSource {
   client: HttpClient;
   resources(): AsyncIterable<Resource>;
+  /** Absent where there are no change requests. */
+  files?: FilesOfChanges;
 }

@@ -14,7 +14,7 @@ export function removeWork(db: Database, sourceId: number): string[] {
      OR id IN (SELECT project_id FROM change_request WHERE source_id = :sourceId UNION SELECT project_id FROM issue WHERE source_id = :sourceId
      UNION SELECT project_id FROM forum_topic WHERE source_id = :sourceId))`,
   );
-  run(`DELETE FROM work_label WHERE key IN (${items})`);
+  for (const table of ['work_label', 'files_read', 'touched_file']) run(`DELETE FROM ${table} WHERE key IN (${items})`);
   run('DELETE FROM issue_closed_by WHERE issue_key IN (SELECT key FROM issue WHERE source_id = :sourceId)');
   run('DELETE FROM change_request_open WHERE change_request_id IN (SELECT id FROM change_request WHERE source_id = :sourceId)');
   run('DELETE FROM change_request WHERE source_id = :sourceId');

@@ -13,6 +13,7 @@ import { readCursorOf, writeCursorOf } from '../queries.ts';
 import type { SyncContext } from '../sync-context.ts';
 import { ofItem } from '../told/taking-out.ts';
 import type { Page, RemoteSource, Resource } from './connector.ts';
+import { readFiles } from './files.ts';
 import { gathered } from './gathered.ts';
 import { GoneLooker } from './gone.ts';
 import { WorkWriter } from './work-writer.ts';
@@ -73,6 +74,13 @@ export async function runRemote(
     report.gone += await GoneLooker.beyond(sourceId, prefixes).keepAside(context);
     // Of what was not there to be read, or not understood, nothing proved itself anew.
     if (run.isAllTold && report.rejected === 0) retract(run);
+  }
+  if (ended === null && remote.files) {
+    const problem = await readFiles(context, sourceId, facts, remote.files, full, remote.client.host).catch((error: unknown) =>
+      inWords(error, context),
+    );
+    if (problem !== null) problems.push(typeof problem === 'string' ? problem : problem.message);
+    if (problem !== null && typeof problem !== 'string') ended = problem;
   }
   context.store.transaction(() => forgetGone(context.store.db, sourceId));
   report.incomplete = problems.length === 0 ? null : problems.join(' ');

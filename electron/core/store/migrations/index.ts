@@ -25,6 +25,7 @@ import { productGroups } from './0260-product-groups.ts';
 import { sourceRhythm } from './0270-source-rhythm.ts';
 import { forumTopics } from './0280-forum-topics.ts';
 import { retiredSources } from './0290-retired-sources.ts';
+import { touchedFiles } from './0300-touched-files.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -53,6 +54,7 @@ export const migrations: readonly Migration[] = [
   sourceRhythm,
   forumTopics,
   retiredSources,
+  touchedFiles,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

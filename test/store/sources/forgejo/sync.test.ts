@@ -120,6 +120,14 @@ describe.skipIf(binary === null)('a live Forgejo', { timeout: 120_000 }, () => {
     expect(shownItems(direct)).toMatchObject([{ title: 'Steadier light' }]);
     expect([...(await everybody(direct)).keys()]).toContain('Bo the Elder');
 
+    // Which files it touches is asked for once a rule is about paths.
+    const { id: group } = await direct.api.productGroups.addGroup({ name: 'Light' });
+    const rule = await direct.api.productGroups.addRule({ group, over: 'path', pattern: 'light*' });
+    expect(await direct.api.sources.syncSource({ id })).toMatchObject({ added: 0, changed: 0, incomplete: null });
+    expect((await direct.api.productGroups.items({ which: { in: 'rule', rule: rule.id } })).rows).toMatchObject([
+      { reference: `north/lamp!${change.number}`, group: { name: 'Light', why: 'path light.md (light*)' } },
+    ]);
+
     // A comment that is deleted counts no more; the item's stamp does not move for it, so that is found out by looking at everything.
     await api.deleteComment('north/lamp', thanks.id);
     expect(await direct.api.sources.syncSource({ id, full: true })).toMatchObject({ added: 0, changed: 1, incomplete: null });

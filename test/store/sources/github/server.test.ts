@@ -4,6 +4,7 @@ import { lineComment } from '../../../support/github/words.ts';
 import { numberOf } from '../../../support/github/work.ts';
 import { type GitHubOptions, startGitHub, tooMuchAtOnce } from '../../../support/github-server.ts';
 import { gitlabData } from '../../../support/gitlab/data.ts';
+import { filesOf } from '../../../support/gitlab/files.ts';
 import { allPages, nextOf } from '../../../support/pages.ts';
 
 type Row = Record<string, unknown> & { id: number; number: number; updated_at: string; user: { login: string } | null };
@@ -63,6 +64,9 @@ describe.skipIf(description === null)('against GitHub’s own description', () =
       `${repository}/issues/${numberOf(commented)}/comments?per_page=100`,
       `${repository}/pulls/${numberOf(ghost)}/reviews?per_page=100`,
       ...[commented, reopened, closed, ghost].map((one) => `${repository}/issues/${numberOf(one)}/timeline?per_page=100`),
+      ...here
+        .filter((one) => one.kind === 'merge_request' && filesOf(one).length > 0)
+        .map((one) => `${repository}/pulls/${numberOf(one)}/files?per_page=100`),
       ...data.mergeRequests.filter(({ project }) => project.id === 5001).map((one) => `${repository}/pulls/${numberOf(one)}`),
     ];
     for (const path of paths) {

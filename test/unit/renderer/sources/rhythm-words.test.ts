@@ -8,7 +8,7 @@ const address = 'https://forge.example.org/below';
 const waiting = { why: 'network' as const, since: now, until: now, words: 'No way there.', outOfTouch: false };
 const rhythm: SourceRhythm = { every: 'six_hours', paused: false, waiting: null, budget: null };
 const source = (more: Partial<SourceRow>) =>
-  ({ kind: 'forgejo', state: 'fresh', server: null, document: null, rhythm, ...more }) as SourceRow;
+  ({ kind: 'forgejo', state: 'fresh', retiredAt: null, server: null, document: null, rhythm, ...more }) as SourceRow;
 
 describe('a source that keeps itself current', () => {
   it('is no failure while it waits, until somebody has to look', () => {
@@ -22,6 +22,7 @@ describe('a source that keeps itself current', () => {
     ]);
     expect(words({ rhythm: { ...rhythm, waiting: { ...waiting, outOfTouch: true } } })).toEqual(['Out of reach', 'out of reach']);
     expect(words({ state: 'failed' })).toEqual(['Failed', 'failed']);
+    expect(words({ state: 'failed', retiredAt: now, rhythm: null })).toEqual(['No longer read', '']);
     expect(stateOf(source({ rhythm: { ...rhythm, waiting } }), true).word).toBe('Being read');
   });
 

@@ -3,7 +3,7 @@ import { runWords, settingsWords, stateOf } from '../../../../renderer/sources/w
 import type { SourceRow } from '../../../../shared/contract/sources.ts';
 
 const report = { added: 0, changed: 0, unchanged: 0, rejected: 0, incomplete: null, gone: 0, remarks: [] };
-const source = (more: Partial<SourceRow>) => ({ refs: null, useMailmap: true, hasMailmap: null, ...more }) as SourceRow;
+const source = (more: Partial<SourceRow>) => ({ refs: null, retiredAt: null, useMailmap: true, hasMailmap: null, ...more }) as SourceRow;
 
 describe('what is said of a source', () => {
   it('claims a .mailmap only where there is one', () => {
