@@ -1,5 +1,5 @@
 /** What contributors can be filtered by. */
-import { IconActivity, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
+import { IconActivity, IconBox, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { byHandSource } from '../../shared/domain/contributors/by-hand.ts';
 import {
@@ -132,6 +132,34 @@ const source = filterField({
   ),
 });
 
+function useProductGroupOptions(): readonly ChoiceOption[] | undefined {
+  return useCall('productGroups.list', {}).data?.groups.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+const productGroup = filterField({
+  field: 'productGroup',
+  label: 'Product group',
+  icon: IconBox,
+  yes: 'Took part in',
+  no: 'Took no part in',
+  useWords: () => {
+    const options = useProductGroupOptions();
+    return (condition, negated): ConditionWords => ({
+      label: negated ? 'Took no part in' : 'Took part in',
+      ...few(named(options, condition.anyOf, 'a product group that is gone')),
+    });
+  },
+  Editor: ({ value, onChange }) => (
+    <ChoiceList
+      options={useProductGroupOptions() ?? []}
+      chosen={value?.anyOf ?? []}
+      onChange={(anyOf) => onChange(anyOf.length === 0 ? null : { field: 'productGroup', anyOf })}
+      empty="There are no product groups yet. Settings say what belongs to one."
+      searchLabel="Find a product group"
+    />
+  ),
+});
+
 const kind = filterField({
   field: 'kind',
   label: 'People and bots',
@@ -160,7 +188,7 @@ const kind = filterField({
 
 /** In the order of the menu; the search is a field of its own above the list. */
 const builtIn: readonly FilterField[] = [
-  ...[contribution, active, contributions, firstActive, source].map((one) => ({ ...one, group: 'What they did' })),
+  ...[contribution, active, contributions, firstActive, source, productGroup].map((one) => ({ ...one, group: 'What they did' })),
   ...[tag, tagged, kind].map((one) => ({ ...one, group: 'About them' })),
   ...aboutFields,
   ...dealingFields,

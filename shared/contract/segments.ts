@@ -31,6 +31,8 @@ export const condition = z.discriminatedUnion('field', [
   }),
   z.strictObject({ field: z.literal('tag'), anyOf: z.array(uid).min(1).max(100) }),
   z.strictObject({ field: z.literal('source'), anyOf: z.array(uid).min(1).max(100) }),
+  /** Took part in issues or change requests that are in one of them now. */
+  z.strictObject({ field: z.literal('productGroup'), anyOf: z.array(uid).min(1).max(100) }),
   z.strictObject({ field: z.literal('kind'), anyOf: z.array(z.enum(contributorKinds)).min(1) }),
   z.strictObject({ field: z.literal('tagged') }).meta({ description: 'carries any tag' }),
   z.strictObject({ field: z.literal('contributions'), from: z.int().min(0).optional(), to: z.int().min(0).optional() }),

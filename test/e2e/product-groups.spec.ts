@@ -111,6 +111,46 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('a rule over paths waits for the files to be read, and says so; who took part is a filter', async ({ cairn }) => {
+  const { page } = await cairn.open({ workspace: await workspaceIn(cairn.folder) });
+  const [first] = server.items;
+  if (first) first.files = ['docs/gates.md', 'readme.md'];
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('product groups');
+  await page.keyboard.press('Enter');
+  await addGroup(page, 'Docs');
+  await page.getByRole('button', { name: 'Add a rule to Docs' }).click();
+  await page.getByRole('combobox', { name: 'By' }).click();
+  await page.getByRole('option', { name: 'Path' }).click();
+  await page.getByRole('textbox', { name: 'Path' }).fill('docs/*');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Of 4 change requests it is not known yet which files they touch/)).toBeVisible();
+  expect(await violationsIn(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Sources', exact: true }).click();
+  await page.getByRole('button', { name: /^Read it|^Read what is new/ }).click();
+  await expect(page.getByText('Nothing new.').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Settings/ }).click();
+  await expect(page.getByText(/^Of 4 change requests/)).toHaveCount(0);
+  const rules = page.getByRole('list', { name: 'Rules of Docs' });
+  await expect(rules).toContainText('1 change request, 0 issues');
+  await page
+    .getByRole('list', { name: 'Product groups' })
+    .getByRole('button', { name: /show what is in Docs$/ })
+    .click();
+  await expect(page.getByRole('dialog', { name: 'Docs' }).getByRole('listitem')).toContainText([/north\/lamp!1.*path docs\/gates.md/]);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Contributors', exact: true }).click();
+  const everybody = await page.getByRole('grid', { name: 'Contributors' }).getAttribute('aria-rowcount');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Product group', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Docs' }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Filter: Took part in Docs. Change' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Contributors' })).not.toHaveAttribute('aria-rowcount', everybody ?? '');
+});
+
 test('without a window: groups are made, and told with what they take in', async ({ cairn }) => {
   const { folder } = cairn;
   await workspaceIn(folder);

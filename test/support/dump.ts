@@ -91,6 +91,7 @@ const derived = {
   event_anchor: 'SELECT anchor, event_uid, days FROM event_anchor',
   work_product_group: `SELECT work_product_group.key, product_group.name, over, pattern, from_day, until_day, matched FROM work_product_group
     JOIN product_group ON product_group.uid = work_product_group.product_group_uid JOIN product_group_rule ON product_group_rule.uid = rule_uid`,
+  contributor_product_group: `SELECT ${contributor('contributor_id')}, (SELECT name FROM product_group WHERE uid = product_group_uid) FROM contributor_product_group`,
   contributor_text: `SELECT ${contributor('contributor_id')}, text FROM contributor_text`,
 };
 

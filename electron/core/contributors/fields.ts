@@ -36,6 +36,11 @@ export const contributorFields = {
     key: 'contributor_id',
     where: `source_id IN (SELECT id FROM source_key WHERE uid IN ${listed(anyOf, bind)})`,
   }),
+  productGroup: ({ anyOf }, bind) => ({
+    table: 'contributor_product_group',
+    key: 'contributor_id',
+    where: `product_group_uid IN ${listed(anyOf, bind)}`,
+  }),
   kind: ({ anyOf }, bind) => ({ table: 'contributor', key: 'id', where: `kind IN ${listed(anyOf, bind)}` }),
   tagged: () => ({ table: 'contributor_tag', key: 'contributor_id', where: '1' }),
   contributions: ({ from, to }, bind) => byActivity(between('contributions', from ?? 0, to, bind)),

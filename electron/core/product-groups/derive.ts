@@ -3,9 +3,10 @@ import { type GroupedItem, grouping } from '../../../shared/domain/product-group
 import { dayNamesIn } from '../../../shared/domain/time/zones.ts';
 import { touch, touchEverybody } from '../contributors/queries.ts';
 import { type Database, row, rows } from '../store/database.ts';
-import type { Derivation } from '../store/derivation.ts';
+import type { Derivation, FactChanges } from '../store/derivation.ts';
 import { reportingZoneOf } from '../store/today.ts';
 import { rulesOf } from './rules.ts';
+import { concernsPeople, findEverybody, findTouched, joinsPeople } from './took-part.ts';
 
 interface Stored {
   key: string;
@@ -69,17 +70,22 @@ export function productGroupDerivation(db: Database): Derivation {
 
   const isEmpty = (): boolean => row(db.prepare('SELECT 1 FROM product_group_rule LIMIT 1')) === undefined;
 
+  function followWork({ work, projects }: FactChanges): void {
+    const keys = JSON.stringify([...work]);
+    db.prepare(
+      `DELETE FROM work_product_group WHERE key IN (SELECT value FROM json_each(:keys) WHERE NOT EXISTS
+       (SELECT 1 FROM change_request WHERE key = value) AND NOT EXISTS (SELECT 1 FROM issue WHERE key = value))`,
+    ).run({ keys });
+    if (isEmpty()) return;
+    group(these, { keys });
+    if (projects.size > 0) group(() => ofProjects, { projects: JSON.stringify([...projects]) });
+  }
+
   return {
-    follow({ work, projects }) {
-      if (work.size === 0 && projects.size === 0) return;
-      const keys = JSON.stringify([...work]);
-      db.prepare(
-        `DELETE FROM work_product_group WHERE key IN (SELECT value FROM json_each(:keys) WHERE NOT EXISTS
-         (SELECT 1 FROM change_request WHERE key = value) AND NOT EXISTS (SELECT 1 FROM issue WHERE key = value))`,
-      ).run({ keys });
-      if (isEmpty()) return;
-      group(these, { keys });
-      if (projects.size > 0) group(() => ofProjects, { projects: JSON.stringify([...projects]) });
+    follow(changes) {
+      const isWork = changes.work.size > 0 || changes.projects.size > 0;
+      if (isWork) followWork(changes);
+      if (isWork || concernsPeople(changes)) findTouched(db);
     },
 
     followDecisions(changeSet) {
@@ -92,11 +98,13 @@ export function productGroupDerivation(db: Database): Derivation {
         { changeSet },
       );
       if (decided) group(() => everything);
+      if (decided || joinsPeople(db, changeSet)) findTouched(db);
     },
 
     rebuild() {
       db.exec('DELETE FROM work_product_group');
       if (!isEmpty()) group(() => everything);
+      findEverybody(db);
     },
   };
 }

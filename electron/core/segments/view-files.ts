@@ -15,6 +15,7 @@ import { viewThere } from './stored-views.ts';
 const tables: Record<Named, { table: string; order: string }> = {
   tag: { table: 'tag', order: 'uid' },
   source: { table: 'source', order: 'uid' },
+  productGroup: { table: 'product_group', order: 'uid' },
   teammate: { table: 'teammate', order: 'left, uid' },
   field: { table: 'custom_field', order: 'uid' },
 };
@@ -32,10 +33,11 @@ const uidIn =
       { name: fold(name) },
     )?.uid ?? null;
 
-const words: Record<Named, string> = { tag: 'tag', source: 'source', teammate: 'teammate', field: 'field' };
+const words: Record<Named, string> = { tag: 'tag', source: 'source', productGroup: 'product group', teammate: 'teammate', field: 'field' };
 const parts: Record<string, string> = {
   tag: 'a condition on tags',
   source: 'a condition on sources',
+  productGroup: 'a condition on product groups',
   watched: 'a condition on who watches them',
   value: 'a condition on a field',
   column: 'a column',

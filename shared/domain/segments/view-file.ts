@@ -1,7 +1,7 @@
 /** A view as a file that means something in another workspace: what has a uid here stands in it by its name. Pure. */
 
 /** What a view names that belongs to one workspace. */
-export type Named = 'tag' | 'source' | 'teammate' | 'field';
+export type Named = 'tag' | 'source' | 'productGroup' | 'teammate' | 'field';
 export type Resolve = (what: Named, reference: string) => string | null;
 
 type Json = Record<string, unknown>;
@@ -31,7 +31,8 @@ function condition(node: Json, { one, field }: Direction): Json | typeof gone {
   const several = (what: Named, value: unknown) => texts(value).flatMap((text) => one(what, text) ?? []);
   switch (node.field) {
     case 'tag':
-    case 'source': {
+    case 'source':
+    case 'productGroup': {
       const anyOf = several(node.field, node.anyOf);
       return anyOf.length === 0 ? gone : { ...node, anyOf };
     }

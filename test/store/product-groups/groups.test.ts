@@ -136,6 +136,41 @@ it('keeps the history when a group is renamed, and where things were when a rule
   expect(await told(direct)).toEqual(expected);
 });
 
+it('finds who took part in what of a group, whoever they are now', async () => {
+  const { direct } = await readCamp();
+  const { api } = direct;
+  const { id: group } = await api.productGroups.addGroup({ name: 'Planning' });
+  const rule = await api.productGroups.addRule({ group, over: 'label', pattern: 'group::planning' });
+  const found = async () =>
+    (await api.contributors.list({ filter: { field: 'productGroup', anyOf: [group] }, limit: 200 })).rows.map(({ id }) => id).sort();
+  /** By their timelines. */
+  const expected = async () => {
+    const { rows } = await api.contributors.list({ limit: 200 });
+    const took = await Promise.all(
+      rows.map(async ({ id }) => {
+        const { rows: did } = await api.contributors.timeline({ contributor: id, limit: 200 });
+        return did.some((one) => one.productGroup?.id === group) ? [id] : [];
+      }),
+    );
+    return took.flat().sort();
+  };
+  const first = await found();
+  expect(first).toEqual(await expected());
+  expect(first.length).toBeGreaterThan(2);
+  const everybody = (await api.contributors.list({})).rows.map(({ id }) => id);
+  const [one, other] = [first[0] ?? '', everybody.find((id) => !first.includes(id)) ?? first[1] ?? ''];
+  const { id: both } = await api.contributors.mergeContributors({ contributor: other, other: one });
+  const merged = await found();
+  expect(merged).toEqual(await expected());
+  expect(merged).toContain(both);
+  await api.history.undo({});
+  expect(await found()).toEqual(first);
+  await api.productGroups.correctRule({ rule: rule.id, pattern: 'bug' });
+  expect(await found()).toEqual(await expected());
+  await api.productGroups.removeRule({ rule: rule.id });
+  expect(await found()).toEqual([]);
+});
+
 it('takes a group away with its rules, and undo brings all of it back', async () => {
   const { direct } = await readCamp();
   const { api } = direct;

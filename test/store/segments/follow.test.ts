@@ -1,6 +1,7 @@
 /** Answers are kept until somebody is touched: what is decided or recorded about a person must be in the next one. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { conditionSql } from '../../../electron/core/segments/queries.ts';
+import { latestVersion } from '../../../electron/core/store/migrations/index.ts';
 import type { Condition, Filter } from '../../../shared/contract/segments.ts';
 import { peopleFile } from '../../support/people-file.ts';
 import { planOf } from '../../support/plans.ts';
@@ -97,6 +98,7 @@ describe('every field is found through an index', () => {
     { field: 'active', lastDays: 90 },
     { field: 'tag', anyOf: [uid] },
     { field: 'source', anyOf: [uid] },
+    { field: 'productGroup', anyOf: [uid] },
     { field: 'kind', anyOf: ['human'] },
     { field: 'contributions', from: 2, to: 5 },
     { field: 'firstActive', lastDays: 90 },
@@ -119,7 +121,7 @@ describe('every field is found through an index', () => {
     { field: 'followUp', due: false },
   ];
   it.each(conditions.map((condition) => [JSON.stringify(condition), condition] as const))('%s', (_, condition) => {
-    const db = databaseAt(180);
+    const db = databaseAt(latestVersion);
     const { table, key, where, parameters } = conditionSql(condition, { asOf: today, day: () => '2026-05-14' });
     const bound = Object.entries(parameters).reduce(
       (sql, [name, value]) => sql.replaceAll(new RegExp(`:${name}\\b`, 'g'), typeof value === 'number' ? String(value) : `'${value}'`),

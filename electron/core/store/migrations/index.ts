@@ -26,6 +26,7 @@ import { sourceRhythm } from './0270-source-rhythm.ts';
 import { forumTopics } from './0280-forum-topics.ts';
 import { retiredSources } from './0290-retired-sources.ts';
 import { touchedFiles } from './0300-touched-files.ts';
+import { tookPart } from './0310-took-part.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   forumTopics,
   retiredSources,
   touchedFiles,
+  tookPart,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

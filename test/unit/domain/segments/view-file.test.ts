@@ -5,7 +5,8 @@ import { readViewFile, viewAsFile } from '../../../../shared/domain/segments/vie
 const mentor = '0190a8b4-0000-7000-8000-000000000001';
 const region = '0190a8b4-0000-7000-8000-000000000002';
 const mara = '0190a8b4-0000-7000-8000-000000000003';
-const names: Record<string, string> = { [mentor]: 'Mentor', [region]: 'title', [mara]: 'Mara Solberg' };
+const editor = '0190a8b4-0000-7000-8000-000000000004';
+const names: Record<string, string> = { [mentor]: 'Mentor', [editor]: 'Editor', [region]: 'title', [mara]: 'Mara Solberg' };
 const nameOf = (_what: string, uid: string) => names[uid] ?? null;
 const uidOf = (_what: string, name: string) => Object.keys(names).find((uid) => names[uid] === name) ?? null;
 
@@ -14,6 +15,7 @@ const content = {
   filter: {
     all: [
       { field: 'tag', anyOf: [mentor] },
+      { field: 'productGroup', anyOf: [editor] },
       {
         not: {
           any: [
@@ -52,10 +54,11 @@ describe('a view as a file', () => {
       },
       notFound: [
         ['tag', 'Mentor'],
+        ['productGroup', 'Editor'],
         ['teammate', 'Mara Solberg'],
         ['field', 'title'],
       ],
-      leftOut: ['tag', 'value', 'watched', 'value', 'column', 'grouping'],
+      leftOut: ['tag', 'productGroup', 'value', 'watched', 'value', 'column', 'grouping'],
     });
   });
 
