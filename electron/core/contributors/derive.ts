@@ -1,5 +1,5 @@
 import type { CountedKind } from '../../../shared/domain/contributors/contributions.ts';
-import { addressOf } from '../../../shared/domain/identities/addresses.ts';
+import { addressOf, isAddress } from '../../../shared/domain/identities/addresses.ts';
 import { DATED } from '../../../shared/domain/time/dated.ts';
 import { identityLinks } from '../identities/queries.ts';
 import { type Database, row, rows } from '../store/database.ts';
@@ -98,7 +98,7 @@ export function contributorDerivation(db: Database): Derivation {
     const renamed = new Set<number>();
     for (const use of used.values()) {
       upsert.run(use.identityId, use.nameId, use.uses, use.lastAt);
-      // More uses of the name and the address that are shown anyway cannot change which ones are shown.
+      // More uses of the name and the address that are shown anyway cannot change which ones are shown, nor can an account's number or username.
       const shown = row<{ isName: number; handle: string; type: string; value: string }>(
         db.prepare(
           `SELECT contributor.sourced_name = person_name.value AS isName, handle, identity.type, identity.value FROM contributor_identity
@@ -107,7 +107,8 @@ export function contributorDerivation(db: Database): Derivation {
         ),
         { identityId: use.identityId, nameId: use.nameId },
       );
-      if (shown?.isName !== 1 || shown.handle !== addressOf(shown)) renamed.add(contributorOf(use.identityId));
+      const isShown = shown?.isName === 1 && (!isAddress(shown) || shown.handle === addressOf(shown));
+      if (!isShown) renamed.add(contributorOf(use.identityId));
     }
     return renamed;
   }

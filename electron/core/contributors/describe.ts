@@ -1,4 +1,4 @@
-import { addressOf } from '../../../shared/domain/identities/addresses.ts';
+import { addressOf, isAddress } from '../../../shared/domain/identities/addresses.ts';
 import { type ContributorKind, type Evidence, evidenceOf, strongest } from '../../../shared/domain/identities/kind.ts';
 import { bestName, nameKey } from '../../../shared/domain/identities/names.ts';
 import { searchText } from '../../../shared/domain/identities/search.ts';
@@ -50,7 +50,7 @@ const anyDecisionSql = `SELECT 1 FROM json_each(:uids) AS member WHERE ${isDecid
 function handleOf(members: readonly Member[]): string {
   const usernames = members.filter((member) => member.type === 'username');
   if (usernames[0]) return `@${usernames[0].value}`;
-  const addresses = members.filter((member) => member.type === 'email' || member.type === 'name_email');
+  const addresses = members.filter(isAddress);
   addresses.sort((a, b) => b.uses - a.uses || (a.uid < b.uid ? -1 : 1));
   return addresses[0] ? addressOf(addresses[0]) : '';
 }

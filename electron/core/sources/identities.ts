@@ -26,6 +26,8 @@ export interface Signer {
   nameId: number;
 }
 
+type Told = Pick<Signer, 'identityId' | 'nameId'>;
+
 /** Writes identities, the names they sign with, and what proves that two of them are one person. */
 export class IdentityWriter {
   readonly #db: Database;
@@ -36,6 +38,7 @@ export class IdentityWriter {
   #signed = new Set<string>();
   #signatures = new Map<string, Signer>();
   #signers = new WeakMap<object, Signer>();
+  #told = new Map<string, Told | null>();
   /** Addresses with so many names that they are not gone through again with each new one. */
   #manyNames = new Map<number, NamesOfOne>();
   /** How many addresses turned out to be shared so far. */
@@ -77,6 +80,17 @@ export class IdentityWriter {
   #forgetSignatures(): void {
     this.#signatures.clear();
     this.#signers = new WeakMap();
+    this.#told.clear();
+  }
+
+  /** The same for whom a source names in its own words, until one of them is called something else. */
+  told(words: string, find: () => Told | null): Told | null {
+    let known = this.#told.get(words);
+    if (known !== undefined) return known;
+    if (this.#told.size > remembered) this.#told.clear();
+    known = find();
+    if (words.length <= longestRemembered) this.#told.set(words, known);
+    return known;
   }
 
   /** The integer key of a name, as written. */
@@ -154,6 +168,7 @@ export class IdentityWriter {
       ),
       { from, to, proof, source: this.#sourceId },
     );
+    if (before.length > 0) this.#told.clear();
     for (const { other } of before) {
       this.#proved.delete(`${from} ${other} ${proof}`);
       changes.relink.add(from).add(other);

@@ -37,11 +37,15 @@ export async function timed(work: () => unknown): Promise<number> {
  * Two things measured turn by turn, the best of each: the machine may do something else meanwhile, and what it does must
  * not fall on one of them alone.
  */
-export async function interleaved(turns: number, first: () => Promise<number>, second: () => Promise<number>): Promise<[number, number]> {
+export async function interleaved(
+  turns: number,
+  first: (turn: number) => Promise<number>,
+  second: (turn: number) => Promise<number>,
+): Promise<[number, number]> {
   const best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let turn = 0; turn < turns; turn += 1) {
-    best[0] = Math.min(best[0], await first());
-    best[1] = Math.min(best[1], await second());
+    best[0] = Math.min(best[0], await first(turn));
+    best[1] = Math.min(best[1], await second(turn));
   }
   return best;
 }

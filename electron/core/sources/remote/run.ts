@@ -5,6 +5,7 @@
 import type { SyncReport } from '../../../../shared/contract/sources.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { z } from '../../../../shared/zod.ts';
+import { row } from '../../store/database.ts';
 import { SetAside } from '../connector.ts';
 import { mustBeThere, setAside } from '../engine.ts';
 import { FactWriter } from '../facts.ts';
@@ -129,6 +130,7 @@ function writePage({ context, sourceId, sourceUid, facts, work, report }: Run, r
     store.transaction(() => {
       mustBeThere(store.db, sourceId);
       const isFine = store.db.prepare(`DELETE FROM set_aside WHERE ${ofItem}`);
+      const isAnyAside = row(store.db.prepare('SELECT 1 FROM set_aside WHERE source_id = :sourceId LIMIT 1'), { sourceId }) !== undefined;
       for (const item of page.items) {
         if (item instanceof SetAside) {
           counts.rejected += 1;
@@ -136,13 +138,14 @@ function writePage({ context, sourceId, sourceUid, facts, work, report }: Run, r
           continue;
         }
         counts[work.write(item, page.isSettled(item))] += 1;
-        isFine.run({ sourceId, key: item.key });
+        if (isAnyAside) isFine.run({ sourceId, key: item.key });
       }
       if (page.cursor !== undefined) writeCursorOf(store.db, sourceUid, resource.name, page.cursor);
       derivation.follow(facts.take());
     });
   } catch (error) {
     facts.forget();
+    work.forget();
     throw error;
   }
   facts.people.settle();

@@ -14,7 +14,12 @@ export interface Named {
  * The account's number is who it is, and says what it is called now; one without a number is its username, one without either its address
  * as git has it, or else its name. `null`: nothing tells who it is.
  */
-export function identityOf(person: ToldPerson, { people, changes }: FactWriter): Named | null {
+export function identityOf(person: ToldPerson, facts: FactWriter): Named | null {
+  const { platform, accountId, username, name, email } = person;
+  return facts.people.told(`${platform}\n${accountId ?? ''}\n${username ?? ''}\n${email ?? ''}\n${name ?? ''}`, () => found(person, facts));
+}
+
+function found(person: ToldPerson, { people, changes }: FactWriter): Named | null {
   const { platform, accountId, username } = person;
   const name = clean(person.name ?? '');
   const nameId = () => people.nameOf(name === '' ? (username ?? name) : name);
