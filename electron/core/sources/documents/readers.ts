@@ -1,4 +1,5 @@
 /** For each kind of document, how its contents are read: the readers are pure, and know no store and no network. */
+import { withoutCrowds } from '../../../../shared/domain/sources/crowded.ts';
 import { type DocumentKind, documentFiles } from '../../../../shared/domain/sources/documents.ts';
 import { nameOf, titleOf } from '../../../../shared/domain/sources/texts.ts';
 import { type ListedPerson, type Told, toldNothing } from '../../../../shared/domain/sources/told.ts';
@@ -163,5 +164,5 @@ export function readDocument(kind: DocumentKind, contents: readonly Content[], o
   const [only] = told.aside;
   if (isNothing && told.aside.length === 1 && only && ['feed', 'file', 'list', 'log'].includes(only.key))
     throw new AppError('source_error', only.reason, { name: titleOf(first?.name ?? '') });
-  return { ...told, listed: told.listed ?? [] };
+  return withoutCrowds({ ...told, listed: told.listed ?? [] });
 }

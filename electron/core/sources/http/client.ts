@@ -128,7 +128,7 @@ export class HttpClient {
     let url = from;
     for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
       const all = { 'user-agent': 'Cairn', ...said, ...headers, ...credentials };
-      const answer = await ask({ url, headers: all, certificates, signal: this.#signal });
+      const answer = await ask({ url, headers: all, certificates, signal: this.#signal, now: () => this.#outside.now() });
       this.#hasAnswered = true;
       const budget = budgetIn(answer.header, this.#outside.now());
       if (budget !== null) {

@@ -15,10 +15,14 @@ export interface Asking {
   /** Certificates to trust besides the usual ones, as PEM; `null`: none. */
   certificates: string | null;
   signal: AbortSignal;
+  /** The clock, UTC epoch milliseconds. */
+  now: () => number;
 }
 
 /** Bytes of an answer; an item is a part of one. */
 export const largestAnswer = 64 * 1024 * 1024;
+/** What comes in slower than this for so long does not come in: no network that one can work with is, and the run would wait for hours. */
+const slowest = { bytesPerSecond: 512, after: 60_000 };
 const patience = { headersTimeout: 30_000, bodyTimeout: 30_000, connectTimeout: 10_000 };
 
 type Undici = typeof import('undici');
@@ -38,19 +42,20 @@ function dispatcherFor({ Agent, interceptors }: Undici, certificates: string | n
 }
 
 /** Follows no redirect. Throws `offline` when there is no way there, `source_error` when the answer broke off or is too large. */
-export async function ask({ url, headers, certificates, signal }: Asking): Promise<Answer> {
+export async function ask({ url, headers, certificates, signal, now }: Asking): Promise<Answer> {
   const [undici, { rootCertificates }] = await Promise.all([import('undici'), import('node:tls')]);
   try {
     const dispatcher = dispatcherFor(undici, certificates, rootCertificates);
     const { statusCode, headers: told, body } = await undici.request(url, { headers, signal, dispatcher });
-    return { status: statusCode, header: (name) => [told[name] ?? null].flat()[0] ?? null, bytes: await wholeOf(body, url) };
+    return { status: statusCode, header: (name) => [told[name] ?? null].flat()[0] ?? null, bytes: await wholeOf(body, url, now) };
   } catch (error) {
     if (signal.aborted || error instanceof AppError) throw signal.aborted ? signal.reason : error;
     throw inWords(error, url);
   }
 }
 
-async function wholeOf(body: AsyncIterable<Uint8Array> & { destroy(): unknown }, url: URL): Promise<Uint8Array> {
+async function wholeOf(body: AsyncIterable<Uint8Array> & { destroy(): unknown }, url: URL, now: () => number): Promise<Uint8Array> {
+  const beganAt = now();
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of body) {
@@ -59,6 +64,14 @@ async function wholeOf(body: AsyncIterable<Uint8Array> & { destroy(): unknown },
       body.destroy();
       throw new AppError('source_error', `An answer of ${url.host} is larger than 64 MB, which is no list of anything. It was left out.`, {
         problem: 'too_large',
+      });
+    }
+    const took = now() - beganAt;
+    if (took > slowest.after && size < (took / 1000) * slowest.bytesPerSecond) {
+      body.destroy();
+      throw new AppError('source_error', `${url.host} answers so slowly that nothing comes of it. What was read before is kept.`, {
+        problem: 'slow',
+        isTransient: true,
       });
     }
     parts.push(part);

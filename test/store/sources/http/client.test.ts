@@ -64,6 +64,27 @@ describe('what goes wrong', () => {
     expect(await failing(always({ kind: 'status', status }))).toMatchObject({ code, message: expect.stringContaining(words), asked: 1 });
   });
 
+  it('an answer that comes in byte by byte for a minute and longer is given up, and a slow one that comes is taken', async () => {
+    const one = await server({ faults: always({ kind: 'slow', ms: 16 }) });
+    const ask = (secondsEachLook: number) => {
+      let at = 0;
+      const now = () => {
+        at += secondsEachLook * 1000;
+        return at;
+      };
+      const outside = { now, random: () => 0, wait: async () => undefined };
+      const own: Server = { origin: one.url, credentials: {}, certificates: null, allowsPlain: false };
+      return new HttpClient(own, outside, new AbortController().signal).json('/things').then(
+        (found) => found?.value,
+        (failure: { message: string }) => failure.message,
+      );
+    };
+    expect(await ask(1)).toEqual({ fine: true });
+    one.forget();
+    expect(await ask(70)).toMatch(/answers so slowly that nothing comes of it/);
+    expect(one.asked).toHaveLength(mostTries);
+  });
+
   it('403 says what the token needs, where the server says it', async () => {
     const refusing = async (headers: Record<string, string>) => {
       const one = await startServer(() => json({ message: 'Resource not accessible by personal access token' }, headers, 403));
