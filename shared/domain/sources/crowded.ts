@@ -3,7 +3,7 @@ import { daysKey } from '../events/known-event.ts';
 import type { Told, ToldEvent } from './told.ts';
 
 /** Of one source, with the same first and last day: the largest list of conferences has some sixty, and all of them are compared with each other. */
-export const mostOnTheSameDays = 2000;
+export const mostOnTheSameDays = 500;
 
 /** Sets aside the events that are more than so many on the same days. */
 export function withoutCrowds<T extends Pick<Told, 'events' | 'aside'>>(told: T): T {

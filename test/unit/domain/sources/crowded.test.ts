@@ -15,5 +15,5 @@ it('sets aside what is more on one day than anybody reads, says so, and keeps th
   const { events, aside } = withoutCrowds(told);
   expect(events).toHaveLength(mostOnTheSameDays + 5);
   expect(aside.map(({ key }) => key)).toEqual([0, 1, 2].map((n) => `2026-05-01 ${mostOnTheSameDays + n}`));
-  expect(aside[0]?.reason).toBe('More than 2000 events of this source stand on 2026-05-01. This one was left out.');
+  expect(aside[0]?.reason).toBe('More than 500 events of this source stand on 2026-05-01. This one was left out.');
 });
