@@ -1,5 +1,5 @@
 /** What contributors can be filtered by. */
-import { IconActivity, IconBox, IconCategory, IconDatabase, IconTag, IconUser } from '@tabler/icons-react';
+import { IconActivity, IconBox, IconCategory, IconDatabase, IconTag, IconUser, type TablerIcon } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { byHandSource } from '../../shared/domain/contributors/by-hand.ts';
 import {
@@ -84,81 +84,83 @@ function useSourceOptions(): readonly ChoiceOption[] | undefined {
 const named = (options: readonly ChoiceOption[] | undefined, ids: readonly string[], gone: string): string[] =>
   ids.map((id) => options?.find((option) => option.value === id)?.label ?? (options ? gone : '…'));
 
-const tag = filterField({
-  field: 'tag',
-  label: 'Tag',
-  icon: IconTag,
-  yes: 'With tag',
-  no: 'Without tag',
-  useWords: () => {
-    const options = useTagOptions();
-    return (condition, negated): ConditionWords => ({
-      label: negated ? 'Without tag' : 'Tag',
-      ...few(named(options, condition.anyOf, 'a tag that is gone')),
-    });
-  },
-  Editor: ({ value, onChange }) => (
-    <ChoiceList
-      options={useTagOptions() ?? []}
-      chosen={value?.anyOf ?? []}
-      onChange={(anyOf) => onChange(anyOf.length === 0 ? null : { field: 'tag', anyOf })}
-      empty="There are no tags yet. Choose people with X, then press #."
-      searchLabel="Find a tag"
-    />
-  ),
-});
+/** A field whose conditions name things that the workspace has. */
+const ofThings = (
+  field: 'tag' | 'source' | 'productGroup',
+  words: { label: string; yes: string; no: string; chip: string; gone: string; empty: string; searchLabel: string },
+  icon: TablerIcon,
+  useOptions: () => readonly ChoiceOption[] | undefined,
+): FilterField =>
+  filterField({
+    field,
+    ...words,
+    icon,
+    useWords: () => {
+      const options = useOptions();
+      return (condition, negated): ConditionWords => ({
+        label: negated ? words.no : words.chip,
+        ...few(named(options, condition.anyOf, words.gone)),
+      });
+    },
+    Editor: ({ value, onChange }) => (
+      <ChoiceList
+        options={useOptions() ?? []}
+        chosen={value?.anyOf ?? []}
+        onChange={(anyOf) => onChange(anyOf.length === 0 ? null : { field, anyOf })}
+        empty={words.empty}
+        searchLabel={words.searchLabel}
+      />
+    ),
+  });
 
-const source = filterField({
-  field: 'source',
-  label: 'Source',
-  icon: IconDatabase,
-  yes: 'Seen in',
-  no: 'Not seen in',
-  useWords: () => {
-    const options = useSourceOptions();
-    return (condition, negated): ConditionWords => ({
-      label: negated ? 'Not seen in' : 'Seen in',
-      ...few(named(options, condition.anyOf, 'a source that is gone')),
-    });
+const tag = ofThings(
+  'tag',
+  {
+    label: 'Tag',
+    yes: 'With tag',
+    no: 'Without tag',
+    chip: 'Tag',
+    gone: 'a tag that is gone',
+    empty: 'There are no tags yet. Choose people with X, then press #.',
+    searchLabel: 'Find a tag',
   },
-  Editor: ({ value, onChange }) => (
-    <ChoiceList
-      options={useSourceOptions() ?? []}
-      chosen={value?.anyOf ?? []}
-      onChange={(anyOf) => onChange(anyOf.length === 0 ? null : { field: 'source', anyOf })}
-      empty="There are no sources yet."
-      searchLabel="Find a source"
-    />
-  ),
-});
+  IconTag,
+  useTagOptions,
+);
+
+const source = ofThings(
+  'source',
+  {
+    label: 'Source',
+    yes: 'Seen in',
+    no: 'Not seen in',
+    chip: 'Seen in',
+    gone: 'a source that is gone',
+    empty: 'There are no sources yet.',
+    searchLabel: 'Find a source',
+  },
+  IconDatabase,
+  useSourceOptions,
+);
 
 function useProductGroupOptions(): readonly ChoiceOption[] | undefined {
   return useCall('productGroups.list', {}).data?.groups.map(({ id, name }) => ({ value: id, label: name }));
 }
 
-const productGroup = filterField({
-  field: 'productGroup',
-  label: 'Product group',
-  icon: IconBox,
-  yes: 'Took part in',
-  no: 'Took no part in',
-  useWords: () => {
-    const options = useProductGroupOptions();
-    return (condition, negated): ConditionWords => ({
-      label: negated ? 'Took no part in' : 'Took part in',
-      ...few(named(options, condition.anyOf, 'a product group that is gone')),
-    });
+const productGroup = ofThings(
+  'productGroup',
+  {
+    label: 'Product group',
+    yes: 'Took part in',
+    no: 'Took no part in',
+    chip: 'Took part in',
+    gone: 'a product group that is gone',
+    empty: 'There are no product groups yet. Settings say what belongs to one.',
+    searchLabel: 'Find a product group',
   },
-  Editor: ({ value, onChange }) => (
-    <ChoiceList
-      options={useProductGroupOptions() ?? []}
-      chosen={value?.anyOf ?? []}
-      onChange={(anyOf) => onChange(anyOf.length === 0 ? null : { field: 'productGroup', anyOf })}
-      empty="There are no product groups yet. Settings say what belongs to one."
-      searchLabel="Find a product group"
-    />
-  ),
-});
+  IconBox,
+  useProductGroupOptions,
+);
 
 const kind = filterField({
   field: 'kind',

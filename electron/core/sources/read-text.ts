@@ -1,15 +1,12 @@
 /** The text of a file or an answer that is read whole, and the words for what it is instead. */
 import { contentOf } from '../../../shared/domain/tables/bytes.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { Fields } from './telling.ts';
 
 /** The largest file of this kind that is read whole; a calendar of a thousand events has half a megabyte. */
 const MOST_BYTES = 50_000_000;
 
 export const notUnderstood = (message: string): AppError => new AppError('source_error', message);
-
-/** How many letters of something strange are kept to look at. */
-const RAW = 2000;
-export const rawOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, RAW);
 
 /** "a calendar": what it should have been. Throws with words for a programme manager. */
 export function textOf(content: Uint8Array | string, what: string): string {
@@ -47,9 +44,6 @@ export function jsonOf(content: Uint8Array | string, what: string): unknown {
     );
   }
 }
-
-export type Fields = Record<string, unknown>;
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A field of its own that is a text; empty for whatever else stands there. */
 export function textIn(fields: Fields, name: string): string {

@@ -1,11 +1,9 @@
 /** What every reader of pages, feeds and lists does with the texts it meets. Imported text is data: cleaned, cut, and never trusted in its shape. */
 
-import { clean } from '../../../shared/domain/sources/texts.ts';
+import * as texts from '../../../shared/domain/sources/texts.ts';
+import { LONGEST_LINK, lineOf, webLink } from '../../../shared/domain/sources/texts.ts';
 import type { Told, ToldPerson } from '../../../shared/domain/sources/told.ts';
 
-export const longestName = 500;
-export const longestTitle = 300;
-const longestLink = 2000;
 /** What is kept of something set aside (SYNC.md). */
 const longestRaw = 65_536;
 /** A forum's answer with 20 long posts has 1 MB, a people list of 10,000 entries 5 MB. */
@@ -20,25 +18,16 @@ export const fieldOf = (value: unknown, name: string): unknown => (isFields(valu
 
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
+const written = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+
 /** On one line and cut; empty for what is neither a text nor a number. */
-export function textOf(value: unknown, longest: number): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  if (typeof value !== 'string') return '';
-  // Cut before it is cleaned as well: a text of 20 MB is not gone through for the sake of its beginning.
-  const text = clean(value.slice(0, longest * 4));
-  return text.length > longest ? `${wholeSigns(text.slice(0, longest))}…` : text;
-}
+export const textOf = (value: unknown, longest: number): string => lineOf(written(value), longest);
 
-/** A sign of two units (an emoji) is not cut in half. */
-const wholeSigns = (text: string): string => (/[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text);
-
-export const titleOf = (value: unknown): string => textOf(value, longestTitle);
+export const titleOf = (value: unknown): string => texts.titleOf(written(value));
 
 /** A name or account cut at 500 signs; `null` where nothing is told. */
-export function nameOf(value: unknown): string | null {
-  const text = textOf(value, longestName);
-  return (text.endsWith('…') && text.length > longestName ? text.slice(0, -1) : text) || null;
-}
+export const nameOf = (value: unknown): string | null => texts.nameOf(written(value)) || null;
 
 /** A whole number, also where it is written as a text; `null` for anything else. */
 export function numberOf(value: unknown): number | null {
@@ -46,17 +35,10 @@ export function numberOf(value: unknown): number | null {
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
 }
 
-/** An address of http or https, whole; empty for any other. `base`: where a relative one begins. */
+/** An address of http or https, whole, without a password in it; empty for any other. `base`: where a relative one begins. */
 export function linkOf(value: unknown, base?: string): string {
-  if (typeof value !== 'string' || value.length > longestLink) return '';
-  const text = value.trim();
-  if (text === '') return '';
-  try {
-    const url = new URL(text, base === undefined || base === '' ? undefined : base);
-    return (url.protocol === 'https:' || url.protocol === 'http:') && url.href.length <= longestLink ? url.href : '';
-  } catch {
-    return '';
-  }
+  if (typeof value !== 'string' || value.length > LONGEST_LINK || value.trim() === '') return '';
+  return webLink(URL.parse(value.trim(), base || undefined)?.href ?? '');
 }
 
 const instant = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$/i;

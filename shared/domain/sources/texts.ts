@@ -12,18 +12,21 @@ export const clean = (text: string): string => (unclean.test(text) ? text.replac
 
 export const LONGEST_TITLE = 300;
 export const LONGEST_NAME = 500;
-const LONGEST_LINK = 2000;
+export const LONGEST_LINK = 2000;
 /** Whitespace may be all of a text: this much of it is looked at for the few letters that are wanted. */
 const LOOKED_AT = 20_000;
 
 /** Half of a letter of two parts, where a text was cut. */
 const halved = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');
 
-/** A title, cut at 300 with an ellipsis. */
-export function titleOf(text: string): string {
-  const title = clean(text.slice(0, LOOKED_AT));
-  return title.length > LONGEST_TITLE ? `${halved(title.slice(0, LONGEST_TITLE))}…` : title;
+/** On one line, cut with an ellipsis. */
+export function lineOf(text: string, longest: number): string {
+  const line = clean(text.slice(0, LOOKED_AT));
+  return line.length > longest ? `${halved(line.slice(0, longest))}…` : line;
 }
+
+/** A title, cut at 300 with an ellipsis. */
+export const titleOf = (text: string): string => lineOf(text, LONGEST_TITLE);
 
 /** A name of a person or place, cut at 500: an ellipsis would become part of it. */
 export const nameOf = (text: string): string => halved(clean(text.slice(0, LOOKED_AT)).slice(0, LONGEST_NAME));

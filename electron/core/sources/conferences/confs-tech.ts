@@ -2,7 +2,8 @@
 import { callOf } from '../../../../shared/domain/events/call.ts';
 import { nameOf, titleOf, webLink } from '../../../../shared/domain/sources/texts.ts';
 import { type Told, toldNothing } from '../../../../shared/domain/sources/told.ts';
-import { type Fields, isFields, jsonOf, notUnderstood, textIn } from '../read-text.ts';
+import { jsonOf, notUnderstood, textIn } from '../read-text.ts';
+import { type Fields, isFields } from '../telling.ts';
 import { asideOf, type Entry, eventsOf, problemWith } from './listed.ts';
 
 export interface TopicFile {

@@ -3,7 +3,7 @@ import { bestCall, mostSaid, together } from '../../../../shared/domain/events/s
 import { cityOf, groupSame, nameWithoutYear } from '../../../../shared/domain/events/same-event.ts';
 import type { ToldAside, ToldCall, ToldEvent } from '../../../../shared/domain/sources/told.ts';
 import { isDay } from '../../../../shared/domain/time/days.ts';
-import { rawOf } from '../read-text.ts';
+import { rawOf } from '../telling.ts';
 
 export interface Entry {
   name: string;

@@ -4,7 +4,8 @@ import { callOf } from '../../../../shared/domain/events/call.ts';
 import { onlineSaid } from '../../../../shared/domain/events/event-kind.ts';
 import { nameOf, titleOf, webLink } from '../../../../shared/domain/sources/texts.ts';
 import { type Told, toldNothing } from '../../../../shared/domain/sources/told.ts';
-import { type Fields, isFields, notUnderstood, textIn, textOf } from '../read-text.ts';
+import { notUnderstood, textIn, textOf } from '../read-text.ts';
+import { type Fields, isFields } from '../telling.ts';
 import { asideOf, type Entry, eventsOf, problemWith } from './listed.ts';
 
 const what = 'a list of conferences';

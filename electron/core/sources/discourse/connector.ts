@@ -6,6 +6,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import { z } from '../../../../shared/zod.ts';
 import { SetAside } from '../connector.ts';
 import type { HttpClient } from '../http/client.ts';
+import { mostPages } from '../remote/by-update.ts';
 import { type Known, nameOfServer, overlap, type Page, type RemoteSource, type Resource, settling } from '../remote/connector.ts';
 import { Gap, notRead, sorted } from '../remote/failures.ts';
 import { atOnce, inParallel } from '../remote/in-parallel.ts';
@@ -15,8 +16,6 @@ import { type LatestPage, type LatestTopic, latestPage } from './topics.ts';
 
 /** Posts asked for at once, as the forum's own pages do. */
 const chunk = 20;
-/** 10,000 pages of 30 topics are more than the largest forums have. */
-const mostPages = 10_000;
 /** A list that changes all the time while it is read is gone through again so often at most. */
 const mostRounds = 5;
 

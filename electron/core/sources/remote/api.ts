@@ -4,9 +4,8 @@ import { serverTime } from '../../../../shared/domain/sources/retrying.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { z } from '../../../../shared/zod.ts';
 import type { HttpClient } from '../http/client.ts';
+import { mostPages } from './by-update.ts';
 
-/** Of one list. */
-const mostPages = 10_000;
 /** Of one list that is taken whole, such as what was said under an item. */
 const mostItems = 100_000;
 

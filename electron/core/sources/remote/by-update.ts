@@ -31,10 +31,10 @@ export interface Batch<Item> {
   upTo: number | null;
 }
 
+/** Of one list in one run: no server has more. */
+export const mostPages = 10_000;
 /** A list that does not come to rest in so many rounds is not read to its end. */
 const mostRounds = 20;
-/** Of one list in one run. */
-const mostPages = 10_000;
 
 /**
  * Many items may carry one stamp, when a label was put on all of them at once. There pages go by number, and again from the first until

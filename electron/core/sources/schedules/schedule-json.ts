@@ -4,7 +4,8 @@ import { nameOf, titleOf, webLink } from '../../../../shared/domain/sources/text
 import { type Told, type ToldPerson, toldNothing } from '../../../../shared/domain/sources/told.ts';
 import { isDay } from '../../../../shared/domain/time/days.ts';
 import { knownZone } from '../../../../shared/domain/time/zones.ts';
-import { type Fields, idIn, isFields, jsonOf, listIn, notUnderstood, rawOf, textIn } from '../read-text.ts';
+import { idIn, jsonOf, listIn, notUnderstood, textIn } from '../read-text.ts';
+import { type Fields, isFields, rawOf } from '../telling.ts';
 import { dayAt, type EventSaid, eventAt, instantOf, peopleOf } from './schedule.ts';
 
 const MOST_SPEAKERS = 50;

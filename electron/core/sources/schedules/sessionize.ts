@@ -6,7 +6,8 @@ import { isUuid, speakerOf } from '../../../../shared/domain/events/speaker.ts';
 import { nameOf, titleOf } from '../../../../shared/domain/sources/texts.ts';
 import { type Told, type ToldPerson, type ToldTalk, toldNothing } from '../../../../shared/domain/sources/told.ts';
 import { isDay } from '../../../../shared/domain/time/days.ts';
-import { type Fields, idIn, isFields, jsonOf, listIn, notUnderstood, rawOf, textIn } from '../read-text.ts';
+import { idIn, jsonOf, listIn, notUnderstood, textIn } from '../read-text.ts';
+import { type Fields, isFields, rawOf } from '../telling.ts';
 import { dayAt, type EventSaid, eventAt, instantOf, peopleOf } from './schedule.ts';
 
 const what = 'a schedule';
