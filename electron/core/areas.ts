@@ -11,6 +11,7 @@ import { eventCommands } from './events/commands.ts';
 import { eventQueries } from './events/queries.ts';
 import { historyCommands } from './history/commands.ts';
 import { historyQueries } from './history/queries.ts';
+import { identityCommands } from './identities/commands.ts';
 import { productGroupCommands } from './product-groups/commands.ts';
 import { productGroupQueries } from './product-groups/queries.ts';
 import { segmentJobs } from './segments/view-files.ts';
@@ -30,7 +31,7 @@ import { workspaceQueries } from './workspace/queries.ts';
 /** Areas that answer from an open workspace. `jobs` and `shell` are answered by the router and the main process. */
 type Areas = Pick<
   Contract,
-  'workspace' | 'team' | 'today' | 'contributors' | 'events' | 'segments' | 'sources' | 'productGroups' | 'history'
+  'workspace' | 'team' | 'today' | 'contributors' | 'events' | 'segments' | 'sources' | 'productGroups' | 'identities' | 'history'
 >;
 
 export interface ReaderOptions {
@@ -56,6 +57,7 @@ export function queryHandlers(
     segments: segmentQueries(db, contributors),
     sources: sourceQueries(db),
     productGroups: productGroupQueries(db),
+    identities: {},
     history: historyQueries(db),
   };
 }
@@ -70,6 +72,7 @@ export const commandHandlers: Commands & { workspace: typeof workspaceCommands }
   segments: segmentCommands,
   sources: sourceCommands,
   productGroups: productGroupCommands,
+  identities: identityCommands,
   history: historyCommands,
 };
 
@@ -87,6 +90,7 @@ export const touchedBy: Record<string, readonly string[]> = {
   segments: ['segments', 'history'],
   events: ['events', 'contributors', 'history'],
   sources: ['sources', 'contributors', 'events', 'segments', 'productGroups', 'today', 'history'],
+  identities: ['identities', 'contributors', 'events', 'segments', 'today', 'history'],
   productGroups: ['productGroups', 'contributors', 'segments', 'history'],
   history: ['history', 'today', 'team', 'contributors', 'events', 'segments', 'sources', 'productGroups', 'workspace'],
   tables: ['tables', 'sources', 'contributors', 'events', 'segments', 'today', 'history'],

@@ -8,6 +8,7 @@ import { day, idArray, instant, nothing, page, pageOf, uid } from './common.ts';
 import { consentNow, consentRecords, consentRow, contactRow, contactText, newConsent, newContact } from './contacts.ts';
 import { area, command, job, query } from './define.ts';
 import { choices, customField, detailItem, detailRow, details, fieldName } from './details.ts';
+import { apartRow } from './identities.ts';
 import { postalAddress, postalAddressState } from './keys.ts';
 import { detailCells, detailColumn, grouping, listGroup, mostColumns } from './list-columns.ts';
 import { inProductGroup } from './product-groups.ts';
@@ -88,6 +89,8 @@ export const contributorProfile = z.strictObject({
   identities: z.array(identityRow),
   /** Merges by hand that made this one person, the first one first. */
   merges: z.array(mergeRow),
+  /** Whom somebody said that they are not. */
+  apart: z.array(apartRow),
   /** Values that another one stands before since people were merged; kept for when they are split. */
   kept: z.array(z.strictObject({ field: z.string(), value: z.string() })),
   /** How many, for every kind that occurs. */

@@ -4,6 +4,7 @@ import { contributors } from './contributors.ts';
 import type { Area, Client, Procedure } from './define.ts';
 import { events } from './events.ts';
 import { history } from './history.ts';
+import { identities } from './identities.ts';
 import { jobs } from './jobs.ts';
 import { productGroups } from './product-groups.ts';
 import { shell } from './shell.ts';
@@ -23,6 +24,7 @@ export const contract = {
   segments,
   sources,
   productGroups,
+  identities,
   tables,
   history,
   jobs,

@@ -140,7 +140,7 @@ const addresses = [
 ];
 const kinds = ['talk', 'blog', 'code'] as const;
 const days = ['2024-01-02', '2026-05-01', '2026-05-15'];
-const byHandWork = ['add', 'add with', 'give', 'take', 'do', 'redo it', 'drop it', 'merge', 'split'] as const;
+const byHandWork = ['add', 'add with', 'give', 'take', 'do', 'redo it', 'drop it', 'merge', 'split', 'apart', 'pick', 'together'] as const;
 
 /** What a person adds, corrects and joins by hand, to whoever `n` and `m` fall on. */
 const byHand = fc
@@ -158,10 +158,11 @@ const byHand = fc
       const [contributor, other] = [all[n % Math.max(1, all.length)], all[m % Math.max(1, all.length)]];
       const one = (sql: string): string | undefined =>
         (store.db.raw.prepare(`${sql} ORDER BY uid LIMIT 1 OFFSET ?`).get(n % 3) as { uid: string } | undefined)?.uid;
-      const [activity, merge, given] = [
+      const [activity, merge, given, answer] = [
         one('SELECT uid FROM added_activity'),
         one('SELECT uid FROM same_person'),
         one('SELECT other AS uid FROM added_identity'),
+        one('SELECT uid FROM not_same_person'),
       ];
       try {
         if (what === 'add') await api.contributors.addContributor({ name: `Person ${n}` });
@@ -177,6 +178,15 @@ const byHand = fc
         if (what === 'redo it' && activity) await api.contributors.editActivity({ activity, countsAs, day });
         if (what === 'drop it' && activity) await api.contributors.removeActivity({ activity });
         if (what === 'merge' && contributor && other) await api.contributors.mergeContributors({ contributor, other });
+        if (what === 'apart' && contributor && other) await api.identities.notSame({ contributor, other });
+        if (what === 'together' && answer) await api.identities.takeBackNotSame({ answer });
+        if (what === 'pick' && contributor) {
+          const { identities } = await api.contributors.get({ contributor });
+          await api.identities.splitContributor({
+            contributor,
+            identities: identities.filter((_, at) => (at + m) % 2 === 0).map(({ id }) => id),
+          });
+        }
         if (what === 'split' && merge) await api.contributors.splitContributors({ merge });
       } catch (error) {
         if (!(error instanceof AppError)) throw error;

@@ -60,6 +60,7 @@ const decisions = {
   added_identity: 'SELECT anchor, other, platform, type, value FROM added_identity',
   added_activity:
     'SELECT anchor, counts_as, title, added_activity.link, day, event.name FROM added_activity LEFT JOIN event ON event.uid = event_uid',
+  not_same_person: 'SELECT one, other, one_name, other_name FROM not_same_person',
   same_person: 'SELECT anchor, other, name, other_name, reason FROM same_person',
   contact: 'SELECT anchor, channel, at, text, follow_up_on, followed_up FROM contact',
   postal_address: 'SELECT anchor, sealed FROM postal_address',

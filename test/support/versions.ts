@@ -99,6 +99,7 @@ const data: Record<number, string> = {
     INSERT INTO source_budget VALUES ('${uid(3)}', 2000, 1800, 3000, 1000);`,
   280: "INSERT INTO forum_topic VALUES (1, 1, 'forum.example/forum~7', 1, 7, 'How?', '', 1, 900, NULL, 3000, 1, NULL);",
   290: `INSERT INTO source_retired VALUES ('${uid(3)}', 2000);`,
+  320: `INSERT INTO not_same_person VALUES ('${uid(70)}', '${uid(71)}', '${uid(72)}', 'Ana', 'Ana Pires', NULL, 4000);`,
   300: "INSERT INTO files_read VALUES ('forge.example/1!2', 3000); INSERT INTO touched_file VALUES ('forge.example/1!2', 'docs/gates.md');",
 };
 

@@ -11,7 +11,7 @@ import { type FactChanges, noChanges, type StoredActivity } from '../store/deriv
 import { insertIdentity, keepIdentity, keepName, UNSIGNED } from '../store/identities.ts';
 
 interface Changed {
-  table: 'added_person' | 'added_identity' | 'added_activity' | 'same_person';
+  table: 'added_person' | 'added_identity' | 'added_activity' | 'same_person' | 'not_same_person';
   uid: string;
   /** The row as it was left, or else as it was. */
   image: string;
@@ -19,7 +19,7 @@ interface Changed {
 }
 
 const changedSql = `SELECT table_name AS "table", row_uid AS uid, coalesce(after, before) AS image, after IS NOT NULL AS stands FROM change
-  WHERE change_set = :changeSet AND table_name IN ('added_person', 'added_identity', 'added_activity', 'same_person') ORDER BY id`;
+  WHERE change_set = :changeSet AND table_name IN ('added_person', 'added_identity', 'added_activity', 'same_person', 'not_same_person') ORDER BY id`;
 
 /** The integer that facts added by hand carry where others carry their source's. */
 function sourceId(db: Database): number {
@@ -107,7 +107,7 @@ export function followByHand(db: Database, changeSet: number): FactChanges {
       if (stands === 1) relink(changes, keepPerson(db, uid, value.name ?? ''));
     } else {
       if (table === 'added_identity' && stands === 1) keepIdentity(db, value.platform ?? '', value.type ?? '', value.value ?? '');
-      relink(changes, identityOf(db, value.anchor ?? ''), identityOf(db, value.other ?? ''));
+      relink(changes, identityOf(db, value.anchor ?? value.one ?? ''), identityOf(db, value.other ?? ''));
     }
   }
   return changes;

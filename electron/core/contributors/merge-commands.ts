@@ -3,10 +3,11 @@ import type { CommandHandlers } from '../../../shared/contract/define.ts';
 import type { ContributorKind } from '../../../shared/domain/identities/kind.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
+import { answersBetween } from '../identities/queries.ts';
 import { row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { deskOf } from '../team/queries.ts';
-import { rowOf } from './rows.ts';
+import { contributorKey, rowOf } from './rows.ts';
 
 const isMachine = (kind: ContributorKind): boolean => kind === 'bot' || kind === 'agent';
 
@@ -24,6 +25,9 @@ export const mergeCommands: Commands = {
         `${machine.name} is ${machine.kind === 'bot' ? 'a bot' : 'an AI agent'} and ${human.name} a person, so they stay two. Nothing was changed. If one of them was taken for what it is not, say first what it is.`,
         { id: machine.id },
       );
+    // The later word counts: whoever said earlier that they are two says otherwise now.
+    for (const answer of answersBetween(db, contributorKey(db, contributor), contributorKey(db, other)))
+      db.prepare('DELETE FROM not_same_person WHERE uid = :answer').run({ answer });
     db.prepare('INSERT INTO same_person VALUES (:uid, :anchor, :other, :name, :otherName, :reason, :by, :now)').run({
       uid: newUid(),
       anchor: contributor,

@@ -4,6 +4,7 @@ import type { CountedKind } from '../../../shared/domain/contributors/contributi
 import { addressOf } from '../../../shared/domain/identities/addresses.ts';
 import { daysIn, monthName } from '../../../shared/domain/time/months.ts';
 import type { z } from '../../../shared/zod.ts';
+import { apartFrom } from '../identities/queries.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { UNSIGNED } from '../store/identities.ts';
 import { todayOf } from '../store/today.ts';
@@ -77,6 +78,7 @@ export function profileOf(db: Database, id: number, asOf: number): ContributorPr
     kindReason: more.kindReason,
     identities: identitiesOf(db, id),
     merges: mergesOf(db, id),
+    apart: apartFrom(db, id),
     kept: keptOf(db, id),
     counts: rows<{ kind: CountedKind; count: number }>(
       db.prepare('SELECT counts_as AS kind, count FROM contributor_kind WHERE contributor_id = :id ORDER BY count DESC, counts_as'),

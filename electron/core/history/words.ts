@@ -75,6 +75,8 @@ export function whatChanged(db: Database, table: string, anchor: string | null, 
       return `Address or account given to ${personOf(db, anchor)}`;
     case 'added_activity':
       return `Done by ${personOf(db, anchor)}, added by hand`;
+    case 'not_same_person':
+      return 'Not the same person';
     case 'same_person':
       return 'That two are one person';
     case 'event':
@@ -159,6 +161,7 @@ function wordsOf(db: Database, table: string, value: Image): string {
   if (table === 'added_activity') return activityWords(db, value);
   if (table === 'event') return eventWords(value);
   if (table === 'event_value') return eventValueWords(value);
+  if (table === 'not_same_person') return `${value.one_name} and ${value.other_name}`;
   if (table === 'same_person') return [`${value.name} and ${value.other_name}`, value.reason].filter((part) => part !== '').join(': ');
   if (table === 'postal_address') return 'kept encrypted';
   if (table === 'product_group') return `${value.name}, at place ${Number(value.place) + 1}`;

@@ -22,7 +22,7 @@ export const concernsPeople = ({ added, recount, relink }: FactChanges): boolean
 export const joinsPeople = (db: Database, changeSet: number): boolean =>
   row(
     db.prepare(
-      "SELECT 1 FROM change WHERE change_set = :changeSet AND table_name IN ('same_person', 'added_identity', 'added_person') LIMIT 1",
+      "SELECT 1 FROM change WHERE change_set = :changeSet AND table_name IN ('same_person', 'not_same_person', 'added_identity', 'added_person') LIMIT 1",
     ),
     { changeSet },
   ) !== undefined;

@@ -24,6 +24,12 @@ export interface Link {
   proof: Proof;
 }
 
+/** Two identities that somebody said are not one person. */
+export interface Apart {
+  one: number;
+  other: number;
+}
+
 /**
  * Clusters as a map from identity id to the id of the identity with the smallest uid in its cluster.
  *
@@ -31,10 +37,15 @@ export interface Link {
  * only while all addresses that carry it agree on one account id, or carry none: usernames are given away and taken again. An address
  * that .mailmap lines send to several people joins nobody. What tables say in one line is one person's, unless lines contradict each
  * other: an identity that they give to several people, or two accounts of one platform, join nobody.
+ *
+ * Whom a person said to be two stays two, whatever else is known, for all of both: a link that would join them is passed over. Of several
+ * that would do so only together, the later ones by proof and uids are.
  */
-export function clusters(identities: readonly ClusterIdentity[], links: readonly Link[]): Map<number, number> {
+export function clusters(identities: readonly ClusterIdentity[], all: readonly Link[], apart: readonly Apart[] = []): Map<number, number> {
   const byId = new Map(identities.map((identity) => [identity.id, identity]));
+  const links = apart.length === 0 ? all : inOrder(all, byId);
   const machines = machinesIn(byId, links);
+  const foes = foesOf(apart);
   const parent = new Map(identities.map((identity) => [identity.id, identity.id]));
 
   const rootOf = (id: number): number => {
@@ -43,7 +54,15 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
     parent.set(id, root);
     return root;
   };
-  const unite = (a: number, b: number): void => void parent.set(rootOf(a), rootOf(b));
+  const unite = (a: number, b: number): void => {
+    const [from, to] = [rootOf(a), rootOf(b)];
+    if (from === to) return;
+    const [own, others] = [foes.get(from), foes.get(to)];
+    // Who is apart from somebody here is apart from all who join them; each pair stands on both sides.
+    if (own && [...own].some((foe) => rootOf(foe) === to)) return;
+    if (own) foes.set(to, new Set([...own, ...(others ?? [])]));
+    parent.set(from, to);
+  };
   const join = (a: number, b: number): void => {
     const first = byId.get(a);
     const second = byId.get(b);
@@ -71,6 +90,22 @@ export function clusters(identities: readonly ClusterIdentity[], links: readonly
   for (const link of toldByTables(links, byId, rootOf)) join(link.from, link.to);
 
   return named(identities, rootOf);
+}
+
+function foesOf(apart: readonly Apart[]): Map<number, Set<number>> {
+  const foes = new Map<number, Set<number>>();
+  for (const { one, other } of apart) {
+    foes.set(one, (foes.get(one) ?? new Set()).add(other));
+    foes.set(other, (foes.get(other) ?? new Set()).add(one));
+  }
+  return foes;
+}
+
+/** The same whatever order they come in. */
+function inOrder(links: readonly Link[], byId: ReadonlyMap<number, ClusterIdentity>): Link[] {
+  const keyOf = ({ from, to }: Link): string => [byId.get(from)?.uid ?? '', byId.get(to)?.uid ?? ''].sort().join(' ');
+  const keyed = links.map((link) => ({ link, key: keyOf(link) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ link }) => link);
 }
 
 /** The number of an account does not tell what it is of: a machine, where it is called one or an address of one carries it. */

@@ -27,6 +27,7 @@ import { forumTopics } from './0280-forum-topics.ts';
 import { retiredSources } from './0290-retired-sources.ts';
 import { touchedFiles } from './0300-touched-files.ts';
 import { tookPart } from './0310-took-part.ts';
+import { notSame } from './0320-not-same.ts';
 
 export const migrations: readonly Migration[] = [
   workspaceAndJournal,
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   retiredSources,
   touchedFiles,
   tookPart,
+  notSame,
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -135,8 +135,10 @@ describe('clusters', () => {
       links: fc.array(fc.tuple(fc.nat(11), fc.nat(11), fc.constantFrom<Proof>('mailmap', 'account_id', 'noreply', 'table', 'hand')), {
         maxLength: 25,
       }),
+      apart: fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 4 }),
     })
-    .map(({ machines, links }) => ({
+    .map(({ machines, links, apart }) => ({
+      apart: apart.filter(([one, other]) => one !== other).map(([one, other]) => ({ one, other })),
       identities: machines.map((isMachine, id) =>
         isMachine && id % 3 === 0 ? machine(id) : isMachine && id % 3 === 1 ? account(id) : person(id),
       ),
@@ -146,18 +148,47 @@ describe('clusters', () => {
     }));
 
   it('are the same in whatever order identities and links come', () => {
-    const shuffles = world.chain(({ identities, links }) =>
+    const shuffles = world.chain(({ identities, links, apart }) =>
       fc.tuple(
-        fc.constant({ identities, links }),
+        fc.constant({ identities, links, apart }),
         fc.shuffledSubarray(identities, { minLength: identities.length }),
         fc.shuffledSubarray(links, { minLength: links.length }),
+        fc.shuffledSubarray(apart, { minLength: apart.length }),
       ),
     );
     fc.assert(
-      fc.property(shuffles, ([{ identities, links }, otherIdentities, otherLinks]) => {
-        expect(new Map([...clusters(otherIdentities, otherLinks)].sort())).toEqual(new Map([...clusters(identities, links)].sort()));
+      fc.property(shuffles, ([{ identities, links, apart }, otherIdentities, otherLinks, otherApart]) => {
+        const other = clusters(otherIdentities, otherLinks, otherApart);
+        expect(new Map([...other].sort())).toEqual(new Map([...clusters(identities, links, apart)].sort()));
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('keep apart whom somebody said to be two, whatever proves the contrary, and nobody else', () => {
+    const chain = [1, 2, 3, 4].map(person);
+    const links = [link(1, 2, 'mailmap'), link(2, 3, 'account_id'), link(3, 4, 'hand')];
+    const apart = (one: number, other: number): number[][] => {
+      const by = new Map<number, number[]>();
+      for (const [id, name] of clusters(chain, links, [{ one, other }])) by.set(name, [...(by.get(name) ?? []), id]);
+      return [...by.values()];
+    };
+    // What a person said comes first, then the number of an account; the .mailmap line would join 1 with 4.
+    expect(apart(1, 4)).toEqual([[1], [2, 3, 4]]);
+    expect(apart(2, 3)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(apart(3, 4)).toEqual([[1, 2, 3], [4]]);
+    fc.assert(
+      fc.property(world, ({ identities, links: all, apart: pairs }) => {
+        const found = clusters(identities, all, pairs);
+        for (const { one, other } of pairs) if (found.has(one) && found.has(other)) expect(found.get(one)).not.toBe(found.get(other));
+        // Nobody is with anybody who would not be with them otherwise.
+        const without = clusters(identities, all);
+        for (const [id, name] of found) expect(without.get(id)).toBe(without.get(name));
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -180,12 +211,13 @@ describe('clusters', () => {
   it('are the same when computed only from what the links connect', () => {
     // The store brings clusters up to date component by component; together that must be the whole.
     fc.assert(
-      fc.property(world, ({ identities, links }) => {
-        const whole = clusters(identities, links);
+      fc.property(world, ({ identities, links, apart }) => {
+        const whole = clusters(identities, links, apart);
         const parts = components(identities, links).flatMap((ids) => [
           ...clusters(
             identities.filter(({ id }) => ids.has(id)),
             links.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+            apart.filter(({ one }) => ids.has(one)),
           ),
         ]);
         expect(new Map(parts.sort(([a], [b]) => a - b))).toEqual(new Map([...whole].sort(([a], [b]) => a - b)));
