@@ -165,3 +165,39 @@ test('two people are merged side by side, undone, merged again and split on the 
   await page.getByRole('button', { name: 'Split Ana Pires and Bo Lind' }).click();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
 });
+
+test('a profile is split by what is somebody else’s, told on both sides, and taken back', async ({ cairn }) => {
+  const { page } = await cairn.open({ argument: manyPeople(3).folder });
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+  const open = async (name: RegExp) => {
+    await grid(page).getByRole('gridcell', { name }).first().click();
+  };
+  await open(/Ana Pires/);
+  await expect(page.getByRole('heading', { name: 'Ana Pires' })).toBeVisible();
+  await page.keyboard.press('m');
+  await page.keyboard.type('Bo Lind');
+  await page.getByRole('option', { name: /Bo Lind/ }).click();
+  await form(page, /^Merge Ana Pires with/)
+    .getByRole('button', { name: 'Merge' })
+    .click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '2');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('split this profile');
+  await page.keyboard.press('Enter');
+  const split = form(page, 'Split Bo Lind');
+  await expect(split.getByRole('button', { name: 'Split', exact: true })).toBeDisabled();
+  await split.getByRole('checkbox', { name: 'person0@community.example' }).check();
+  await checkAxe(page);
+  await split.getByRole('button', { name: 'Split', exact: true }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+  const answers = page.getByRole('list', { name: 'Not the same' });
+  await expect(answers).toContainText('Not Bo Lind');
+  await checkAxe(page);
+  await answers.getByRole('button', { name: 'Bo Lind', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Bo Lind' })).toBeVisible();
+  await expect(answers).toContainText('Not Ana Pires');
+  await answers.getByRole('button', { name: /^Take back/ }).click();
+  await expect(answers).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(answers).toContainText('Not Ana Pires');
+});

@@ -7,7 +7,7 @@ export type Adding =
   | { form: 'person' }
   /** `contributor`: whose it is, or to be chosen. `row`: one that is corrected. */
   | { form: 'activity'; contributor: string | null; row?: ActivityRow }
-  | { form: 'merge'; contributor: string };
+  | { form: 'merge' | 'split'; contributor: string };
 
 export const useAdding = create<{ adding: Adding | null }>()(() => ({ adding: null }));
 

@@ -1,4 +1,4 @@
-import { IconArrowMerge, IconPlus, IconUserPlus } from '@tabler/icons-react';
+import { IconArrowMerge, IconArrowsSplit, IconPlus, IconUserPlus } from '@tabler/icons-react';
 import type { Command } from '../../app/registry.ts';
 import { openForm, personOnScreen } from './adding.ts';
 
@@ -44,5 +44,14 @@ export const personCommands = (contributor: string, group: string): readonly Com
     words: 'same person join unite',
     changes: true,
     run: () => openForm({ form: 'merge', contributor }),
+  },
+  {
+    id: 'contributors.splitProfile',
+    label: 'Split this profile…',
+    icon: IconArrowsSplit,
+    group,
+    words: 'not me two people apart unmerge identities',
+    changes: true,
+    run: () => openForm({ form: 'split', contributor }),
   },
 ];

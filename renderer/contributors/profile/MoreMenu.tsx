@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconArrowMerge, IconCopy, IconDots } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowMerge, IconArrowsSplit, IconCopy, IconDots } from '@tabler/icons-react';
 import type { ContributorProfile } from '../../../shared/contract/contributors.ts';
 import { contributorKinds } from '../../../shared/domain/identities/kind.ts';
 import { useChanging } from '../../app/use-workspace.ts';
@@ -11,7 +11,7 @@ import { kindNames } from '../words.ts';
 const back = <IconArrowBackUp size="1rem" stroke={1.6} aria-hidden />;
 
 /** What is done to a person now and then. */
-export function MoreMenu({ profile: { row, sourcedName } }: { profile: ContributorProfile }) {
+export function MoreMenu({ profile: { row, sourcedName, identities } }: { profile: ContributorProfile }) {
   const changing = useChanging();
   return (
     <Menu position="bottom-end">
@@ -31,6 +31,15 @@ export function MoreMenu({ profile: { row, sourcedName } }: { profile: Contribut
         >
           Merge with…
         </Menu.Item>
+        {identities.length > 1 ? (
+          <Menu.Item
+            leftSection={<IconArrowsSplit size="1rem" stroke={1.6} aria-hidden />}
+            onClick={() => openForm({ form: 'split', contributor: row.id })}
+            {...changing}
+          >
+            Split…
+          </Menu.Item>
+        ) : null}
         {sourcedName === null ? null : (
           <Menu.Item leftSection={back} onClick={() => void renamePerson(row.id, '', row.name)} {...changing}>
             Go back to the name the sources give
