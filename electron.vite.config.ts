@@ -32,6 +32,7 @@ export default defineConfig({
           ahead: source('electron/core/sources/git/ahead-thread.ts'),
           backup: source('electron/core/store/backup-thread.ts'),
           colleague: source('electron/core/colleague-thread.ts'),
+          suggest: source('electron/core/identities/suggest-thread.ts'),
         },
         // All in one folder: a thread's file is found beside whichever chunk asks for it.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

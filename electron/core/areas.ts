@@ -12,6 +12,7 @@ import { eventQueries } from './events/queries.ts';
 import { historyCommands } from './history/commands.ts';
 import { historyQueries } from './history/queries.ts';
 import { identityCommands } from './identities/commands.ts';
+import { identityJobs } from './identities/jobs.ts';
 import { productGroupCommands } from './product-groups/commands.ts';
 import { productGroupQueries } from './product-groups/queries.ts';
 import { segmentJobs } from './segments/view-files.ts';
@@ -76,10 +77,13 @@ export const commandHandlers: Commands & { workspace: typeof workspaceCommands }
   history: historyCommands,
 };
 
-export const jobHandlers: { [A in 'contributors' | 'segments' | 'sources' | 'tables']: JobHandlers<Contract[A], JobContext> } = {
+export const jobHandlers: {
+  [A in 'contributors' | 'segments' | 'sources' | 'identities' | 'tables']: JobHandlers<Contract[A], JobContext>;
+} = {
   contributors: contributorJobs,
   segments: segmentJobs,
   sources: sourceJobs,
+  identities: identityJobs,
   tables: tableJobs,
 };
 

@@ -6,8 +6,8 @@ import { threadFile } from './thread-file.ts';
 /** Pages so far, of how many; last of all what was made, or why there is none. */
 export type FromMaker<T> = { done: number; total: number } | { made: T } | { failure: ErrorValue };
 
-/** Has a thread of its own make a file; `asked` is what it is told. A cancelled one is gone when this rejects, half of it too. */
-export async function inThread<T>(maker: 'backup' | 'colleague', asked: unknown, job: JobControl): Promise<T> {
+/** Has a thread of its own make something, such as a file; `asked` is what it is told. A cancelled one is gone when this rejects, half of it too. */
+export async function inThread<T>(maker: 'backup' | 'colleague' | 'suggest', asked: unknown, job: JobControl): Promise<T> {
   const thread = new Worker(threadFile(maker), { workerData: asked });
   const stop = () => thread.postMessage('stop');
   if (job.signal.aborted) stop();

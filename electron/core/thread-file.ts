@@ -4,6 +4,7 @@ const sources = {
   ahead: './sources/git/ahead-thread.ts',
   backup: './store/backup-thread.ts',
   colleague: './colleague-thread.ts',
+  suggest: './identities/suggest-thread.ts',
 };
 
 /** A thread's entry: its source while developing and testing, the bundled file, which lies beside this one, in the built app. */

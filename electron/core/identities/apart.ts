@@ -3,7 +3,7 @@ import type { ApartRow } from '../../../shared/contract/identities.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { doerOf } from '../team/queries.ts';
 
-export interface Placed {
+export interface Place {
   /** Of the identity that was asked for. */
   uid: string;
   contributorId: number;
@@ -13,14 +13,29 @@ export interface Placed {
 }
 
 /** Whose an identity is; `null` where there is nobody. */
-export const placeOf = (db: Database, uid: string): Placed | null =>
-  row<Placed>(
+export const placeOf = (db: Database, uid: string): Place | null =>
+  row<Place>(
     db.prepare(
       `SELECT identity.uid, contributor.id AS contributorId, contributor.uid AS contributor, name FROM identity
        JOIN contributor_identity ON identity_id = identity.id JOIN contributor ON contributor.id = contributor_id WHERE identity.uid = :uid`,
     ),
     { uid },
   ) ?? null;
+
+/** What there is to see of a person at a glance. */
+export function sideOf(db: Database, { contributorId, contributor, name }: Place) {
+  const { contributions, firstAt, lastAt } = row<{ contributions: number; firstAt: number | null; lastAt: number | null }>(
+    db.prepare('SELECT contributions, first_at AS firstAt, last_at AS lastAt FROM contributor WHERE id = :id'),
+    { id: contributorId },
+  ) ?? { contributions: 0, firstAt: null, lastAt: null };
+  const values = rows<{ value: string }>(
+    db.prepare(
+      `SELECT identity.value FROM identity JOIN contributor_identity ON identity_id = identity.id WHERE contributor_id = :id ORDER BY identity.uid LIMIT 20`,
+    ),
+    { id: contributorId },
+  );
+  return { contributor, name, contributions, firstActive: firstAt, lastActive: lastAt, identities: values.map(({ value }) => value) };
+}
 
 const own = 'SELECT uid FROM identity JOIN contributor_identity ON identity_id = identity.id WHERE contributor_id';
 

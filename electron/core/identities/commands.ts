@@ -5,16 +5,17 @@ import type { WriteContext } from '../context.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { deskOf } from '../team/queries.ts';
-import { answersBetween, type Placed, placeOf } from './apart.ts';
+import { answersBetween, type Place, placeOf } from './apart.ts';
+import { sayTheSame } from './same.ts';
 
 /** Throws `not_found`. */
-function placed(db: Database, uid: string): Placed {
+function placed(db: Database, uid: string): Place {
   const found = placeOf(db, uid);
   if (found) return found;
   throw new AppError('not_found', 'This contributor is not in the workspace (any more). Nothing was changed.', { id: uid });
 }
 
-function keepApart({ db, now }: WriteContext, one: Pick<Placed, 'uid' | 'name'>, other: Pick<Placed, 'uid' | 'name'>): string {
+function keepApart({ db, now }: WriteContext, one: Pick<Place, 'uid' | 'name'>, other: Pick<Place, 'uid' | 'name'>): string {
   const uid = newUid();
   db.prepare('INSERT INTO not_same_person VALUES (:uid, :one, :other, :name, :otherName, :by, :now)').run({
     uid,
@@ -73,6 +74,21 @@ const nothingTold = (value: string): AppError =>
   );
 
 export const identityCommands: CommandHandlers<typeof identities, WriteContext> = {
+  same({ pairs, reason }, context) {
+    const { db, label, derivation, changeSet } = context;
+    const names: string[] = [];
+    for (const { contributor, other } of pairs) {
+      const [one, two] = [placed(db, contributor), placed(db, other)];
+      // A pair before it may have made them one.
+      if (one.contributorId === two.contributorId) continue;
+      sayTheSame(context, { ...one, uid: contributor }, { ...two, uid: other }, reason);
+      names.push(`${one.name} with ${two.name}`);
+      derivation.followDecisions(changeSet);
+    }
+    if (names.length > 0) label(names.length === 1 ? `Merged ${names[0]}` : `Merged ${names.length} pairs of people`);
+    return { merged: names.length };
+  },
+
   notSame({ contributor, other }, context) {
     const { db, label, derivation, changeSet } = context;
     const [one, two] = [placed(db, contributor), placed(db, other)];

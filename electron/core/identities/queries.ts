@@ -1,3 +1,4 @@
 /** What other areas may use of identities. */
-export { answersBetween, apartFrom } from './apart.ts';
+export { apartFrom, placeOf } from './apart.ts';
 export { identityLinks } from './linking.ts';
+export { sayTheSame } from './same.ts';
