@@ -40,7 +40,12 @@ function ToastCard({ shown }: { shown: ShownToast }) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => dismissToast(shown.id), STAY);
+    let timer = setTimeout(leave, STAY);
+    function leave(): void {
+      // Under a dialog nobody saw it yet.
+      if (document.querySelector('[role="dialog"][aria-modal="true"]') === null) dismissToast(shown.id);
+      else timer = setTimeout(leave, STAY);
+    }
     return () => clearTimeout(timer);
   }, [isHeld, shown.id]);
   return (

@@ -13,7 +13,7 @@ export function readQuery(typed: string): PaletteQuery {
   return only ? { text: typed.slice(1).trim(), only } : { text: typed.trim(), only: 'everything' };
 }
 
-/** Commands of the screen first, then what the areas find, then all other commands. */
+/** Commands of the screen first, then people, tags and what else the areas find, then all other commands, and last what there are thousands of. */
 export function usePalette(query: PaletteQuery): PaletteResults {
   const results: PaletteResults[] = [];
   for (const area of areas) {
@@ -25,8 +25,9 @@ export function usePalette(query: PaletteQuery): PaletteResults {
   const everywhere = withCommands ? activeCommands().filter((command) => !here.includes(command)) : [];
   const groups = merged([
     ...groupsOf(here, query.text, (command) => command.group ?? 'On this screen'),
-    ...results.flatMap(({ groups }) => groups),
+    ...results.flatMap(({ groups }) => groups.filter(({ isLast }) => !isLast)),
     ...groupsOf(everywhere, query.text, (command) => (command.group === 'Go to' ? 'Go to' : 'Commands')),
+    ...results.flatMap(({ groups }) => groups.filter(({ isLast }) => isLast)),
   ]);
   return { groups, isPending: results.some(({ isPending }) => isPending) };
 }

@@ -18,12 +18,12 @@ export async function readSource(id: string, full = false): Promise<void> {
   try {
     const report = await api.sources.syncSource({ id, full });
     if (report.incomplete !== null)
-      toast({ text: 'Not everything could be read.', detail: report.incomplete, tone: 'problem', action: open });
-    else toast({ text: wordsFor(report), ...(report.remarks[0] ? { detail: report.remarks[0], action: open } : {}) });
+      toast({ text: 'Not everything could be read.', detail: report.incomplete, tone: 'problem', action: open, about: id });
+    else toast({ about: id, text: wordsFor(report), ...(report.remarks[0] ? { detail: report.remarks[0], action: open } : {}) });
   } catch (error) {
     const waits = error instanceof AppError ? waitsFor[error.code] : undefined;
-    if (waits && error instanceof AppError) toast({ text: waits, detail: error.message, action: open });
-    else toastError(error, 'It could not be read.', open);
+    if (waits && error instanceof AppError) toast({ about: id, text: waits, detail: error.message, action: open });
+    else toastError(error, 'It could not be read.', open, id);
   }
 }
 

@@ -54,6 +54,8 @@ export interface PaletteItem {
 
 export interface PaletteGroup {
   label: string;
+  /** Behind the commands: one hardly looks for one of these by a word such as "new". */
+  isLast?: boolean;
   items: readonly PaletteItem[];
 }
 

@@ -17,6 +17,8 @@ export interface Toast {
   action?: { label: string; run: () => void };
   /** `problem`: stays until it is closed. */
   tone?: 'done' | 'problem';
+  /** What it is about, such as a source: whatever is said of it next takes its place. */
+  about?: string;
 }
 
 export interface ShownToast extends Toast {
@@ -35,7 +37,7 @@ export function toast(what: Toast): number {
   useToasts.setState(({ shown }) => {
     // One offer to undo is enough: the newest.
     const offers = isOffer(what);
-    const others = shown.filter((one) => !saysSame(one, what) && !(offers && isOffer(one)));
+    const others = shown.filter((one) => !saysSame(one, what) && !isSameMatter(one, what) && !(offers && isOffer(one)));
     const done = others.filter((one) => one.tone !== 'problem');
     const tooMany = what.tone === 'problem' ? [] : done.slice(0, Math.max(0, done.length + 1 - MOST));
     return { shown: [...others.filter((one) => !tooMany.includes(one)), { ...what, id }] };
@@ -52,16 +54,16 @@ async function nameChange(id: number): Promise<void> {
 }
 
 /** Says what went wrong, in the words of the failure. What a person cancelled is no news. */
-export function toastError(error: unknown, what?: string, action?: Toast['action']): void {
-  sayProblem(error, what, action);
+export function toastError(error: unknown, what?: string, action?: Toast['action'], about?: string): void {
+  sayProblem(error, what, action, about);
 }
 
 /** The same for whoever takes it back later: gives the number of what is shown, if anything is. */
-export function sayProblem(error: unknown, what?: string, action?: Toast['action']): number | null {
+export function sayProblem(error: unknown, what?: string, action?: Toast['action'], about?: string): number | null {
   if (error instanceof AppError && error.code === 'cancelled') return null;
   const words = error instanceof AppError ? error.message : 'Something went wrong in this window. Everything saved before is kept.';
   const said = what ? { text: what, detail: words } : { text: words };
-  return toast({ ...said, ...(action ? { action } : {}), tone: 'problem' });
+  return toast({ ...said, ...(action ? { action } : {}), ...(about ? { about } : {}), tone: 'problem' });
 }
 
 export function dismissToast(id: number): void {
@@ -74,5 +76,7 @@ export function clearToasts(): void {
 }
 
 const isOffer = (one: Toast): boolean => one.undo === true || one.change !== undefined;
+
+const isSameMatter = (one: Toast, other: Toast): boolean => one.about !== undefined && one.about === other.about;
 
 const saysSame = (one: Toast, other: Toast): boolean => one.text === other.text && one.detail === other.detail;

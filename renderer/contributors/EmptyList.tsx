@@ -4,6 +4,7 @@ import { go } from '../app/navigation.ts';
 import { chooseAndAddClone } from '../app/opening.ts';
 import { useCall } from '../app/query.ts';
 import { openSample } from '../app/sample.ts';
+import { openSourceDialog } from '../app/source-dialog.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { chooseTable } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -51,7 +52,10 @@ export function EmptyList({ total, asking }: { total: number; asking: boolean })
         <Button rightSection={<Key keys="mod+g" inherit />} onClick={() => void chooseAndAddClone()} {...changing}>
           Point at a git clone
         </Button>
-        <Button variant="default" onClick={() => void chooseTable()} {...changing}>
+        <Button variant="default" onClick={() => openSourceDialog('addServer')} {...changing}>
+          Connect a server…
+        </Button>
+        <Button variant="subtle" onClick={() => void chooseTable()} {...changing}>
           Import a table…
         </Button>
         <Button variant="subtle" onClick={() => void openSample()}>
@@ -61,8 +65,8 @@ export function EmptyList({ total, asking }: { total: number; asking: boolean })
     );
     return (
       <EmptyState title="No contributors yet" actions={actions}>
-        Everyone who contributed appears here once Cairn has read a source, such as a folder with a git clone or a table from a spreadsheet.
-        It is read on this computer; nothing is sent anywhere.
+        Everyone who contributed appears here once Cairn has read a source, such as a folder with a git clone, a GitHub or GitLab project,
+        or a table from a spreadsheet. What is read stays on this computer.
       </EmptyState>
     );
   }

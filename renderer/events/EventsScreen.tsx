@@ -5,6 +5,7 @@ import { api } from '../app/api.ts';
 import { useCall } from '../app/query.ts';
 import { type Command, type ScreenProps, useCommands } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
+import { openSourceDialog } from '../app/source-dialog.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { ExportMenu, exportEvents } from '../tables/index.ts';
@@ -82,7 +83,17 @@ export default function EventsScreen({ params }: ScreenProps) {
       />
       {error ? <Problem title="The events could not be read">{error.message}</Problem> : null}
       {isEmpty ? (
-        <EmptyState title="No events yet" actions={add}>
+        <EmptyState
+          title="No events yet"
+          actions={
+            <>
+              {add}
+              <Button variant="default" onClick={() => openSourceDialog('addDocument')} {...changing}>
+                Add a calendar or list…
+              </Button>
+            </>
+          }
+        >
           Conferences, meetups, hackathons and webinars stand here by date. Calendars, conference lists and schedules among your sources
           bring them, or you add one. What somebody did at one, such as a talk, is added on their profile and names the event.
         </EmptyState>

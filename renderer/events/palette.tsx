@@ -20,6 +20,7 @@ export function useEventPalette({ text, only }: PaletteQuery): PaletteResults {
   const groups = [];
   if (enabled && data && data.rows.length > 0)
     groups.push({
+      isLast: true,
       label: data.total > FEW ? `Events, ${figure(data.total - FEW)} more in the list` : 'Events',
       items: data.rows.map((event) => ({
         id: `event-${event.id}`,

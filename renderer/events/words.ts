@@ -59,11 +59,17 @@ export function timesOf({ startsAt, endsAt, zone }: Pick<EventRow, 'startsAt' | 
   return there === here ? `${there}` : `${there} · here ${here}`;
 }
 
+/** Where a day ends last: a call that names a day and no zone ends there (UTC-12). Here it is the day after, which would be a day too late. */
+const lastDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'Etc/GMT+12' });
+const noonOfUtc = 43_200_000;
+const isOfDay = (endsAt: number): boolean => (endsAt + 1) % 86_400_000 === noonOfUtc;
+
 /** "until 10 Jun 2026", "ended 10 Jun 2026", "end to be announced": how its call for papers stands; `written`: how the end is. */
 export function callWords(call: NonNullable<EventRow['call']>, now: number, written: (at: number) => string = day): string {
   if (call.state === 'cancelled') return 'cancelled';
   if (call.state === 'unknown' || call.endsAt === null) return 'end to be announced';
-  return `${call.endsAt >= now ? 'until' : 'ended'} ${written(call.endsAt)}`;
+  const end = isOfDay(call.endsAt) ? `${lastDay.format(call.endsAt)}, anywhere on Earth` : written(call.endsAt);
+  return `${call.endsAt >= now ? 'until' : 'ended'} ${end}`;
 }
 
 /** Whether something can still be sent in. */

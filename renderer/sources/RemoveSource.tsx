@@ -17,7 +17,7 @@ export default function RemoveSource({ source, onClose }: { source: SourceRow; o
   const title = `Remove ${source.name}`;
   if (source.retiredAt !== null)
     return (
-      <Confirm title={`${title} for good?`} verb="Remove" onConfirm={() => void removeSource(source, false)} onClose={onClose}>
+      <Confirm title={`${title} with what it told?`} verb="Remove" onConfirm={() => void removeSource(source, false)} onClose={onClose}>
         <p>{words} Notes, tags and corrections stay. To have the rest back, the source has to be read again from its beginning.</p>
       </Confirm>
     );

@@ -53,7 +53,7 @@ export function SourceDetail({ source, onEdit }: { source: SourceRow; onEdit: ()
           </p>
         )}
         {source.kind === 'table' ? null : <p className={styles.facts}>{settingsWords(source)}</p>}
-        {source.lastRun === null && source.kind !== 'sample' ? null : (
+        {(source.lastRun === null && source.kind !== 'sample') || source.document?.people === 0 ? null : (
           <button type="button" className={styles.people} onClick={() => showPeopleOf(source.id)}>
             Show the people it tells of
           </button>

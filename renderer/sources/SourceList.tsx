@@ -69,13 +69,20 @@ const icons: Record<SourceRow['kind'], TablerIcon> = {
   sample: IconMountain,
 };
 
+const intoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' });
+
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
   const facts = job ? progressWords(job) : factsOf(source);
   const Icon = icons[source.kind];
   return (
-    <UnstyledButton className={styles.row} aria-current={isChosen || undefined} onClick={() => replace('sources', { source: source.id })}>
+    <UnstyledButton
+      ref={isChosen ? intoView : null}
+      className={styles.row}
+      aria-current={isChosen || undefined}
+      onClick={() => replace('sources', { source: source.id })}
+    >
       <Icon className={styles.kind} size="1rem" stroke={1.6} aria-hidden="true" />
       <span className={styles.words}>
         <span className={styles.name}>{source.name}</span>
@@ -104,7 +111,7 @@ const heldWords = ({ commits, table, server, document }: SourceRow): string => {
   if (document && document.talks > 0) return counted(document.talks, 'talk');
   if (document && document.events > 0) return counted(document.events, 'event');
   if (document && document.activities > 0) return counted(document.activities, 'activity', 'activities');
-  if (document) return counted(document.people, 'person', 'people');
+  if (document) return document.people === 0 ? 'Nothing told yet' : counted(document.people, 'person', 'people');
   if (server && server.topics > 0) return counted(server.topics, 'topic');
   if (server) return counted(server.changeRequests + server.issues, 'item');
   if (table === null) return counted(commits, 'commit');

@@ -9,7 +9,7 @@ import {
   IconServer,
   IconTableImport,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
 import { chooseAndAddClone } from '../app/opening.ts';
@@ -18,6 +18,7 @@ import { readDocumentation, readSource } from '../app/reading.ts';
 import type { ScreenProps } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
 import { openSample } from '../app/sample.ts';
+import { closeSourceDialog, type Dialog, openSourceDialog, useSourceDialog } from '../app/source-dialog.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { chooseTable } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -25,7 +26,7 @@ import { figure } from '../ui/figures.ts';
 import { Key } from '../ui/Key.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { removeSource } from './actions.ts';
-import { type Dialog, useSourceCommands } from './commands.ts';
+import { useSourceCommands } from './commands.ts';
 import { SourceDetail } from './SourceDetail.tsx';
 import { SourceList } from './SourceList.tsx';
 import styles from './SourcesScreen.module.css';
@@ -44,10 +45,11 @@ const icon = { size: '1rem', stroke: 1.6, 'aria-hidden': true } as const;
 export default function SourcesScreen({ params }: ScreenProps) {
   const { data, error } = useCall('sources.list', {});
   const changing = useChanging();
-  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const dialog = useSourceDialog((state) => state.dialog);
+  useEffect(() => closeSourceDialog, []);
   const sources = data?.sources;
   const chosen = sources?.find((source) => source.id === params.source) ?? sources?.[0];
-  useSourceCommands(sources, chosen, setDialog);
+  useSourceCommands(sources, chosen, openSourceDialog);
 
   const actions = (
     <>
@@ -63,13 +65,13 @@ export default function SourcesScreen({ params }: ScreenProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconGitBranch {...icon} />} rightSection={<Key keys="a" />} onClick={() => setDialog('add')}>
+          <Menu.Item leftSection={<IconGitBranch {...icon} />} rightSection={<Key keys="a" />} onClick={() => openSourceDialog('add')}>
             A git clone…
           </Menu.Item>
-          <Menu.Item leftSection={<IconServer {...icon} />} onClick={() => setDialog('addServer')}>
+          <Menu.Item leftSection={<IconServer {...icon} />} onClick={() => openSourceDialog('addServer')}>
             A server…
           </Menu.Item>
-          <Menu.Item leftSection={<IconCalendarEvent {...icon} />} onClick={() => setDialog('addDocument')}>
+          <Menu.Item leftSection={<IconCalendarEvent {...icon} />} onClick={() => openSourceDialog('addDocument')}>
             A calendar, list or feed…
           </Menu.Item>
           <Menu.Item leftSection={<IconTableImport {...icon} />} onClick={() => void chooseTable()}>
@@ -78,7 +80,7 @@ export default function SourcesScreen({ params }: ScreenProps) {
         </Menu.Dropdown>
       </Menu>
       {chosen && isReadAgain(chosen) ? <ReadButton source={chosen} /> : null}
-      {chosen ? <More source={chosen} open={setDialog} /> : null}
+      {chosen ? <More source={chosen} open={openSourceDialog} /> : null}
     </>
   );
 
@@ -107,10 +109,10 @@ export default function SourcesScreen({ params }: ScreenProps) {
               >
                 Point at a git clone
               </Button>
-              <Button variant="default" onClick={() => setDialog('addServer')} {...changing}>
+              <Button variant="default" onClick={() => openSourceDialog('addServer')} {...changing}>
                 Connect a server…
               </Button>
-              <Button variant="default" onClick={() => setDialog('addDocument')} {...changing}>
+              <Button variant="default" onClick={() => openSourceDialog('addDocument')} {...changing}>
                 Add a calendar or list…
               </Button>
               <Button variant="subtle" onClick={() => void chooseTable()} {...changing}>
@@ -128,16 +130,16 @@ export default function SourcesScreen({ params }: ScreenProps) {
         </EmptyState>
       ) : null}
       {chosen ? <SourceList sources={sources ?? []} chosen={chosen.id} /> : null}
-      {chosen ? <SourceDetail key={chosen.id} source={chosen} onEdit={() => setDialog('edit')} /> : null}
+      {chosen ? <SourceDetail key={chosen.id} source={chosen} onEdit={() => openSourceDialog('edit')} /> : null}
       <Suspense fallback={null}>
-        {dialog === 'add' ? <AddClone onClose={() => setDialog(null)} /> : null}
-        {dialog === 'addServer' ? <ServerForm onClose={() => setDialog(null)} /> : null}
-        {dialog === 'addDocument' ? <DocumentForm onClose={() => setDialog(null)} /> : null}
-        {dialog === 'edit' && chosen?.document ? <DocumentForm source={chosen} onClose={() => setDialog(null)} /> : null}
-        {dialog === 'edit' && chosen?.server ? <ServerForm source={chosen} onClose={() => setDialog(null)} /> : null}
-        {dialog === 'edit' && chosen?.kind === 'git' ? <EditSource source={chosen} onClose={() => setDialog(null)} /> : null}
-        {dialog === 'remove' && chosen ? <RemoveSource source={chosen} onClose={() => setDialog(null)} /> : null}
-        {dialog === 'rename' && chosen ? <RenameSource source={chosen} onClose={() => setDialog(null)} /> : null}
+        {dialog === 'add' ? <AddClone onClose={closeSourceDialog} /> : null}
+        {dialog === 'addServer' ? <ServerForm onClose={closeSourceDialog} /> : null}
+        {dialog === 'addDocument' ? <DocumentForm onClose={closeSourceDialog} /> : null}
+        {dialog === 'edit' && chosen?.document ? <DocumentForm source={chosen} onClose={closeSourceDialog} /> : null}
+        {dialog === 'edit' && chosen?.server ? <ServerForm source={chosen} onClose={closeSourceDialog} /> : null}
+        {dialog === 'edit' && chosen?.kind === 'git' ? <EditSource source={chosen} onClose={closeSourceDialog} /> : null}
+        {dialog === 'remove' && chosen ? <RemoveSource source={chosen} onClose={closeSourceDialog} /> : null}
+        {dialog === 'rename' && chosen ? <RenameSource source={chosen} onClose={closeSourceDialog} /> : null}
       </Suspense>
     </div>
   );

@@ -70,7 +70,7 @@ export function TrialForm({ source, title, trial, isComplete, tryWords, onTry, o
     >
       <form className={styles.form} onSubmit={submit}>
         {children}
-        {problem ? <Problem title={source ? 'The source stays as it was' : 'It is not added'}>{problem.message}</Problem> : null}
+        {problem ? <Problem title={source ? 'The source stays as it was' : 'It is not added yet'}>{problem.message}</Problem> : null}
         {after}
         <div className={styles.actions}>
           <Button variant="default" className={styles.first ?? ''} onClick={onTry} loading={busy === 'trying'} disabled={!isComplete}>

@@ -97,7 +97,7 @@ export async function removeSource({ id, name }: SourceRow, keeps: boolean): Pro
     go('sources');
     toast({
       text: `Removed ${name}.`,
-      detail: `${counted(activities, 'activity', 'activities')} left the figures. Notes and tags stay.`,
+      detail: `${activities > 0 ? `${counted(activities, 'activity', 'activities')} left the figures.` : 'What only it told left the lists.'} Notes, tags and corrections stay.`,
       undo: true,
     });
   } catch (error) {

@@ -1,24 +1,14 @@
 /** What the sources screen puts into the palette. */
-import {
-  IconCalendarEvent,
-  IconGitBranch,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconPlus,
-  IconRefresh,
-  IconServer,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconGitBranch, IconPlayerPause, IconPlayerPlay, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { replace } from '../app/navigation.ts';
 import { readDocumentation, readSource } from '../app/reading.ts';
 import { type Command, useCommands } from '../app/registry.ts';
+import type { Dialog } from '../app/source-dialog.ts';
 import { bringBackSource } from './actions.ts';
 import { pauseSource, resumeSource } from './rhythm-actions.ts';
 import { editWords, isReadAgain } from './words.ts';
-
-export type Dialog = 'add' | 'addServer' | 'addDocument' | 'edit' | 'rename' | 'remove';
 
 /** `chosen`: the one that is shown. */
 export function useSourceCommands(
@@ -45,24 +35,6 @@ export function useSourceCommands(
       group: 'Sources',
       changes: true,
       run: () => open('add'),
-    });
-    list.push({
-      id: 'sources.addServer',
-      label: 'Connect a server…',
-      icon: IconServer,
-      words: 'add source github gitlab forgejo gitea discourse forum',
-      group: 'Sources',
-      changes: true,
-      run: () => open('addServer'),
-    });
-    list.push({
-      id: 'sources.addDocument',
-      label: 'Add a calendar, list, schedule or feed…',
-      icon: IconCalendarEvent,
-      words: 'add source ics ical conference sessionize pretalx rss atom irc log all contributors',
-      group: 'Sources',
-      changes: true,
-      run: () => open('addDocument'),
     });
     if (!chosen) return list;
     const about = `On ${chosen.name}`;

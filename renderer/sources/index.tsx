@@ -1,6 +1,7 @@
-import { IconDatabase, IconRefresh } from '@tabler/icons-react';
+import { IconCalendarEvent, IconDatabase, IconRefresh, IconServer } from '@tabler/icons-react';
 import { lazy } from 'react';
 import type { RendererArea } from '../app/registry.ts';
+import { openSourceDialog } from '../app/source-dialog.ts';
 import { readAll } from './actions.ts';
 import { Freshness } from './Freshness.tsx';
 
@@ -12,6 +13,22 @@ export const sourcesArea: RendererArea = {
   rail: { label: 'Sources', icon: IconDatabase, order: 80, screen: 'sources', key: 's' },
   screens: { sources: lazy(() => import('./SourcesScreen.tsx')) },
   commands: [
+    {
+      id: 'sources.addServer',
+      label: 'Connect a server…',
+      icon: IconServer,
+      words: 'add source github gitlab forgejo gitea discourse forum',
+      changes: true,
+      run: () => openSourceDialog('addServer'),
+    },
+    {
+      id: 'sources.addDocument',
+      label: 'Add a calendar, list, schedule or feed…',
+      icon: IconCalendarEvent,
+      words: 'add source ics ical conference sessionize pretalx rss atom irc log all contributors',
+      changes: true,
+      run: () => openSourceDialog('addDocument'),
+    },
     {
       id: 'sources.readAll',
       label: 'Read what is new in all sources',

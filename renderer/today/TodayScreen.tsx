@@ -6,6 +6,7 @@ import { chooseAndAddClone } from '../app/opening.ts';
 import { useCall } from '../app/query.ts';
 import { type Command, useCommands } from '../app/registry.ts';
 import { ScreenBar } from '../app/ScreenBar.tsx';
+import { openSourceDialog } from '../app/source-dialog.ts';
 import { useChanging } from '../app/use-workspace.ts';
 import { chooseTable } from '../tables/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -154,7 +155,10 @@ function NothingWaits() {
             <Button onClick={() => void chooseAndAddClone()} {...changing}>
               Point at a git clone
             </Button>
-            <Button variant="default" onClick={() => void chooseTable()} {...changing}>
+            <Button variant="default" onClick={() => openSourceDialog('addServer')} {...changing}>
+              Connect a server…
+            </Button>
+            <Button variant="subtle" onClick={() => void chooseTable()} {...changing}>
               Import a table…
             </Button>
           </>
@@ -166,7 +170,7 @@ function NothingWaits() {
       }
     >
       {isNew
-        ? 'What waits for you is collected here: people to come back to, consent that runs out, sources that stopped. Begin with the people: read them from the history of a project, or from a table.'
+        ? 'What waits for you is collected here: people to come back to, consent that runs out, sources that stopped. Begin with the people: read them from the history of a project, from its server, or from a table.'
         : 'Note a call, mail or talk on somebody’s profile (L) with a day to come back to it, and it is here on that day. So is consent that runs out, and a source that stops.'}
     </EmptyState>
   );

@@ -155,7 +155,7 @@ test('a source is removed and what it told stays, until it is brought back or re
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(detail).toContainText('what it told was kept');
   await remove();
-  const forGood = page.getByRole('dialog', { name: 'Remove north for good?' });
+  const forGood = page.getByRole('dialog', { name: 'Remove north with what it told?' });
   await expect(forGood).toContainText('read again from its beginning');
   await forGood.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No source yet' })).toBeVisible();

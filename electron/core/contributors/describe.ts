@@ -79,7 +79,11 @@ export function contributorDescriptions(db: Database) {
       const sourcedName = bestName(names) ?? (handle === '' ? 'Unknown' : handle);
       const name = decided.get('name') ?? sourcedName;
       const { kind, reason } = kindOf(members, names, decided.get('kind'));
-      const text = searchText([name, ...names.map((use) => use.name), ...members.map((member) => member.value)]);
+      const text = searchText([
+        name,
+        ...names.map((use) => use.name),
+        ...members.filter(({ type }) => type !== 'account').map(({ value }) => value),
+      ]);
       return { uid: first.uid, name, nameKey: nameKey(name), sourcedName, handle, kind, kindReason: reason, text };
     },
 

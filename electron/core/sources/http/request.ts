@@ -97,9 +97,13 @@ function inWords(error: unknown, url: URL): AppError {
     unreachable.has(code) ||
     (error instanceof AggregateError && error.errors.some((one) => unreachable.has((one as { code?: string }).code ?? '')))
   )
-    return new AppError('offline', `There is no way to ${url.host} now: no network, or the server is down. What was read before is kept.`, {
-      problem: code,
-    });
+    return new AppError(
+      'offline',
+      `There is no way to ${url.host} now: no network, a server that is down, or an address that is not right. What was read before is kept.`,
+      {
+        problem: code,
+      },
+    );
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER|ERR_TLS/.test(code))
     return new AppError(
       'source_error',

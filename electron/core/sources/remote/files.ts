@@ -37,6 +37,8 @@ export async function readFiles(
   files: FilesOfChanges,
   full: boolean,
   host: string,
+  /** Says here what it did. */
+  remarks: string[],
 ): Promise<string | null> {
   const { db } = context.store;
   if (!isAskedFor(db)) return null;
@@ -63,6 +65,8 @@ export async function readFiles(
       break;
     }
   }
+  const read = wanted.length - missed;
+  if (read > 0) remarks.push(`Read which files ${read} change ${read === 1 ? 'request touches' : 'requests touch'}.`);
   return missed === 0
     ? null
     : `Of ${missed} change ${missed === 1 ? 'request' : 'requests'} it could not be read which files they touch: ${why}`;

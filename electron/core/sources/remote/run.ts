@@ -77,8 +77,8 @@ export async function runRemote(
     if (run.isAllTold && report.rejected === 0) retract(run);
   }
   if (ended === null && remote.files) {
-    const problem = await readFiles(context, sourceId, facts, remote.files, full, remote.client.host).catch((error: unknown) =>
-      inWords(error, context),
+    const problem = await readFiles(context, sourceId, facts, remote.files, full, remote.client.host, report.remarks).catch(
+      (error: unknown) => inWords(error, context),
     );
     if (problem !== null) problems.push(typeof problem === 'string' ? problem : problem.message);
     if (problem !== null && typeof problem !== 'string') ended = problem;

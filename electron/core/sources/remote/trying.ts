@@ -72,6 +72,9 @@ const named = z.object({ full_name: z.string().optional(), path_with_namespace: 
 const things = z.array(z.unknown());
 const notThere = 'It is not there, or the token may not see it.';
 
+const notThisKind =
+  'Nothing at this address answers like that. Is it another kind of server, or does the address lead to a page within it? Give the address of the server alone.';
+
 /** Throws where nothing can be asked at all. */
 export async function tryServer(
   kind: ServerKind,
@@ -91,6 +94,9 @@ export async function tryServer(
   const may: Tried['may'] = [];
   if (hasToken) may.push({ what: 'the account of the token', ok: me !== null && !isRefused(me), why: isRefused(me) ? me.why : null });
   for (const one of config.scope) may.push(...(await tryScope(api, words, one)));
+  // Its version is told to anybody, so this is another kind of server, or a page within it.
+  if (about === null && may.every(({ ok }) => !ok))
+    return { software: null, account: null, may: [{ what: words.software, ok: false, why: notThisKind }] };
   const told = about !== null && !isRefused(about) ? (about.version ?? about.installed_version ?? '') : '';
   return {
     software: told === '' && path !== null ? null : `${words.software} ${told}`.trim(),

@@ -95,6 +95,12 @@ it('reads a group in another, a single project, and says what there is not', asy
   await expect(api.sources.tryServer({ kind: 'gitlab', address: url, scope: ['camp'], token: 'wrong' })).resolves.toMatchObject({
     may: [{ ok: false, why: expect.stringContaining('does not accept the token') }, { ok: false }],
   });
+  // A forge of another kind is not looked for in the rights of a token.
+  expect(await api.sources.tryServer({ kind: 'forgejo', address: url, scope: ['camp'], token })).toEqual({
+    software: null,
+    account: null,
+    may: [{ what: 'Forgejo or Gitea', ok: false, why: expect.stringContaining('Is it another kind of server') }],
+  });
 });
 
 it('arrives at the same whatever passing faults there are, and although its lists move', { timeout: 120_000 }, async () => {

@@ -141,7 +141,7 @@ describe('what goes wrong', () => {
     running.length = 0;
     await expect(asking(one.url).client.json('/things')).rejects.toMatchObject({
       code: 'offline',
-      message: expect.stringContaining('no network, or the server is down'),
+      message: expect.stringContaining('no network, a server that is down, or an address that is not right'),
     });
   });
 
