@@ -96,7 +96,7 @@ export const touchedBy: Record<string, readonly string[]> = {
   sources: ['sources', 'contributors', 'events', 'segments', 'productGroups', 'today', 'history'],
   identities: ['identities', 'contributors', 'events', 'segments', 'today', 'history'],
   productGroups: ['productGroups', 'contributors', 'segments', 'history'],
-  history: ['history', 'today', 'team', 'contributors', 'events', 'segments', 'sources', 'productGroups', 'workspace'],
+  history: ['history', 'identities', 'today', 'team', 'contributors', 'events', 'segments', 'sources', 'productGroups', 'workspace'],
   tables: ['tables', 'sources', 'contributors', 'events', 'segments', 'today', 'history'],
   workspace: ['workspace', 'today', 'history', 'contributors', 'events', 'segments', 'sources', 'productGroups'],
 };

@@ -2,6 +2,7 @@
 import { contributorsArea, contributorsToday } from '../contributors/index.tsx';
 import { eventsArea } from '../events/index.tsx';
 import { historyArea } from '../history/index.tsx';
+import { identitiesArea } from '../identities/index.tsx';
 import { productGroupsArea } from '../product-groups/index.tsx';
 import { sourcesArea, sourcesToday } from '../sources/index.tsx';
 import { tablesArea } from '../tables/area.tsx';
@@ -16,6 +17,7 @@ export const areas: readonly RendererArea[] = [
   eventsArea,
   sourcesArea,
   productGroupsArea,
+  identitiesArea,
   tablesArea,
   teamArea,
   historyArea,
