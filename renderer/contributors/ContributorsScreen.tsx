@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContributorRow } from '../../shared/contract/contributors.ts';
 import { api } from '../app/api.ts';
@@ -100,6 +101,13 @@ export function ContributorsScreen({ params }: ScreenProps) {
             {shown === undefined || total === undefined ? null : <span>{titleDetail(shown, total)}</span>}
             <ViewsMenu />
           </span>
+        }
+        actions={
+          total ? (
+            <Button variant="subtle" title="Who may be here twice (G D)" onClick={() => go('identities')}>
+              Same person?
+            </Button>
+          ) : null
         }
       />
       <section className={styles.list} aria-label="All contributors">

@@ -22,7 +22,7 @@ export default function DeskScreen(_: ScreenProps) {
   const desk = useDesk();
   return (
     <div className={styles.page}>
-      <ScreenBar title="Same person?" detail={desk ? figure(desk.rows.length + desk.later.length) : undefined} />
+      <ScreenBar title="Same person?" detail={desk ? figure(desk.counts.certain + desk.counts.likely + desk.counts.possible) : undefined} />
       {desk === undefined ? <Opening /> : desk.error ? <Failed error={desk.error} lookAgain={desk.lookAgain} /> : <Waiting desk={desk} />}
     </div>
   );
@@ -42,7 +42,8 @@ const Failed = ({ error, lookAgain }: { error: Error; lookAgain: () => void }) =
 );
 
 function Waiting({ desk }: { desk: Desk }) {
-  const { rows, later, certain, isAsking, lookAgain } = desk;
+  const { rows, later, counts, isAsking, lookAgain } = desk;
+  const { certain } = counts;
   const all = useMemo(() => [...rows, ...later], [rows, later]);
   const [at, setAt] = useState(0);
   const [isBulk, setBulk] = useState(false);
@@ -68,7 +69,13 @@ function Waiting({ desk }: { desk: Desk }) {
   return (
     <>
       <div className={styles.panes}>
-        <Queue rows={rows} later={later} chosen={keyOf(chosen)} onChoose={(key) => setAt(all.findIndex((row) => keyOf(row) === key))}>
+        <Queue
+          counts={counts}
+          rows={rows}
+          later={later}
+          chosen={keyOf(chosen)}
+          onChoose={(key) => setAt(all.findIndex((row) => keyOf(row) === key))}
+        >
           {certain > 1 ? (
             <Button variant="default" size="xs" onClick={() => setBulk(true)} {...changing}>
               Accept all {figure(certain)} certain ones…

@@ -7,6 +7,8 @@ import styles from './DeskScreen.module.css';
 import { keyOf } from './desk.ts';
 
 interface Props {
+  /** Of each tier, also those that are not loaded. */
+  counts: Record<SuggestionRow['tier'], number>;
   rows: readonly SuggestionRow[];
   later: readonly SuggestionRow[];
   chosen: string;
@@ -17,19 +19,23 @@ interface Props {
 const titles: Record<SuggestionRow['tier'], string> = { certain: 'Certain', likely: 'Likely', possible: 'Possible' };
 
 /** What waits for an answer, the surest first, and what was put off. */
-export function Queue({ rows, later, chosen, onChoose, children }: Props) {
+export function Queue({ counts, rows, later, chosen, onChoose, children }: Props) {
   const parts = [
-    ...(['certain', 'likely', 'possible'] as const).map((tier) => ({ title: titles[tier], its: rows.filter((row) => row.tier === tier) })),
-    { title: 'Later', its: later },
+    ...(['certain', 'likely', 'possible'] as const).map((tier) => ({
+      title: titles[tier],
+      its: rows.filter((row) => row.tier === tier),
+      count: counts[tier],
+    })),
+    { title: 'Later', its: later, count: later.length },
   ];
   return (
     <nav className={styles.queue} aria-label="Suggestions">
       <div className={styles.tools}>{children}</div>
-      {parts.map(({ title, its }) =>
+      {parts.map(({ title, its, count }) =>
         its.length === 0 ? null : (
           <section key={title} aria-label={title}>
             <h2 className={styles.tier}>
-              {title} <span>{its.length}</span>
+              {title} <span>{its.length < count ? `${figure(its.length)} of ${figure(count)}` : figure(its.length)}</span>
             </h2>
             <ul>
               {its.map((row) => (

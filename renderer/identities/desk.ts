@@ -23,7 +23,8 @@ const useAnswers = create<{ answered: ReadonlySet<string>; later: ReadonlySet<st
 export interface Desk {
   rows: SuggestionRow[];
   later: SuggestionRow[];
-  certain: number;
+  /** Of each tier, also of those that are not loaded. */
+  counts: Record<SuggestionRow['tier'], number>;
   isAsking: boolean;
   error: Error | null;
   lookAgain(): void;
@@ -47,7 +48,7 @@ export function useDesk(): Desk | undefined {
   return {
     rows: waiting.filter((row) => !later.has(keyOf(row))),
     later: waiting.filter((row) => later.has(keyOf(row))),
-    certain: data?.counts.certain ?? 0,
+    counts: data?.counts ?? { certain: 0, likely: 0, possible: 0 },
     isAsking: isFetching,
     error,
     lookAgain: () => void refetch(),
