@@ -62,13 +62,7 @@ function measure(name: string, labelled: Labelled): void {
 function printWrong({ candidates, closed: labels }: Labelled, found: readonly Suggestion[]): void {
   const signed = (id: number): string => `${candidates[id]?.names[0]} <${candidates[id]?.address}>`;
   for (const { tier, score, pair, reasons, against } of found) {
-    if (labels[pair[0]] === labels[pair[1]]) {
-      if (tier !== 'certain')
-        process.stdout.write(
-          `right ${tier} ${score.toFixed(1)} ${pair.map(signed).join('  |  ')}  ${reasons.join(' ')} ${against.join(' ')}\n`,
-        );
-      continue;
-    }
+    if (labels[pair[0]] === labels[pair[1]]) continue;
     process.stdout.write(`${tier} ${score.toFixed(1)} ${pair.map(signed).join('  |  ')}\n    ${[...reasons, ...against].join(' ')}\n`);
   }
   const shown = closureOf(found.filter(({ tier }) => tier !== 'possible'));

@@ -32,7 +32,7 @@ export function lookAlikes(count: number, seed: number, first = 0): LookAlikes {
     const identities = random() < 0.75 ? 1 : 2 + Math.floor(random() * 3);
     const invented = inventPerson(Math.floor(random() * 2000), random);
     const [given = 'Ana', frequent = 'Pires'] = invented.name.split(' ');
-    const family = random() < 0.65 ? rareName(random) : frequent;
+    const family = random() < 0.75 ? rareName(random) : frequent;
     const name = `${random() < 0.15 ? rareName(random) : given} ${family}`;
     const from = begin + Math.floor(random() * years) * day;
     for (let one = 0; one < identities && candidates.length < count; one += 1) {
