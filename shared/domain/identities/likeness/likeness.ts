@@ -1,6 +1,6 @@
 /**
  * Finds which of many identities may be one person. Identities are added and taken away one by one or all at once, with the same answers;
- * nothing here decides anything. See docs/decisions/0031.
+ * nothing here decides anything. See docs/decisions/0026.
  */
 
 import { Blocks } from './blocks.ts';
@@ -24,6 +24,8 @@ export interface Pair {
   sameAddress: boolean;
   /** An account in common: proof, whatever they are called. */
   sameAccount: boolean;
+  /** All that agrees is a name that one of them hardly signs with (score.ts). */
+  byOther: boolean;
 }
 
 export class Likeness {
@@ -101,7 +103,7 @@ export class Likeness {
     const comparison = this.compare(a, b);
     if (!comparison || comparison.score < leastPossible) return;
     const [sameAddress, sameAccount] = [sharesAddress(comparison), sharesAccount(comparison)];
-    pairs.push({ a, b, score: comparison.score, certain: isCertain(comparison), sameAddress, sameAccount });
+    pairs.push({ a, b, score: comparison.score, certain: isCertain(comparison), sameAddress, sameAccount, byOther: comparison.byOther });
   }
 
   /** Everything that speaks for and against these two; `null` where one of them is not here. */

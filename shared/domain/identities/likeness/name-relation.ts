@@ -85,6 +85,8 @@ function typo(a: NameParts, b: NameParts): NameRelation | null {
       const left = shorter.words.length + longer.words.length - 2 * same.length - 2;
       if (other >= 0) return relation('nameTypo', [...same, word], 0, left);
     }
+    // The word that differs was looked at by itself: Lars and Claus are two people, whatever they share.
+    return null;
   }
   const length = Math.min(a.joined.length, b.joined.length);
   const most = length >= 11 ? 2 : length >= 8 ? 1 : 0;

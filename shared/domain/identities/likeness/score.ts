@@ -33,6 +33,11 @@ export interface Comparison {
   findings: readonly Finding[];
   /** Full names that cannot be one person's. */
   clash: boolean;
+  /**
+   * All that agrees is a full name that is nothing like the one the identity mostly signs with: more often somebody else who signed with
+   * the address once than a person of two names.
+   */
+  byOther: boolean;
 }
 
 interface Made extends Finding {
@@ -65,7 +70,15 @@ export function compare(a: Profile, b: Profile, community: Community, weights: W
   for (const { points } of findings) score += points;
   if (!name && !made && handle?.sign === 'handleEqual' && isOneWord(handle) && (handle.rarity ?? 0) < rareWord)
     score = Math.min(score, neverSuggested);
-  return { score, findings, clash };
+  const byOther = name !== null && !address && !handle && !made && (isOther(name.values[0], a) || isOther(name.values[1], b));
+  return { score, findings, clash, byOther };
+}
+
+/** Whether a name has nothing in common with the one that is signed with most; whoever married keeps one word of it. */
+function isOther(text: string, { fullNames }: Profile): boolean {
+  const [first, ...others] = fullNames.filter(({ handleLike }) => !handleLike);
+  const name = others.find((other) => other.text === text);
+  return first !== undefined && name !== undefined && nameRelation(first, name)?.sign === 'nameNoneCommon';
 }
 
 const noValues = ['', ''] as const;
