@@ -85,8 +85,10 @@ export class Likeness {
     const asked = new Set(ids);
     const pairs: Pair[] = [];
     for (const id of asked) {
+      const profile = this.#profiles.get(id);
+      if (!profile) continue;
       for (const other of this.#blocks.partners(id, this.#keys.get(id) ?? []))
-        if (other < id || !asked.has(other)) this.#keep(pairs, id, other);
+        if (other < id || !asked.has(other)) this.#keep(pairs, profile, this.#profiles.get(other));
     }
     return pairs.sort(bestFirst);
   }
@@ -94,14 +96,18 @@ export class Likeness {
   /** All pairs, the most alike first. */
   pairs(): Pair[] {
     const pairs: Pair[] = [];
-    for (const [id, keys] of this.#keys) for (const other of this.#blocks.partners(id, keys, id)) this.#keep(pairs, id, other);
+    for (const [id, profile] of this.#profiles) {
+      for (const other of this.#blocks.partners(id, this.#keys.get(id) ?? [], id)) this.#keep(pairs, profile, this.#profiles.get(other));
+    }
     return pairs.sort(bestFirst);
   }
 
-  #keep(pairs: Pair[], one: number, other: number): void {
-    const [a, b] = one < other ? [one, other] : [other, one];
-    const comparison = this.compare(a, b);
-    if (!comparison || comparison.score < leastPossible) return;
+  #keep(pairs: Pair[], one: Profile, other: Profile | undefined): void {
+    if (!other) return;
+    const [first, second] = one.id < other.id ? [one, other] : [other, one];
+    const comparison = compare(first, second, this.#community, this.#weights, leastPossible);
+    if (comparison.score < leastPossible) return;
+    const [a, b] = [first.id, second.id];
     const [sameAddress, sameAccount] = [sharesAddress(comparison), sharesAccount(comparison)];
     pairs.push({ a, b, score: comparison.score, certain: isCertain(comparison), sameAddress, sameAccount, byOther: comparison.byOther });
   }

@@ -50,8 +50,17 @@ const neverSuggested = -2;
 /** What a second way to read the same string adds. */
 const sameString = 0.5;
 
-/** Symmetric. Needs both to be of the community that is given, of which the rarities are. */
-export function compare(a: Profile, b: Profile, community: Community, weights: Weights = measured): Comparison {
+/**
+ * Symmetric. Needs both to be of the community that is given, of which the rarities are. What cannot reach `atLeast` by where and when both
+ * are active is not asked for that: nineteen of twenty pairs.
+ */
+export function compare(
+  a: Profile,
+  b: Profile,
+  community: Community,
+  weights: Weights = measured,
+  atLeast = Number.NEGATIVE_INFINITY,
+): Comparison {
   const findings: Finding[] = [];
   const address = addressFinding(a, b, community, weights);
   const name = bestName(a, b, community.rarity, weights);
@@ -62,12 +71,16 @@ export function compare(a: Profile, b: Profile, community: Community, weights: W
   const handle = address ?? bestHandle(first, second, community.rarity, weights);
   const made = name?.sign === 'nameEqual' ? null : bestMade([first, a.fullNames], [second, b.fullNames], community.rarity, weights, name);
   findings.push(...once(handle, made));
-  const zone = zoneSign(a.zones, b.zones);
-  const time = timeSign(a, b);
-  if (zone !== null) findings.push({ sign: zone, points: weights[zone].points, rarity: null, values: noValues });
-  if (time !== null) findings.push({ sign: time, points: weights[time].points, rarity: null, values: noValues });
   let score = weights.base.points;
   for (const { points } of findings) score += points;
+  if (score + weights.zoneSame.points + weights.timeClose.points >= atLeast) {
+    for (const sign of [zoneSign(a.zones, b.zones), timeSign(a, b)]) {
+      if (sign === null) continue;
+      const { points } = weights[sign];
+      findings.push({ sign, points, rarity: null, values: noValues });
+      score += points;
+    }
+  }
   if (!name && !made && handle?.sign === 'handleEqual' && isOneWord(handle) && (handle.rarity ?? 0) < rareWord)
     score = Math.min(score, neverSuggested);
   const byOther = name !== null && !address && !handle && !made && (isOther(name.values[0], a) || isOther(name.values[1], b));
