@@ -32,12 +32,13 @@ export function lookAlikes(count: number, seed: number, first = 0): LookAlikes {
     const identities = random() < 0.75 ? 1 : 2 + Math.floor(random() * 3);
     const invented = inventPerson(Math.floor(random() * 2000), random);
     const [given = 'Ana', frequent = 'Pires'] = invented.name.split(' ');
-    const family = random() < 0.65 ? rareName(random) : frequent;
+    const family = random() < 0.82 ? rareName(random) : frequent;
     const name = `${random() < 0.15 ? rareName(random) : given} ${family}`;
+    const handle = random() < 0.5 ? rareName(random) + rareName(random) : `${given}${family}${Math.floor(random() * 100)}`;
     const from = begin + Math.floor(random() * years) * day;
     for (let one = 0; one < identities && candidates.length < count; one += 1) {
       candidates.push({
-        ...identity(name, invented, random),
+        ...identity(name, { handle, address: invented.address }, random),
         id: first + candidates.length,
         firstAt: from,
         lastAt: from + Math.floor(random() * 900) * day,
@@ -53,7 +54,8 @@ type Said = Pick<Candidate, 'names' | 'address' | 'accounts' | 'zones' | 'kind'>
 function identity(name: string, { handle, address }: { handle: string; address: string }, random: () => number): Said {
   const [given = '', family = ''] = name.split(' ');
   const domain = address.slice(address.indexOf('@') + 1);
-  const forms = [`${given}.${family}`, `${given.charAt(0)}${family}`, handle, family, `${given}${Math.floor(random() * 100)}`];
+  const [both, short] = [`${given}.${family}`, `${given.charAt(0)}${family}`];
+  const forms = [both, both, both, short, short, handle, handle, handle, family, `${given}${Math.floor(random() * 100)}`];
   const signed = random() < 0.1 ? handle : random() < 0.1 ? `${given.charAt(0)}. ${family}` : name;
   const local = pick(forms, random).toLowerCase();
   const zones = random() < 0.7 ? new Map([[60 * Math.floor(random() * 12 - 6), 1]]) : null;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { evidenceOf } from '../../../shared/domain/identities/kind.ts';
 import type { Candidate } from '../../../shared/domain/identities/likeness/candidate.ts';
+import { isPlaceholderAddress, isSharedAddress } from '../../../shared/domain/identities/signature.ts';
 
 export interface Labelled {
   candidates: Candidate[];
@@ -30,6 +31,28 @@ export function readLabelled(path: string): Labelled {
     rows.map(([, , , , , canonical = '']) => (canonical.trim().includes(' ') ? canonical.toLowerCase() : null)),
   );
   return { candidates, labels, closed: labels.map((_, id) => closure.rootOf(id)) };
+}
+
+/**
+ * The same identities as a workspace keeps them: an address is one, with all names it signed; a placeholder or shared one is one with each
+ * name. `places`: which of them each row became.
+ */
+export function asKept({ candidates }: Labelled): { candidates: Candidate[]; places: number[] } {
+  const names = Map.groupBy(candidates, ({ address }) => (address ?? '').toLowerCase());
+  const isOne = (address: string): boolean =>
+    !isPlaceholderAddress(address) && !isSharedAddress((names.get(address.toLowerCase()) ?? []).flatMap((one) => one.names));
+  const keyOf = ({ address, names: [name = ''] }: Candidate): string =>
+    (isOne(address ?? '') ? (address ?? '') : `${name} <${address}>`).toLowerCase();
+  const kept = [...Map.groupBy(candidates, keyOf).values()];
+  const places = new Map(kept.flatMap((rows, place) => rows.map(({ id }) => [id, place] as const)));
+  return {
+    candidates: kept.map((rows, id): Candidate => {
+      const first = rows[0] as Candidate;
+      const [firstAt, lastAt] = [Math.min(...rows.map((row) => row.firstAt ?? 0)), Math.max(...rows.map((row) => row.lastAt ?? 0))];
+      return { ...first, id, names: rows.flatMap((row) => row.names), firstAt, lastAt };
+    }),
+    places: candidates.map(({ id }) => places.get(id) ?? -1),
+  };
 }
 
 /** Joins all whose value is the same. */

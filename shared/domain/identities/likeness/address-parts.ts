@@ -52,6 +52,7 @@ function repaired(address: string): string {
 
 /** The known platforms as everywhere; besides, the same form at any other host, and Codeberg's own. */
 function accountBehind(address: string): HostAccount | null {
+  if (!address.includes('noreply.')) return null;
   const known = accountOf(address);
   if (known) return { host: known.platform, username: known.username, id: known.id };
   const [, id, username, host] = /^(?:(\d+)[+-])?([^@+]+)@(?:users\.noreply|noreply)\.([a-z0-9.-]+\.[a-z]+)$/.exec(address) ?? [];

@@ -80,10 +80,12 @@ const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() +
 
 const hostName = (platform: string): string => ({ github: 'github.com', gitlab: 'gitlab.com' })[platform] ?? platform;
 
+const powers = ['1', '10', '100', '1,000', '10,000'];
+
 /** Rarity in words; only whole powers of ten, as more would be made up. */
 function rare(what: string, rarity: number | null): string {
   const power = Math.floor(rarity ?? 0);
-  if (power >= 1) return `${what} that a stranger shares in fewer than 1 of ${(10 ** power).toLocaleString('en')} communities of this size`;
+  if (power >= 1) return `${what} that a stranger shares in fewer than 1 of ${powers[power]} communities of this size`;
   return power === 0 ? `${what} that a stranger may share by chance` : `${what} that several people here may share by chance`;
 }
 

@@ -37,8 +37,11 @@ export function handleIn(text: string): string | null {
   return letters.length < 3 || generic.has(letters) || /^\d+$/.test(letters) ? null : letters;
 }
 
-/** Without digits at either end. */
-export const stemOf = (handle: string): string => handle.replace(/^\d+|\d+$/g, '');
+const outerDigits = /^\d+|\d+$/g;
+const digit = /\d/;
 
-/** Without the words that people put around it. */
-export const withoutAffix = (handle: string): string => stemOf(handle).replace(before, '').replace(behind, '');
+/** Without digits at either end. */
+export const stemOf = (handle: string): string => (digit.test(handle) ? handle.replace(outerDigits, '') : handle);
+
+/** A stem without the words that people put around it. */
+export const withoutAffix = (stem: string): string => stem.replace(before, '').replace(behind, '');

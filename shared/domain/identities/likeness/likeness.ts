@@ -1,9 +1,11 @@
 /**
  * Finds which of many identities may be one person. Identities are added and taken away one by one or all at once, with the same answers;
- * nothing here decides anything. See docs/decisions/0031.
+ * nothing here decides anything. See docs/decisions/0026.
  */
+
+import { Blocks } from './blocks.ts';
 import type { Candidate } from './candidate.ts';
-import { fullest, keysOf } from './keys.ts';
+import { addressKey, handleKey, keysOf } from './keys.ts';
 import { type Profile, profileOf } from './profile.ts';
 import { Rarity } from './rarity.ts';
 import { type Community, type Comparison, compare, type Standing } from './score.ts';
@@ -22,19 +24,21 @@ export interface Pair {
   sameAddress: boolean;
   /** An account in common: proof, whatever they are called. */
   sameAccount: boolean;
+  /** All that agrees is a name that one of them hardly signs with (score.ts). */
+  byOther: boolean;
 }
 
 export class Likeness {
   readonly #profiles = new Map<number, Profile>();
-  /** Who has a key: mostly one, so an id alone is no list. */
-  readonly #blocks = new Map<string, number | number[]>();
+  readonly #keys = new Map<number, readonly number[]>();
+  readonly #blocks = new Blocks();
   readonly #standings = new Map<string, Standing>();
   readonly #weights: Weights;
   readonly #community: Community;
 
   constructor(weights: Weights = measured) {
     this.#weights = weights;
-    const rarity = new Rarity((handle, atLeast) => this.#usersOf(handle, atLeast));
+    const rarity = new Rarity((handle) => this.#usersOf(handle));
     this.#community = { rarity, standingOf: (address) => this.#standingOf(address) };
   }
 
@@ -57,7 +61,9 @@ export class Likeness {
       const profile = profileOf(candidate);
       this.#profiles.set(profile.id, profile);
       this.rarity.add(profile);
-      for (const key of keysOf(profile)) this.#put(key, profile.id);
+      const keys = keysOf(profile);
+      this.#keys.set(profile.id, keys);
+      for (const key of keys) this.#blocks.put(key, profile.id);
     }
     this.#standings.clear();
   }
@@ -68,7 +74,8 @@ export class Likeness {
       if (!profile) continue;
       this.#profiles.delete(id);
       this.rarity.remove(profile);
-      for (const key of keysOf(profile)) this.#take(key, id);
+      for (const key of this.#keys.get(id) ?? []) this.#blocks.take(key, id);
+      this.#keys.delete(id);
       this.#standings.clear();
     }
   }
@@ -78,22 +85,31 @@ export class Likeness {
     const asked = new Set(ids);
     const pairs: Pair[] = [];
     for (const id of asked) {
-      for (const other of this.#partnersOf(id)) if (!asked.has(other) || other < id) this.#keep(pairs, id, other);
+      const profile = this.#profiles.get(id);
+      if (!profile) continue;
+      for (const other of this.#blocks.partners(id, this.#keys.get(id) ?? []))
+        if (other < id || !asked.has(other)) this.#keep(pairs, profile, this.#profiles.get(other));
     }
     return pairs.sort(bestFirst);
   }
 
   /** All pairs, the most alike first. */
   pairs(): Pair[] {
-    return this.pairsOf(this.#profiles.keys());
+    const pairs: Pair[] = [];
+    for (const [id, profile] of this.#profiles) {
+      for (const other of this.#blocks.partners(id, this.#keys.get(id) ?? [], id)) this.#keep(pairs, profile, this.#profiles.get(other));
+    }
+    return pairs.sort(bestFirst);
   }
 
-  #keep(pairs: Pair[], one: number, other: number): void {
-    const [a, b] = one < other ? [one, other] : [other, one];
-    const comparison = this.compare(a, b);
-    if (comparison === null || comparison.score < leastPossible) return;
+  #keep(pairs: Pair[], one: Profile, other: Profile | undefined): void {
+    if (!other) return;
+    const [first, second] = one.id < other.id ? [one, other] : [other, one];
+    const comparison = compare(first, second, this.#community, this.#weights, leastPossible);
+    if (comparison.score < leastPossible) return;
+    const [a, b] = [first.id, second.id];
     const [sameAddress, sameAccount] = [sharesAddress(comparison), sharesAccount(comparison)];
-    pairs.push({ a, b, score: comparison.score, certain: isCertain(comparison), sameAddress, sameAccount });
+    pairs.push({ a, b, score: comparison.score, certain: isCertain(comparison), sameAddress, sameAccount, byOther: comparison.byOther });
   }
 
   /** Everything that speaks for and against these two; `null` where one of them is not here. */
@@ -109,55 +125,26 @@ export class Likeness {
   #standingOf(address: string): Standing {
     let known = this.#standings.get(address);
     if (known === undefined) {
-      const there = this.#blocks.get(`e:${address}`);
-      known = Array.isArray(there) ? standing(there.flatMap((id) => this.#profiles.get(id) ?? [])) : standing(this.#alone(there));
+      const there = this.#profilesOf(this.#blocks.of(addressKey(address)));
+      known = standing(there.filter((profile) => profile.address?.key === address));
       this.#standings.set(address, known);
     }
     return known;
   }
 
-  #alone(id: number | undefined): Profile[] {
-    const profile = id === undefined ? undefined : this.#profiles.get(id);
-    return profile ? [profile] : [];
-  }
-
-  /** Different full names that have the handle; those without a full name are one. Stops when it is clear. */
-  #usersOf(handle: string, atLeast: number): number {
-    const block = this.#blocks.get(`h:${handle}`);
-    if (!Array.isArray(block) || block.length < atLeast) return 1;
+  /** Different full names that have the handle; those without a full name count as one. */
+  #usersOf(handle: string): number {
+    const block = this.#blocks.of(handleKey(handle));
+    if (block.length === 1) return 1;
     const users = new Set<string>();
-    for (const id of block) {
-      const profile = this.#profiles.get(id);
-      if (profile?.handles.some(({ text }) => text === handle)) users.add(profile.fullNames[0]?.sorted ?? '');
+    for (const { handles, fullNames } of this.#profilesOf(block)) {
+      if (handles.some(({ text }) => text === handle)) users.add(fullNames[0]?.sorted ?? '');
     }
     return users.size;
   }
 
-  #put(key: string, id: number): void {
-    const block = this.#blocks.get(key);
-    if (block === undefined) this.#blocks.set(key, id);
-    else if (Array.isArray(block)) block.push(id);
-    else this.#blocks.set(key, [block, id]);
-  }
-
-  #take(key: string, id: number): void {
-    const block = this.#blocks.get(key);
-    const left = Array.isArray(block) ? block.filter((other) => other !== id) : [];
-    const [only] = left;
-    if (only === undefined) this.#blocks.delete(key);
-    else this.#blocks.set(key, left.length === 1 ? only : left);
-  }
-
-  #partnersOf(id: number): Set<number> {
-    const partners = new Set<number>();
-    const profile = this.#profiles.get(id);
-    if (!profile) return partners;
-    for (const key of keysOf(profile)) {
-      const block = this.#blocks.get(key);
-      if (!Array.isArray(block) || block.length > (fullest[key.charAt(0)] ?? 0)) continue;
-      for (const other of block) if (other !== id) partners.add(other);
-    }
-    return partners;
+  #profilesOf(ids: readonly number[]): Profile[] {
+    return ids.map((id) => this.#profiles.get(id)).filter((profile) => profile !== undefined);
   }
 }
 

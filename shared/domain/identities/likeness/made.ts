@@ -19,12 +19,13 @@ const mostExtra = 4;
 const shortestFamily = 4;
 const shortestPrefixes = 5;
 
-/** How the handle (letters and digits) is made of the words of a full name; `null` where it is not. */
-export function madeOf(handle: string, words: readonly string[]): Made | null {
+/** How a handle (letters and digits, none of these at either end) is made of the words of a full name; `null` where it is not. */
+export function madeOf(bare: string, words: readonly string[]): Made | null {
   const given = words[0] ?? '';
   const family = words.at(-1) ?? '';
   if (words.length < 2 || given.length + family.length < 4) return null;
-  const bare = handle.replace(/^\d+|\d+$/g, '');
+  // Whatever is made of a name begins like one of its words, or ends with the family name.
+  if (!beginsLike(bare, words) && !bare.endsWith(family)) return null;
   return (
     whole(bare, words, given, family) ??
     withInitial(bare, words, given, family) ??
@@ -33,39 +34,47 @@ export function madeOf(handle: string, words: readonly string[]): Made | null {
   );
 }
 
+function beginsLike(bare: string, words: readonly string[]): boolean {
+  for (const word of words) if (word.charCodeAt(0) === bare.charCodeAt(0)) return true;
+  return false;
+}
+
 function whole(bare: string, words: readonly string[], given: string, family: string): Made | null {
-  if (bare === words.join('')) return { form: 'whole', words, initials: 0 };
-  for (const [at, first] of words.entries()) {
-    for (const second of words.slice(at + 1)) {
-      if (first.length > 1 && second.length > 1 && (bare === first + second || bare === second + first))
+  const count = words.length;
+  if (count > 2 && bare === words.join('')) return { form: 'whole', words, initials: 0 };
+  for (let at = 0; at < count; at += 1) {
+    for (let other = at + 1; other < count; other += 1) {
+      const [first = '', second = ''] = [words[at], words[other]];
+      if (first.length > 1 && second.length > 1 && isJoined(bare, first, second))
         return { form: 'whole', words: [first, second], initials: 0 };
     }
   }
   if (family.length < 2) return null;
-  const nickname = nicknamesOf(given).find((short) => bare === short + family || bare === family + short);
+  const nickname = nicknamesOf(given).find((short) => isJoined(bare, short, family));
   if (nickname !== undefined) return { form: 'whole', words: [nickname, family], initials: 0 };
+  if (count < 3) return null;
   const initials = initialsOf(words.slice(0, -1));
-  return initials.length > 1 && (bare === initials + family || bare === family + initials)
-    ? { form: 'whole', words: [family], initials: initials.length }
-    : null;
+  return isJoined(bare, initials, family) ? { form: 'whole', words: [family], initials: initials.length } : null;
 }
+
+/** Whether the handle is both, in either order. */
+const isJoined = (bare: string, first: string, second: string): boolean =>
+  bare.length === first.length + second.length &&
+  ((bare.startsWith(first) && bare.endsWith(second)) || (bare.startsWith(second) && bare.endsWith(first)));
 
 const initialsOf = (words: readonly string[]): string => words.map((word) => word.charAt(0)).join('');
 
 function withInitial(bare: string, words: readonly string[], given: string, family: string): Made | null {
   const initial = given.charAt(0);
-  if (family.length > 2 && (bare === initial + family || bare === family + initial))
-    return { form: 'initial', words: [family], initials: 1 };
-  const rest = initialsOf(words.slice(1));
-  const last = family.charAt(0);
-  if (given.length > 2 && (bare === given + last || bare === given + rest)) {
-    return { form: 'initial', words: [given], initials: bare === given + last ? 1 : rest.length };
+  if (family.length > 2 && isJoined(bare, initial, family)) return { form: 'initial', words: [family], initials: 1 };
+  if (given.length > 2 && bare.startsWith(given)) {
+    const rest = bare.slice(given.length);
+    if (rest === family.charAt(0) || rest === initialsOf(words.slice(1))) return { form: 'initial', words: [given], initials: rest.length };
   }
+  if (words.length < 3) return null;
   // "van der Walt" may be one family name in a handle.
   const joined = words.slice(1).join('');
-  return words.length > 2 && (bare === initial + joined || bare === joined)
-    ? { form: 'initial', words: words.slice(1), initials: 1 }
-    : null;
+  return bare === joined || bare === initial + joined ? { form: 'initial', words: words.slice(1), initials: 1 } : null;
 }
 
 function ofFamily(bare: string, family: string): Made | null {

@@ -1,5 +1,6 @@
 /** What a signed name is made of. */
 import { fold } from '../fold.ts';
+import { skeletonOf } from './edit-distance.ts';
 
 export interface NameParts {
   /** As signed, without what is not part of the name. */
@@ -7,6 +8,8 @@ export interface NameParts {
   /** Folded words in order; a word of one letter is an initial. A handle is one word. */
   words: readonly string[];
   joined: string;
+  /** Each word as it sounds. */
+  sounds: readonly string[];
   /** The words in the order of the alphabet: equal for a name and the same name turned round. */
   sorted: string;
   /** Two words or more, or a name in signs that are not put apart. Anything else is a handle. */
@@ -38,6 +41,8 @@ const generic = new Set(
 
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s·・]+$/u;
 const latin = /[a-z]/;
+/** As most names are: then there is nothing to cut off. */
+const plain = /^[A-Z][a-z]+ [A-Z][a-z]+$/;
 const quotes = /["'`´‘’‚‛“”„«»]/g;
 const bidi = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -47,6 +52,7 @@ const bidi = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
  */
 export function partsOfName(signed: string): NameParts | null {
   const cut = signed.slice(0, longest).replace(bidi, '').trim();
+  if (plain.test(cut)) return partsOf(cut, cut.toLowerCase().split(' '), false);
   const via = / via /i.test(cut);
   const bare = cut
     .replace(/ via .*$/is, '')
@@ -57,8 +63,11 @@ export function partsOfName(signed: string): NameParts | null {
   const text = turned(bare).replace(/\s+/g, ' ').trim();
   if (cjk.test(text)) return inOne(text, via);
   const marked = text.includes('@') ? text.slice(0, text.indexOf('@')) : text;
-  const camel = camelWords(marked);
-  let words = (camel ?? [marked]).flatMap((part) => split(part));
+  return partsOf(text, (camelWords(marked) ?? [marked]).flatMap(split), via);
+}
+
+function partsOf(text: string, split: readonly string[], via: boolean): NameParts | null {
+  let words = split;
   while (words.length > 1 && titles.has(words[0] ?? '')) words = words.slice(1);
   while (words.length > 1 && titles.has(words.at(-1) ?? '')) words = words.slice(0, -1);
   words = words.slice(0, mostWords);
@@ -70,6 +79,7 @@ export function partsOfName(signed: string): NameParts | null {
     text,
     words,
     joined,
+    sounds: words.map(skeletonOf),
     sorted: [...words].sort().join(' '),
     full,
     handleLike: !/[\s\u00a0]/.test(text),
@@ -98,7 +108,9 @@ function camelWords(text: string): string[] | null {
 /** Given and family name stand together, in either order, with or without a space: not to be put apart without knowing all names. */
 function inOne(text: string, via: boolean): NameParts | null {
   const joined = fold(text).replace(/[\s·・]/g, '');
-  return joined.length < 2 ? null : { text, words: [joined], joined, sorted: joined, full: true, handleLike: false, latin: false, via };
+  return joined.length < 2
+    ? null
+    : { text, words: [joined], joined, sounds: [joined], sorted: joined, full: true, handleLike: false, latin: false, via };
 }
 
 const particles = new Set(

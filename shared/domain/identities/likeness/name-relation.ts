@@ -1,5 +1,5 @@
 /** What two signed names have to do with each other. */
-import { editDistance, skeletonOf } from './edit-distance.ts';
+import { isWithin } from './edit-distance.ts';
 import type { NameParts } from './name-parts.ts';
 import { isNickname } from './nicknames.ts';
 import type { Sign } from './weights.ts';
@@ -31,7 +31,7 @@ export function nameRelation(a: NameParts, b: NameParts): NameRelation | null {
   if (!a.full || !b.full) return joined(a.full ? b : a, a.full ? a : b);
   // A name in Latin letters against one in others that folding does not write in Latin: there is nothing to compare.
   if (a.latin !== b.latin) return null;
-  if (a.words.length === 1 && b.words.length === 1) return relation('nameNoneCommon', []);
+  if (a.words.length === 1 && b.words.length === 1) return noneCommon;
   if (a.words.length === 1 || b.words.length === 1) return null;
   return subset(a.words, b.words) ?? short(a.words, b.words) ?? typo(a, b) ?? contradiction(a, b);
 }
@@ -45,18 +45,16 @@ function joined(handle: NameParts, name: NameParts): NameRelation | null {
 /** All words of the shorter one stand in the longer one in order, initials for words; two of them whole. */
 function subset(a: readonly string[], b: readonly string[]): NameRelation | null {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  const common: string[] = [];
-  let initials = 0;
-  let at = 0;
+  const whole = (word: string, other: string | undefined): boolean => word === other && word.length > 1;
+  const places: number[] = [];
   for (const word of shorter) {
+    let at = (places.at(-1) ?? -1) + 1;
     while (at < longer.length && !fits(word, longer[at] ?? '')) at += 1;
-    const other = longer[at];
-    if (other === undefined) return null;
-    if (word === other && word.length > 1) common.push(word);
-    else initials += 1;
-    at += 1;
+    if (at === longer.length) return null;
+    places.push(at);
   }
-  return common.length >= 2 ? relation('nameSubset', common, initials) : null;
+  const common = shorter.filter((word, at) => whole(word, longer[places[at] ?? 0]));
+  return common.length >= 2 ? relation('nameSubset', common, shorter.length - common.length) : null;
 }
 
 const fits = (a: string, b: string): boolean => a === b || ((a.length === 1 || b.length === 1) && a.charAt(0) === b.charAt(0));
@@ -75,39 +73,49 @@ function short(a: readonly string[], b: readonly string[]): NameRelation | null 
 const isInitial = (a: string, b: string): boolean => (a.length === 1 || b.length === 1) && a.charAt(0) === b.charAt(0);
 
 function typo(a: NameParts, b: NameParts): NameRelation | null {
-  const [shorter, longer] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
-  const same = shorter.filter((word) => word.length > 1 && longer.includes(word));
-  if (same.length > 0) {
-    const [restShort, restLong] = [shorter.filter((word) => !same.includes(word)), longer.filter((word) => !same.includes(word))];
-    for (const word of restShort) {
-      if (restLong.some((other) => isTypo(word, other))) {
-        const left = restShort.length - 1 + (restLong.length - 1);
-        return relation('nameTypo', [...same, word], 0, left);
-      }
+  const [shorter, longer] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const isCommon = (word: string): boolean => word.length > 1 && longer.words.includes(word);
+  if (haveCommonWord(a.words, b.words)) {
+    const same = shorter.words.filter(isCommon);
+    for (const [at, word] of shorter.words.entries()) {
+      if (same.includes(word)) continue;
+      const other = longer.words.findIndex(
+        (one, place) => !same.includes(one) && isTypo(word, one, shorter.sounds[at], longer.sounds[place]),
+      );
+      const left = shorter.words.length + longer.words.length - 2 * same.length - 2;
+      if (other >= 0) return relation('nameTypo', [...same, word], 0, left);
     }
+    // The word that differs was looked at by itself: Lars and Claus are two people, whatever they share.
+    return null;
   }
   const length = Math.min(a.joined.length, b.joined.length);
   const most = length >= 11 ? 2 : length >= 8 ? 1 : 0;
-  return most > 0 && editDistance(a.joined, b.joined, most) <= most ? relation('nameTypo', shorter) : null;
+  return most > 0 && isWithin(a.joined, b.joined, most) ? relation('nameTypo', shorter.words) : null;
 }
 
-function isTypo(a: string, b: string): boolean {
+function isTypo(a: string, b: string, soundA = '', soundB = ''): boolean {
   const length = Math.min(a.length, b.length);
   if (length < 3) return false;
   const most = length >= 8 ? 2 : length >= 5 ? 1 : 0;
-  if (most > 0 && editDistance(a, b, most) <= most) return true;
-  const skeleton = skeletonOf(a);
-  return skeleton.length >= 2 && skeleton === skeletonOf(b) && editDistance(a, b, 2) <= 2;
+  if (most > 0 && isWithin(a, b, most)) return true;
+  return soundA.length >= 2 && soundA === soundB && isWithin(a, b, 2);
 }
+
+const noneCommon = relation('nameNoneCommon', []);
 
 function contradiction(a: NameParts, b: NameParts): NameRelation {
-  const both = a.words.filter((word) => word.length > 1 && b.words.includes(word));
-  if (both.length === 0) return relation('nameNoneCommon', []);
-  const isGiven = a.words[0] === b.words[0];
-  return relation(isGiven ? 'nameOnlyGiven' : 'nameOnlyFamily', both);
+  if (!haveCommonWord(a.words, b.words)) return noneCommon;
+  return relation(a.words[0] === b.words[0] ? 'nameOnlyGiven' : 'nameOnlyFamily', []);
 }
 
-const contradicting = new Set<Sign>(['nameOnlyFamily', 'nameOnlyGiven', 'nameNoneCommon']);
+/** Initials do not count. */
+function haveCommonWord(a: readonly string[], b: readonly string[]): boolean {
+  for (const word of a) if (word.length > 1 && b.includes(word)) return true;
+  return false;
+}
+
+/** Signs of two full names that cannot be one person's. */
+export const contradicting: ReadonlySet<Sign> = new Set<Sign>(['nameOnlyFamily', 'nameOnlyGiven', 'nameNoneCommon']);
 export const contradicts = ({ sign }: NameRelation): boolean => contradicting.has(sign);
 
 /** Whether two lists of full names have nothing compatible: no name of one may be a form of a name of the other. */

@@ -1,7 +1,7 @@
 /** A candidate taken apart once, so that a pair costs little. */
 import { type AddressParts, partsOfAddress } from './address-parts.ts';
 import type { Candidate, HostAccount } from './candidate.ts';
-import { type Handle, type HandlePlace, handleIn } from './handles.ts';
+import { type Handle, type HandlePlace, handleIn, stemOf, withoutAffix } from './handles.ts';
 import { madeOf } from './made.ts';
 import { type NameParts, partsOfName } from './name-parts.ts';
 
@@ -21,6 +21,9 @@ export interface Profile {
 export interface OwnHandle extends Handle {
   /** Made of its owner's own full name: that somebody else's name makes it too is nothing new. */
   ownName: boolean;
+  /** Without digits at either end, and without the words that people put around it besides. */
+  stem: string;
+  core: string;
 }
 
 /** Most used first: what somebody signed with once among so many says nothing more. */
@@ -56,7 +59,9 @@ function handlesOf(
   const add = (written: string | null, place: HandlePlace, at: string): void => {
     const text = written === null ? null : handleIn(written);
     if (text === null || written === null || found.has(text)) return;
-    found.set(text, { text, place, shown: written, at, ownName: fullNames.some(({ words }) => madeOf(text, words) !== null) });
+    const stem = stemOf(text);
+    const ownName = fullNames.some(({ words }) => madeOf(stem, words) !== null);
+    found.set(text, { text, place, shown: written, at, ownName, stem, core: withoutAffix(stem) });
   };
   for (const { username, host } of accounts) add(username, 'user', host);
   if (address && address.kind !== 'account') add(address.local, 'local', address.shown);

@@ -3,6 +3,7 @@
  * In [-1, 4]. Since the size is in it, the same thresholds hold for 500 identities and for 100,000.
  */
 import { isCommonName, shareOfPeople } from './common-names.ts';
+import { stemOf } from './handles.ts';
 import type { Made } from './made.ts';
 import { tellingWords } from './name-parts.ts';
 import type { Profile } from './profile.ts';
@@ -31,10 +32,10 @@ export class Rarity {
   /** Candidates without a full name. */
   #nameless = 0;
   readonly #handles = new Map<string, number>();
-  readonly #usersOf: (handle: string, atLeast: number) => number;
+  readonly #usersOf: (handle: string) => number;
 
-  /** `usersOf`: how many differently named people have a handle; only asked whether it is `atLeast` so many. */
-  constructor(usersOf: (handle: string, atLeast: number) => number) {
+  /** `usersOf`: how many differently named people have a handle. */
+  constructor(usersOf: (handle: string) => number) {
     this.#usersOf = usersOf;
   }
 
@@ -110,13 +111,13 @@ export class Rarity {
   }
 
   #byUsers(handle: string): number {
-    const users = this.#usersOf(handle, manyUsers);
+    const users = this.#usersOf(handle);
     return users < manyUsers ? Number.POSITIVE_INFINITY : -Math.log10(users);
   }
 
   /** How much a handle tells, as if nobody took it from somebody else: -log10 of the share of people who would choose it. */
   #informationOf(handle: string): number {
-    const bare = handle.replace(/^\d+|\d+$/g, '');
+    const bare = stemOf(handle);
     const digits = perDigit * (handle.length - bare.length);
     let least = Math.min(mostInformation, perLetter * handle.length);
     const consider = (share: number): void => {
@@ -125,10 +126,10 @@ export class Rarity {
     if (this.#isWord(bare)) consider(0.3 * this.share(bare));
     for (let cut = 1; cut < bare.length; cut += 1) {
       const [front, rest] = [bare.slice(0, cut), bare.slice(cut)];
-      const [isFront, isRest] = [front.length > 2 && this.#isWord(front), rest.length > 2 && this.#isWord(rest)];
-      if (cut === 1 && isRest) consider(this.share(rest) / 30);
-      if (rest.length === 1 && isFront) consider(this.share(front) / 50);
-      if (isFront && isRest) consider(2.5 * this.share(front) * this.share(rest));
+      if (cut === 1 && rest.length > 2 && this.#isWord(rest)) consider(this.share(rest) / 30);
+      if (cut < 3 || !this.#isWord(front)) continue;
+      if (rest.length === 1) consider(this.share(front) / 50);
+      else if (rest.length > 2 && this.#isWord(rest)) consider(2.5 * this.share(front) * this.share(rest));
     }
     return least;
   }

@@ -27,10 +27,12 @@ type Zones = ReadonlyMap<number, number> | null;
 /** `null` where no source told an offset of one of them. Offsets in minutes, with their share of the activity. */
 export function zoneSign(a: Zones, b: Zones): Extract<Sign, `zone${string}`> | null {
   if (!a || !b || a.size === 0 || b.size === 0) return null;
-  const [shareA, shareB] = [shareWithin(a, b), shareWithin(b, a)];
+  const shareA = shareWithin(a, b);
+  const shareB = shareWithin(b, a);
   if (shareA >= 0.5 && shareB >= 0.5) return 'zoneSame';
   if (shareA > 0) return 'zoneSome';
-  const nearest = Math.min(...[...a.keys()].flatMap((one) => [...b.keys()].map((other) => apart(one, other))));
+  let nearest = wholeDay;
+  for (const offset of a.keys()) nearest = Math.min(nearest, nearestTo(offset, b));
   return nearest <= nearZone ? 'zoneNear' : 'zoneFar';
 }
 
@@ -38,9 +40,15 @@ function shareWithin(of: ReadonlyMap<number, number>, other: ReadonlyMap<number,
   let [within, all] = [0, 0];
   for (const [offset, share] of of) {
     all += share;
-    if ([...other.keys()].some((there) => apart(offset, there) <= sameZone)) within += share;
+    if (nearestTo(offset, other) <= sameZone) within += share;
   }
   return all === 0 ? 0 : within / all;
+}
+
+function nearestTo(offset: number, zones: ReadonlyMap<number, number>): number {
+  let nearest = wholeDay;
+  for (const there of zones.keys()) nearest = Math.min(nearest, apart(offset, there));
+  return nearest;
 }
 
 /** +13:00 and -11:00 are the same clock, a day apart. */

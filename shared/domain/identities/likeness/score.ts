@@ -3,11 +3,11 @@ import { commonAccount } from './account-relation.ts';
 import { nearHandle } from './handle-relation.ts';
 import { type MadeForm, madeOf } from './made.ts';
 import type { NameParts } from './name-parts.ts';
-import { contradicts, type NameRelation, nameRelation } from './name-relation.ts';
+import { contradicting, nameRelation } from './name-relation.ts';
 import type { OwnHandle, Profile } from './profile.ts';
 import { clampRarity, type Rarity } from './rarity.ts';
 import { timeSign, zoneSign } from './same-life.ts';
-import { measured, type Sign, type Weights } from './weights.ts';
+import { measured, type Sign, type Weight, type Weights } from './weights.ts';
 
 /** Whose an address is: one person's, two people's, or so many that it says nothing. */
 export type Standing = 'one' | 'double' | 'shared';
@@ -33,6 +33,11 @@ export interface Comparison {
   findings: readonly Finding[];
   /** Full names that cannot be one person's. */
   clash: boolean;
+  /**
+   * All that agrees is a full name that is nothing like the one the identity mostly signs with: more often somebody else who signed with
+   * the address once than a person of two names.
+   */
+  byOther: boolean;
 }
 
 interface Made extends Finding {
@@ -45,72 +50,94 @@ const neverSuggested = -2;
 /** What a second way to read the same string adds. */
 const sameString = 0.5;
 
-/** Symmetric. Needs both to be of the community that is given, of which the rarities are. */
-export function compare(a: Profile, b: Profile, community: Community, weights: Weights = measured): Comparison {
-  const finding = finder(weights);
+/**
+ * Symmetric. Needs both to be of the community that is given, of which the rarities are. What cannot reach `atLeast` by where and when both
+ * are active is not asked for that: nineteen of twenty pairs.
+ */
+export function compare(
+  a: Profile,
+  b: Profile,
+  community: Community,
+  weights: Weights = measured,
+  atLeast = Number.NEGATIVE_INFINITY,
+): Comparison {
   const findings: Finding[] = [];
-  const address = addressFinding(a, b, community, finding);
-  const name = bestName(a, b, community.rarity, finding);
-  const clash = name?.clash ?? false;
+  const address = addressFinding(a, b, community, weights);
+  const name = bestName(a, b, community.rarity, weights);
+  const clash = name !== null && contradicting.has(name.sign);
   // Whoever shares an address may have married; whoever is called something else elsewhere is somebody else.
-  if (name !== null && !(clash && address !== null)) findings.push(name.finding);
-  const handle = address ?? bestHandle(a, b, community, finding);
-  const made = name?.finding.sign === 'nameEqual' ? null : bestMade(a, b, community, finding, name?.finding ?? null);
+  if (name !== null && !(clash && address !== null)) findings.push(name);
+  const [first, second] = [telling(a, community), telling(b, community)];
+  const handle = address ?? bestHandle(first, second, community.rarity, weights);
+  const made = name?.sign === 'nameEqual' ? null : bestMade([first, a.fullNames], [second, b.fullNames], community.rarity, weights, name);
   findings.push(...once(handle, made));
-  const zone = zoneSign(a.zones, b.zones);
-  const time = timeSign(a, b);
-  if (zone !== null) findings.push(finding(zone, null, ['', '']));
-  if (time !== null) findings.push(finding(time, null, ['', '']));
-  let score = findings.reduce((sum, { points }) => sum + points, weights.base.points);
+  let score = weights.base.points;
+  for (const { points } of findings) score += points;
+  if (score + weights.zoneSame.points + weights.timeClose.points >= atLeast) {
+    for (const sign of [zoneSign(a.zones, b.zones), timeSign(a, b)]) {
+      if (sign === null) continue;
+      const { points } = weights[sign];
+      findings.push({ sign, points, rarity: null, values: noValues });
+      score += points;
+    }
+  }
   if (!name && !made && handle?.sign === 'handleEqual' && isOneWord(handle) && (handle.rarity ?? 0) < rareWord)
     score = Math.min(score, neverSuggested);
-  return { score, findings, clash };
+  const byOther = name !== null && !address && !handle && !made && (isOther(name.values[0], a) || isOther(name.values[1], b));
+  return { score, findings, clash, byOther };
 }
 
-type Finder = (sign: Sign, rarity: number | null, values: readonly [string, string], less?: number) => Finding;
+/** Whether a name has nothing in common with the one that is signed with most; whoever married keeps one word of it. */
+function isOther(text: string, { fullNames }: Profile): boolean {
+  const [first, ...others] = fullNames.filter(({ handleLike }) => !handleLike);
+  const name = others.find((other) => other.text === text);
+  return first !== undefined && name !== undefined && nameRelation(first, name)?.sign === 'nameNoneCommon';
+}
 
-const finder =
-  (weights: Weights): Finder =>
-  (sign, rarity, values, less = 0) => {
-    const { points, perRarity = 0, shift = 0 } = weights[sign];
-    return { sign, rarity, values, points: points + (rarity === null ? 0 : perRarity * clampRarity(rarity + shift - less)) };
-  };
+const noValues = ['', ''] as const;
 
-function addressFinding(a: Profile, b: Profile, { rarity, standingOf }: Community, finding: Finder): Finding | null {
+/** What a sign is worth where what agrees is this rare; `less` is taken off the rarity. */
+function worth({ points, perRarity = 0, shift = 0 }: Weight, rarity: number | null, less = 0): number {
+  return points + (rarity === null ? 0 : perRarity * clampRarity(rarity + shift - less));
+}
+
+function addressFinding(a: Profile, b: Profile, { rarity, standingOf }: Community, weights: Weights): Finding | null {
+  const found = (sign: Sign, values: readonly [string, string], rare: number | null = null): Finding => ({
+    sign,
+    points: worth(weights[sign], rare),
+    rarity: rare,
+    values,
+  });
   const account = commonAccount(a.accounts, b.accounts);
-  if (account) return finding('sameAccount', null, [account.username ?? account.id ?? '', account.host]);
+  if (account) return found('sameAccount', [account.username ?? account.id ?? '', account.host]);
   if (!a.address || !b.address || a.address.key !== b.address.key || a.address.kind === 'placeholder') return null;
   const values = [a.address.shown, b.address.shown] as const;
   if (a.address.kind === 'machine') {
     const handle = a.handles.find(({ place }) => place === 'local');
-    return finding('machineAddress', handle ? rarity.ofHandle(handle.text) : -1, values);
+    return found('machineAddress', values, handle ? rarity.ofHandle(handle.text) : -1);
   }
   const standing = standingOf(a.address.key);
   if (standing === 'shared') return null;
-  return finding(standing === 'double' ? 'doubleAddress' : 'sameAddress', null, values);
+  return found(standing === 'double' ? 'doubleAddress' : 'sameAddress', values);
 }
 
-interface NameFinding {
-  finding: Finding;
-  clash: boolean;
-}
-
-function bestName(a: Profile, b: Profile, rarity: Rarity, finding: Finder): NameFinding | null {
-  let best: NameFinding | null = null;
+function bestName(a: Profile, b: Profile, rarity: Rarity, weights: Weights): Finding | null {
+  let best: Finding | null = null;
   for (const one of a.names) {
     for (const other of b.names) {
       const found = nameRelation(one, other);
-      if (found === null || (contradicts(found) && (one.handleLike || other.handleLike))) continue;
-      const clash = contradicts(found);
-      if (best && clash && !best.clash) continue;
-      const weighed = finding(found.sign, clash ? null : rarityOf(found, rarity), [one.text, other.text], found.less);
-      if (!best || (best.clash && !clash) || weighed.points > best.finding.points) best = { finding: weighed, clash };
+      if (found === null) continue;
+      const clash = contradicting.has(found.sign);
+      // What may be no name at all contradicts none; and one pair of names that fits outweighs all others.
+      if (clash && (one.handleLike || other.handleLike || (best && !contradicting.has(best.sign)))) continue;
+      const rare = clash ? null : rarity.ofWords(found.common, found.initials);
+      const points = worth(weights[found.sign], rare, found.less);
+      if (!best || (contradicting.has(best.sign) && !clash) || points > best.points)
+        best = { sign: found.sign, points, rarity: rare, values: [one.text, other.text] };
     }
   }
   return best;
 }
-
-const rarityOf = ({ common, initials }: NameRelation, rarity: Rarity): number => rarity.ofWords(common, initials);
 
 /** Handles in an address that so many people use are nobody's. */
 function telling({ handles, address }: Profile, { standingOf }: Community): readonly OwnHandle[] {
@@ -118,16 +145,17 @@ function telling({ handles, address }: Profile, { standingOf }: Community): read
   return handles.filter(({ place }) => place !== 'local');
 }
 
-function bestHandle(a: Profile, b: Profile, community: Community, finding: Finder): Finding | null {
+function bestHandle(a: readonly OwnHandle[], b: readonly OwnHandle[], rarity: Rarity, weights: Weights): Finding | null {
   let best: Finding | null = null;
-  const others = telling(b, community);
-  for (const one of telling(a, community)) {
-    for (const other of others) {
-      const common = one.text === other.text ? one.text : nearHandle(one.text, other.text);
+  for (const one of a) {
+    for (const other of b) {
+      const isEqual = one.text === other.text;
+      const common = isEqual ? one.text : nearHandle(one, other);
       if (common === null) continue;
-      const sign = one.text === other.text ? 'handleEqual' : 'handleNear';
-      const weighed = finding(sign, community.rarity.ofHandle(common), [one.shown, other.shown]);
-      if (!best || weighed.points > best.points) best = { ...weighed, handles: [one, other] };
+      const sign = isEqual ? 'handleEqual' : 'handleNear';
+      const rare = rarity.ofHandle(common);
+      const points = worth(weights[sign], rare);
+      if (!best || points > best.points) best = { sign, points, rarity: rare, values: [one.shown, other.shown], handles: [one, other] };
     }
   }
   return best;
@@ -137,26 +165,40 @@ const isOneWord = ({ handles = [] }: Finding): boolean => handles.every(({ place
 
 const madeSigns: Record<MadeForm, Sign> = { whole: 'madeWhole', initial: 'madeInitial', family: 'madeFamily', prefixes: 'madePrefixes' };
 
-function bestMade(a: Profile, b: Profile, community: Community, finding: Finder, name: Finding | null): Made | null {
+type Side = readonly [readonly OwnHandle[], readonly NameParts[]];
+
+function bestMade([handlesA, namesA]: Side, [handlesB, namesB]: Side, rarity: Rarity, weights: Weights, name: Finding | null): Made | null {
+  const first = bestMadeOf(handlesA, namesB, rarity, weights, name);
+  const second = bestMadeOf(handlesB, namesA, rarity, weights, name);
+  return first && second ? (second.points > first.points ? second : first) : (first ?? second);
+}
+
+function bestMadeOf(
+  handles: readonly OwnHandle[],
+  names: readonly NameParts[],
+  rarity: Rarity,
+  weights: Weights,
+  name: Finding | null,
+): Made | null {
   let best: Made | null = null;
-  const consider = (handle: OwnHandle, names: readonly NameParts[]): void => {
+  for (const handle of handles) {
     // A name of one word that is the other's name joined was counted as a name.
-    if (handle.ownName || (name?.sign === 'nameJoined' && handle.place === 'name')) return;
+    if (handle.ownName || (name?.sign === 'nameJoined' && handle.place === 'name')) continue;
     for (const { words, text } of names) {
-      const made = madeOf(handle.text, words);
+      const made = madeOf(handle.stem, words);
       if (!made) continue;
-      const weighed = finding(madeSigns[made.form], community.rarity.ofMade(handle.text, made), [handle.shown, text]);
-      if (!best || weighed.points > best.points) best = { ...weighed, handles: [handle] };
+      const rare = rarity.ofMade(handle.text, made);
+      const points = worth(weights[madeSigns[made.form]], rare);
+      if (!best || points > best.points)
+        best = { sign: madeSigns[made.form], points, rarity: rare, values: [handle.shown, text], handles: [handle] };
     }
-  };
-  for (const handle of telling(a, community)) consider(handle, b.fullNames);
-  for (const handle of telling(b, community)) consider(handle, a.fullNames);
+  }
   return best;
 }
 
 /** One string counts once: a handle that both have and that is one's name is not two signs. */
 function once(handle: Finding | null, made: Made | null): Finding[] {
-  if (!handle || !made) return [handle, made].filter((one) => one !== null);
+  if (!handle || !made) return handle ? [handle] : made ? [made] : [];
   const text = made.handles[0].text;
   if (!handle.handles?.some((one) => one.text === text)) return [handle, made];
   return handle.points >= made.points ? [handle, { ...made, points: sameString }] : [made, { ...handle, points: sameString }];

@@ -114,7 +114,7 @@ class GroupsOf {
         seen.set(one, (seen.get(one) ?? new Set()).add(other));
       if (vetoOf(a, b, this.#apart)) continue;
       const score = pair.score - (pair.sameAddress ? 0 : clashOf(a, b));
-      const tier = tierOf(score);
+      const tier = pair.byOther && tierOf(score) === 'likely' ? 'possible' : tierOf(score);
       if (tier) drafts.push({ tier, score, sides: [a, b], groups: [[...a.ids], [...b.ids]], pair, veto: bulkVetoOf(a, b, pair) });
     }
     return drafts.sort(

@@ -36,7 +36,7 @@ export const sharesAddress = (comparison: Comparison): boolean => has(comparison
 export function isCertain(comparison: Comparison): boolean {
   if (comparison.score < leastCertain) return false;
   if (sharesAddress(comparison)) return true;
-  if (comparison.clash) return false;
+  if (comparison.clash || comparison.byOther) return false;
   const name = comparison.findings.find(({ sign }) => fullName.has(sign));
   const handle = comparison.findings.find(({ sign }) => handles.has(sign));
   if (name && (name.rarity ?? 0) >= rareName) return true;
