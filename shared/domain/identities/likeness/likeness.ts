@@ -1,6 +1,6 @@
 /**
  * Finds which of many identities may be one person. Identities are added and taken away one by one or all at once, with the same answers;
- * nothing here decides anything. See docs/decisions/0026.
+ * nothing here decides anything. See docs/decisions/0027.
  */
 
 import { Blocks } from './blocks.ts';
