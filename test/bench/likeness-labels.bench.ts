@@ -97,7 +97,14 @@ function printWrong({ candidates, closed: labels }: Labelled, found: readonly Su
   }
 }
 
-if (folder === '') process.stdout.write('CAIRN_PEOPLE names no folder of labelled histories: nothing to compare with.\n');
+if (folder === '')
+  print({
+    bench: 'likeness-labels',
+    measure: 'labelled histories to hold it against (CAIRN_PEOPLE names none)',
+    value: 0,
+    unit: 'histories',
+    ok: true,
+  });
 else
   for (const file of readdirSync(folder)
     .filter((one) => ending.test(one))
