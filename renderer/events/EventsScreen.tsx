@@ -142,8 +142,10 @@ function Group({ when, search }: { when: When; search: string }) {
   );
   if (error) return <Problem title="The events could not be read">{error.message}</Problem>;
   if (!total)
-    return total === 0 && search !== '' && when !== 'past' ? (
-      <p className={styles.none}>No event is found in {titles[when].toLowerCase()}.</p>
+    return total === 0 && search !== '' ? (
+      <p className={styles.none}>
+        {titles[when]}: none has “{search}” in its name, place or topics.
+      </p>
     ) : null;
   return (
     <section className={styles.group}>
