@@ -116,8 +116,8 @@ function Waiting({ desk }: { desk: Desk }) {
           onClose={() => setBulk(false)}
         >
           <p>
-            In each an address, an account, or a rare full name agrees, and nothing speaks against it. Each is a merge as if you had said so
-            yourself: undo takes back all of them, and a profile can be split at any time.
+            In each an address, an account, or a rare full name agrees. Each is a merge as if you had said so yourself: undo takes back all
+            of them, and a profile can be split at any time.
           </p>
         </Confirm>
       ) : null}

@@ -2,7 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SuggestionRow } from '../../shared/contract/identities.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import lines from '../ui/ChosenLine.module.css';
 import { counted, figure } from '../ui/figures.ts';
+import { intoView } from '../ui/into-view.ts';
 import styles from './DeskScreen.module.css';
 import { keyOf } from './desk.ts';
 
@@ -52,8 +54,6 @@ export function Queue({ counts, rows, later, chosen, onChoose, children }: Props
   );
 }
 
-const intoView = (line: HTMLElement | null): void => line?.scrollIntoView({ block: 'nearest' });
-
 function Line({
   row: { one, other, reasons, against },
   isChosen,
@@ -64,7 +64,12 @@ function Line({
   onChoose: () => void;
 }) {
   return (
-    <UnstyledButton ref={isChosen ? intoView : null} className={styles.line} aria-current={isChosen || undefined} onClick={onChoose}>
+    <UnstyledButton
+      ref={isChosen ? intoView : null}
+      className={`${lines.line} ${styles.line}`}
+      aria-current={isChosen || undefined}
+      onClick={onChoose}
+    >
       <span className={styles.faces}>
         <Avatar name={one.name} size={24} />
         <Avatar name={other.name} size={24} />

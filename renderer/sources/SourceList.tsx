@@ -19,7 +19,9 @@ import type { JobRow } from '../../shared/contract/jobs.ts';
 import type { SourceRow } from '../../shared/contract/sources.ts';
 import { useJobOf } from '../app/jobs.ts';
 import { replace } from '../app/navigation.ts';
+import lines from '../ui/ChosenLine.module.css';
 import { counted, figure, percent } from '../ui/figures.ts';
+import { intoView } from '../ui/into-view.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import { TimeAgo } from '../ui/TimeAgo.tsx';
 import styles from './SourceList.module.css';
@@ -69,8 +71,6 @@ const icons: Record<SourceRow['kind'], TablerIcon> = {
   sample: IconMountain,
 };
 
-const intoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' });
-
 function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   const job = useJobOf(source.id);
   const state = stateOf(source, job !== undefined);
@@ -79,7 +79,7 @@ function Row({ source, isChosen }: { source: SourceRow; isChosen: boolean }) {
   return (
     <UnstyledButton
       ref={isChosen ? intoView : null}
-      className={styles.row}
+      className={`${lines.line} ${styles.row}`}
       aria-current={isChosen || undefined}
       onClick={() => replace('sources', { source: source.id })}
     >

@@ -2,7 +2,7 @@ import type { contributors } from '../../../shared/contract/contributors.ts';
 import type { CommandHandlers } from '../../../shared/contract/define.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
-import { placeOf, sayTheSame } from '../identities/queries.ts';
+import { placeThere, sayTheSame } from '../identities/queries.ts';
 import { row } from '../store/database.ts';
 import { rowOf } from './rows.ts';
 
@@ -11,11 +11,12 @@ type Commands = Pick<CommandHandlers<typeof contributors, WriteContext>, 'mergeC
 export const mergeCommands: Commands = {
   mergeContributors({ contributor, other, reason }, context) {
     const { db, derivation, now, label, changeSet } = context;
-    const [one, two] = [rowOf(db, contributor, now), rowOf(db, other, now)];
-    if (one.id === two.id)
-      throw new AppError('conflict', `That is ${one.name} both times: they are one person already. Nothing was changed.`, { id: one.id });
-    const [first, second] = [placeOf(db, contributor), placeOf(db, other)];
-    if (first && second) sayTheSame(context, first, second, reason);
+    const [one, two] = [placeThere(db, contributor), placeThere(db, other)];
+    if (one.contributorId === two.contributorId)
+      throw new AppError('conflict', `That is ${one.name} both times: they are one person already. Nothing was changed.`, {
+        id: one.contributor,
+      });
+    sayTheSame(context, one, two, reason);
     label(`Merged ${one.name} with ${two.name}`);
     derivation.followDecisions(changeSet);
     return rowOf(db, contributor, now);

@@ -1,5 +1,7 @@
 /** Whom somebody said to be two. */
 import type { ApartRow } from '../../../shared/contract/identities.ts';
+import type { Apart } from '../../../shared/domain/identities/clusters.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { doerOf } from '../team/queries.ts';
 
@@ -22,6 +24,13 @@ export const placeOf = (db: Database, uid: string): Place | null =>
     { uid },
   ) ?? null;
 
+/** The same where there has to be somebody. Throws `not_found`. */
+export function placeThere(db: Database, uid: string): Place {
+  const found = placeOf(db, uid);
+  if (found) return found;
+  throw new AppError('not_found', 'This contributor is not in the workspace (any more). Nothing was changed.', { id: uid });
+}
+
 /** What there is to see of a person at a glance. */
 export function sideOf(db: Database, { contributorId, contributor, name }: Place) {
   const { contributions, firstAt, lastAt } = row<{ contributions: number; firstAt: number | null; lastAt: number | null }>(
@@ -38,6 +47,15 @@ export function sideOf(db: Database, { contributorId, contributor, name }: Place
 }
 
 const own = 'SELECT uid FROM identity JOIN contributor_identity ON identity_id = identity.id WHERE contributor_id';
+
+const pairsSql = `SELECT one.id AS one, two.id AS other FROM not_same_person JOIN identity AS one ON one.uid = not_same_person.one
+  JOIN identity AS two ON two.uid = not_same_person.other`;
+
+/** Identities (integer keys) that somebody said are not one person; `of`: where the first is one of these. */
+export const pairsApart = (db: Database, of?: readonly number[]): Apart[] =>
+  of === undefined
+    ? rows<Apart>(db.prepare(pairsSql))
+    : rows<Apart>(db.prepare(`${pairsSql} WHERE one.id IN (SELECT value FROM json_each(:of))`), { of: JSON.stringify(of) });
 
 /** Answers that two contributors (integer keys) are not the same. */
 export function answersBetween(db: Database, one: number, other: number): string[] {

@@ -5,15 +5,8 @@ import type { WriteContext } from '../context.ts';
 import { type Database, row, rows } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { deskOf } from '../team/queries.ts';
-import { answersBetween, type Place, placeOf } from './apart.ts';
-import { sayTheSame } from './same.ts';
-
-/** Throws `not_found`. */
-function placed(db: Database, uid: string): Place {
-  const found = placeOf(db, uid);
-  if (found) return found;
-  throw new AppError('not_found', 'This contributor is not in the workspace (any more). Nothing was changed.', { id: uid });
-}
+import { answersBetween, type Place, placeOf, placeThere } from './apart.ts';
+import { keepSame, sayTheSame } from './same.ts';
 
 function keepApart({ db, now }: WriteContext, one: Pick<Place, 'uid' | 'name'>, other: Pick<Place, 'uid' | 'name'>): string {
   const uid = newUid();
@@ -43,7 +36,7 @@ function unsay(db: Database, some: readonly string[], rest: readonly string[]): 
 
 /** What was held together by those who are gone from it is said to be one, so that each side stays whole. */
 function holdTogether(context: WriteContext, side: readonly string[], name: string): void {
-  const { db, now, derivation, changeSet } = context;
+  const { db, derivation, changeSet } = context;
   const pieces = rows<{ uid: string }>(
     db.prepare(
       `SELECT min(uid) AS uid FROM identity JOIN contributor_identity ON identity_id = identity.id
@@ -53,15 +46,7 @@ function holdTogether(context: WriteContext, side: readonly string[], name: stri
   );
   const [first, ...others] = pieces;
   for (const other of others)
-    db.prepare('INSERT INTO same_person VALUES (:uid, :anchor, :other, :name, :name, :reason, :by, :now)').run({
-      uid: newUid(),
-      anchor: first?.uid ?? '',
-      other: other.uid,
-      name,
-      reason: 'Kept together when the profile was split',
-      by: deskOf(db).me?.id ?? null,
-      now,
-    });
+    keepSame(context, { uid: first?.uid ?? '', name }, { uid: other.uid, name }, 'Kept together when the profile was split');
   if (others.length > 0) derivation.followDecisions(changeSet);
 }
 
@@ -78,10 +63,10 @@ export const identityCommands: CommandHandlers<typeof identities, WriteContext> 
     const { db, label, derivation, changeSet } = context;
     const names: string[] = [];
     for (const { contributor, other } of pairs) {
-      const [one, two] = [placed(db, contributor), placed(db, other)];
+      const [one, two] = [placeThere(db, contributor), placeThere(db, other)];
       // A pair before it may have made them one.
       if (one.contributorId === two.contributorId) continue;
-      sayTheSame(context, { ...one, uid: contributor }, { ...two, uid: other }, reason);
+      sayTheSame(context, one, two, reason);
       names.push(`${one.name} with ${two.name}`);
       derivation.followDecisions(changeSet);
     }
@@ -91,7 +76,7 @@ export const identityCommands: CommandHandlers<typeof identities, WriteContext> 
 
   notSame({ contributor, other }, context) {
     const { db, label, derivation, changeSet } = context;
-    const [one, two] = [placed(db, contributor), placed(db, other)];
+    const [one, two] = [placeThere(db, contributor), placeThere(db, other)];
     if (one.contributorId === two.contributorId)
       throw new AppError(
         'conflict',
@@ -120,7 +105,7 @@ export const identityCommands: CommandHandlers<typeof identities, WriteContext> 
 
   splitContributor({ contributor, identities: chosen }, context) {
     const { db, label, derivation, changeSet } = context;
-    const whole = placed(db, contributor);
+    const whole = placeThere(db, contributor);
     const all = rows<{ uid: string; value: string }>(
       db.prepare(
         'SELECT uid, value FROM identity JOIN contributor_identity ON identity_id = identity.id WHERE contributor_id = :id ORDER BY uid',

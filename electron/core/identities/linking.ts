@@ -1,6 +1,7 @@
-import { type Apart, type ClusterIdentity, clusters, type Link, type Proof } from '../../../shared/domain/identities/clusters.ts';
-import { evidenceOf } from '../../../shared/domain/identities/kind.ts';
+import { type ClusterIdentity, clusters, type Link, type Proof } from '../../../shared/domain/identities/clusters.ts';
+import { evidenceOf, isMachine } from '../../../shared/domain/identities/kind.ts';
 import { type Database, rows } from '../store/database.ts';
+import { pairsApart } from './apart.ts';
 
 interface IdentityValue {
   id: number;
@@ -15,7 +16,7 @@ const asMember = ({ id, uid, platform, type, value }: IdentityValue): ClusterIde
   return {
     id,
     uid,
-    machine: kind === 'bot' || kind === 'agent',
+    machine: isMachine(kind),
     account: type === 'username' ? platform : null,
     isAccountId: type === 'account',
   };
@@ -32,9 +33,6 @@ export interface Relinked {
 const saidTables = ['same_person', 'added_identity'] as const;
 const said = (table: (typeof saidTables)[number], where: string): string =>
   `SELECT one.id, two.id, 'hand' FROM ${table} JOIN identity AS one ON one.uid = anchor JOIN identity AS two ON two.uid = other WHERE ${where}`;
-
-const apartSql = `SELECT one.id AS one, two.id AS other FROM not_same_person JOIN identity AS one ON one.uid = not_same_person.one
-  JOIN identity AS two ON two.uid = not_same_person.other`;
 
 /** Keeps `contributor_identity` true: which contributor an identity belongs to, from proof and from what people said. */
 export function identityLinks(db: Database) {
@@ -91,9 +89,7 @@ export function identityLinks(db: Database) {
           db.prepare('SELECT id, uid, platform, type, value FROM identity WHERE id IN (SELECT value FROM json_each(:members))'),
           { members: JSON.stringify(members) },
         );
-        const apart = rows<Apart>(db.prepare(`${apartSql} WHERE one.id IN (SELECT value FROM json_each(:members))`), {
-          members: JSON.stringify(members),
-        });
+        const apart = pairsApart(db, members);
         for (const [identity, contributor] of clusters(values.map(asMember), links, apart)) {
           const before = place(identity, contributor);
           if (before === contributor) continue;
@@ -113,7 +109,7 @@ export function identityLinks(db: Database) {
         ${saidTables.map((table) => `UNION ALL ${said(table, '1')}`).join(' ')}`),
       );
       const insert = db.prepare('INSERT INTO contributor_identity VALUES (:identity, :contributor)');
-      const apart = rows<Apart>(db.prepare(apartSql));
+      const apart = pairsApart(db);
       for (const [identity, contributor] of clusters(members.map(asMember), links, apart)) insert.run({ identity, contributor });
     },
   };

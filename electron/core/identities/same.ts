@@ -1,13 +1,11 @@
 /** Saying that two are one person. */
-import type { ContributorKind } from '../../../shared/domain/identities/kind.ts';
+import { type ContributorKind, isMachine } from '../../../shared/domain/identities/kind.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { WriteContext } from '../context.ts';
 import { row } from '../store/database.ts';
 import { newUid } from '../store/ids.ts';
 import { deskOf } from '../team/queries.ts';
 import { answersBetween, type Place } from './apart.ts';
-
-const isMachine = (kind: ContributorKind): boolean => kind === 'bot' || kind === 'agent';
 
 /** `uid`: the identities that are said to be one person's. Throws `conflict` where one is a machine. What said otherwise is taken back. */
 export function sayTheSame({ db, now }: WriteContext, one: Place, two: Place, reason: string): void {
@@ -24,6 +22,16 @@ export function sayTheSame({ db, now }: WriteContext, one: Place, two: Place, re
   // The later word counts: whoever said earlier that they are two says otherwise now.
   for (const answer of answersBetween(db, one.contributorId, two.contributorId))
     db.prepare('DELETE FROM not_same_person WHERE uid = :answer').run({ answer });
+  keepSame({ db, now }, one, two, reason);
+}
+
+/** Notes it, whoever they are. */
+export function keepSame(
+  { db, now }: Pick<WriteContext, 'db' | 'now'>,
+  one: Pick<Place, 'uid' | 'name'>,
+  two: Pick<Place, 'uid' | 'name'>,
+  reason: string,
+): void {
   db.prepare('INSERT INTO same_person VALUES (:uid, :anchor, :other, :name, :otherName, :reason, :by, :now)').run({
     uid: newUid(),
     anchor: one.uid,

@@ -5,6 +5,7 @@ import { Likeness } from '../../../shared/domain/identities/likeness/likeness.ts
 import { type Suggestion, suggestions } from '../../../shared/domain/identities/likeness/suggestions.ts';
 import { type Database, rows } from '../store/database.ts';
 import { UNSIGNED } from '../store/identities.ts';
+import { pairsApart } from './apart.ts';
 
 /** A suggestion by the uids of the two identities that are most alike. */
 export interface Twice extends Pick<Suggestion, 'tier' | 'score' | 'reasons' | 'against'> {
@@ -31,9 +32,6 @@ const namesSql = `SELECT identity_id AS id, json_group_array(value ORDER BY uses
 const spansSql = 'SELECT identity_id AS id, min(at) AS firstAt, max(at) AS lastAt FROM activity WHERE dated < 2 GROUP BY identity_id';
 const zonesSql = `SELECT identity_id AS id, at_offset AS zone, count(*) AS count FROM activity
   WHERE at_offset IS NOT NULL AND dated < 2 GROUP BY identity_id, at_offset`;
-const apartSql = `SELECT one.id AS one, two.id AS other FROM not_same_person JOIN identity AS one ON one.uid = not_same_person.one
-  JOIN identity AS two ON two.uid = not_same_person.other`;
-
 function candidatesIn(db: Database, stored: readonly Stored[]): Candidate[] {
   const names = new Map(
     rows<{ id: number; names: string }>(db.prepare(namesSql)).map((one) => [one.id, JSON.parse(one.names) as string[]]),
@@ -72,7 +70,7 @@ export function findTwice(db: Database): Twice[] {
   likeness.add(candidatesIn(db, stored));
   const known = {
     personOf: new Map(stored.map(({ id, person }) => [id, person])),
-    apart: rows<{ one: number; other: number }>(db.prepare(apartSql)).map(({ one, other }): [number, number] => [one, other]),
+    apart: pairsApart(db).map(({ one, other }): [number, number] => [one, other]),
   };
   return suggestions(likeness, likeness.pairs(), known).map(({ tier, score, pair: [a, b], reasons, against, bundle }) => ({
     tier,

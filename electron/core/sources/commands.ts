@@ -9,7 +9,7 @@ import { inspectFolder } from './git/folder.ts';
 import { hasSameHistory } from './git/same-history.ts';
 import { type CloneSource, findClone, findSource, sourceKey } from './queries.ts';
 import { addServer, editServer } from './remote/commands.ts';
-import { refuseRetired, retiring } from './retired.ts';
+import { refuseRetired, retiredAt } from './retired.ts';
 import { rhythmCommands } from './rhythm/commands.ts';
 
 const branchesOf = (refs: readonly string[] | undefined): string[] | null => (refs && refs.length > 0 ? [...refs] : null);
@@ -72,7 +72,6 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
   addDocument,
   editDocument,
   ...rhythmCommands,
-  ...retiring(findSource),
 
   renameSource({ id, name }, { db, label }) {
     const source = findSource(db, id);
@@ -85,6 +84,26 @@ export const sourceCommands: CommandHandlers<typeof sources, WriteContext> = {
     const { name } = findSource(db, id);
     db.prepare('INSERT INTO set_aside_seen VALUES (:id, :now) ON CONFLICT DO UPDATE SET at = excluded.at').run({ id, now });
     label(`Saw what could not be read of ${name}`);
+    return {};
+  },
+
+  retireSource({ id }, { db, now, label }) {
+    const source = findSource(db, id);
+    if (source.kind === 'table' || source.kind === 'sample')
+      throw new AppError('conflict', `${source.name} is not read again anyway, so what it told stays as it is. Nothing was changed.`, {
+        id,
+      });
+    if (retiredAt(db, id) !== null) return {};
+    db.prepare('INSERT INTO source_retired VALUES (:id, :now)').run({ id, now });
+    label(`Removed the source ${source.name} and kept what it told`);
+    return {};
+  },
+
+  bringBackSource({ id }, { db, label }) {
+    const { name } = findSource(db, id);
+    if (retiredAt(db, id) === null) return {};
+    db.prepare('DELETE FROM source_retired WHERE uid = :id').run({ id });
+    label(`Brought back the source ${name}`);
     return {};
   },
 

@@ -8,6 +8,9 @@ import { accountOf, isPlaceholderName } from './signature.ts';
 export const contributorKinds = ['human', 'bot', 'agent', 'unknown'] as const;
 export type ContributorKind = (typeof contributorKinds)[number];
 
+/** A bot or an AI agent. */
+export const isMachine = (kind: ContributorKind): boolean => kind === 'bot' || kind === 'agent';
+
 export interface Evidence {
   kind: ContributorKind;
   /** Why, in words; `null` when nothing in particular says so. */

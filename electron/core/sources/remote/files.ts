@@ -74,7 +74,7 @@ export async function readFiles(
 
 async function askFor({ key, number, project, path }: Wanted, files: FilesOfChanges, host: string): Promise<string[] | Gap> {
   try {
-    return (await files.of({ key, number, project: { key: project, path } })) ?? [];
+    return (await files.of({ number, project: { key: project, path } })) ?? [];
   } catch (error) {
     const failure = notRead(key, path, host, null, error);
     return failure instanceof Gap ? failure : new Gap(failure.message);

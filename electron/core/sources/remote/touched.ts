@@ -3,7 +3,6 @@ import type { z } from '../../../../shared/zod.ts';
 import type { ServerApi } from './api.ts';
 
 export interface AskedChange {
-  key: string;
   number: number;
   project: { key: string; path: string };
 }

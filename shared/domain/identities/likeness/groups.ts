@@ -1,4 +1,6 @@
 /** Groups of identities that grow together, and what forbids that two of them do. A veto holds for the whole group, not only for a pair. */
+
+import { isMachine as isMachineKind } from '../kind.ts';
 import { rivalAccounts } from './account-relation.ts';
 import type { HostAccount } from './candidate.ts';
 import type { NameParts } from './name-parts.ts';
@@ -48,7 +50,7 @@ export function bulkVetoOf(a: Group, b: Group, { sameAccount }: { sameAccount: b
   return names ? { veto: 'names', names } : null;
 }
 
-const isMachine = ({ kind }: Profile): boolean => kind === 'bot' || kind === 'agent';
+const isMachine = ({ kind }: Profile): boolean => isMachineKind(kind);
 const isHuman = ({ kind }: Profile): boolean => kind === 'human';
 
 const accountsOf = (profiles: readonly Profile[]): HostAccount[] => profiles.flatMap(({ accounts }) => accounts);
